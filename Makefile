@@ -1,0 +1,54 @@
+# Everything a person does with the project. A bare clone needs only Python 3.11, pip and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+export HF_HUB_OFFLINE := 1
+export GRADIO_ANALYTICS_ENABLED := False
+export TOKENIZERS_PARALLELISM := false
+
+.DEFAULT_GOAL := help
+.PHONY: help chat ask test check format lint types contracts bench clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.runtime: pyproject.toml constraints.txt
+	@echo "Preparing $(VENV) (a few minutes, once) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	@$(PIP) -e '.[dev]'
+	@touch $@
+
+chat: $(VENV)/.runtime ## open the chat page on http://127.0.0.1:7860
+	@$(BIN)/ereje chat
+
+ask: $(VENV)/.runtime ## ask one question: make ask Q="Департамент басшысын кім тағайындайды?"
+	@$(BIN)/ereje ask "$(Q)"
+
+test: $(VENV)/.dev ## run every test
+	@$(BIN)/python -m pytest
+
+check: format lint types contracts ## what CI runs: format, lint, types, import contracts, tests with coverage
+	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+format: $(VENV)/.dev
+	@$(BIN)/ruff format --check .
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	@$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev ## measure speed, as ratios within one run
+	@$(BIN)/python -m eval.bench
+
+clean: ## remove the environment and build leftovers
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

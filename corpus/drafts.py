@@ -1,0 +1,129 @@
+"""The growing tree: mutable drafts that the parser fills, and their freezing into the model.
+
+Owns: drafts, numbering by the sequence (missing items, torn fragments, repeated numbers), ids. Must not know: how
+blocks are recognised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from corpus.ids import ClauseId
+from corpus.model import Heading, Span, State, Unit, UnitKind
+from corpus.notes import NoteTree
+
+_LARGEST_GAP = 100  # a jump beyond this is another numbering, not missing items
+
+
+@dataclass(slots=True)
+class DraftNote:
+    """A note with what was read from it; its targets are resolved once ids are known."""
+
+    span: Span
+    tree: NoteTree
+
+
+@dataclass(slots=True)
+class DraftUnit:
+    """A unit being filled; ``number`` is ``None`` for a torn fragment until its neighbours are known."""
+
+    kind: UnitKind
+    number: str | None
+    heading: int | None = None
+    paragraphs: list[list[Span]] = field(default_factory=list)
+    tail: list[list[Span]] = field(default_factory=list)
+    children: list[DraftUnit] = field(default_factory=list)
+    notes: list[DraftNote] = field(default_factory=list)
+    state: State = State.CURRENT
+
+    def walk(self) -> Iterator[DraftUnit]:
+        """This draft and all within it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(slots=True)
+class DraftPart:
+    """A part being filled; ``slug`` is settled when its title is complete."""
+
+    slug: str
+    title: list[Span] = field(default_factory=list)
+    approval: list[Span] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    paragraphs: list[list[Span]] = field(default_factory=list)
+    units: list[DraftUnit] = field(default_factory=list)
+    notes: list[DraftNote] = field(default_factory=list)
+    signature: list[Span] = field(default_factory=list)
+
+
+def complete_numbering(units: list[DraftUnit]) -> list[DraftUnit]:
+    """Settle fragments, add the missing units that the sequence tells of, and make repeated numbers distinct."""
+    for unit in units:
+        unit.children = complete_numbering(unit.children)
+    return _distinct(_with_missing(_settle_fragments(units)))
+
+
+def _settle_fragments(units: list[DraftUnit]) -> list[DraftUnit]:
+    """Give a fragment the number just below its successor's, where the sequence has room; else join it upwards."""
+    settled: list[DraftUnit] = []
+    for place, unit in enumerate(units):
+        if unit.number is not None:
+            settled.append(unit)
+            continue
+        before = _whole(settled[-1].number) if settled else 0
+        after = _whole(units[place + 1].number) if place + 1 < len(units) else None
+        if before is not None and after is not None and 1 < after - before <= _LARGEST_GAP:
+            unit.number = str(after - 1)
+            settled.append(unit)
+        elif settled:
+            settled[-1].paragraphs.extend(unit.paragraphs)
+            settled[-1].notes.extend(unit.notes)
+        else:
+            unit.number = "1"
+            settled.append(unit)
+    return settled
+
+
+def _whole(number: str | None) -> int | None:
+    """The whole number that a number begins with; ``None`` for letters and unsettled fragments."""
+    head = (number or "").partition("-")[0].partition(".")[0]
+    return int(head) if head.isdigit() else None
+
+
+def _with_missing(units: list[DraftUnit]) -> list[DraftUnit]:
+    filled: list[DraftUnit] = []
+    for unit in units:
+        before, here = _whole(filled[-1].number) if filled else None, _whole(unit.number)
+        if before is not None and here is not None and 1 < here - before <= _LARGEST_GAP:
+            for number in range(before + 1, here):
+                filled.append(DraftUnit(unit.kind, str(number), unit.heading, state=State.MISSING))
+        filled.append(unit)
+    return filled
+
+
+def _distinct(units: list[DraftUnit]) -> list[DraftUnit]:
+    """A number used again (a second list within one clause) becomes ``1.b``, ``1.c``, …; nothing is dropped."""
+    used: dict[str, int] = {}
+    for unit in units:
+        number = unit.number or "1"
+        count = used.get(number, 0)
+        used[number] = count + 1
+        if count:
+            unit.number = f"{number}.{chr(ord('a') + count)}" if count < 26 else f"{number}.{count}"
+    return units
+
+
+def freeze(unit: DraftUnit, above: ClauseId) -> Unit:
+    """The frozen unit, without its notes (they need every id of the act)."""
+    here = above.child((unit.number or "1").lower())
+    frozen = Unit(
+        id=here,
+        kind=unit.kind,
+        paragraphs=tuple(tuple(paragraph) for paragraph in unit.paragraphs),
+        tail=tuple(tuple(paragraph) for paragraph in unit.tail),
+        heading=unit.heading,
+        state=unit.state,
+    )
+    return replace(frozen, children=tuple(freeze(child, here) for child in unit.children))

@@ -1,0 +1,235 @@
+"""A clause in time: its events, since when its wording stands, and what the source leaves open.
+
+Owns: history, status, "as of a date". Must not know: how it is worded for a reader. Nothing is inferred that no note
+says: where a note on a clause does not name the subclauses changed, a subclause's own date is unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corpus.errors import NotInForce
+from corpus.ids import ACT, ClauseId
+from corpus.model import Act, EffectiveRule, Event, EventKind, State, Unit
+
+# What gives a unit its wording. The rest (planned changes, sunsets) leaves the words as they are.
+_WORDING = (
+    EventKind.ADOPTED,
+    EventKind.RESTATED,
+    EventKind.AMENDED,
+    EventKind.INSERTED,
+    EventKind.REPLACED,
+    EventKind.REMOVED,
+)
+_WHOLE = (EventKind.ADOPTED, EventKind.RESTATED, EventKind.INSERTED)  # touches all that lies within the target
+
+
+class Open(StrEnum):
+    """What the source leaves open about a clause's history."""
+
+    SUBCLAUSES_NOT_NAMED = "subclauses_not_named"  # the clause's note does not say which subclauses were changed
+    PUBLICATION_DAY_UNKNOWN = "publication_day_unknown"
+    EFFECT_NOT_TOLD = "effect_not_told"
+    EARLIER_WORDING_NOT_HELD = "earlier_wording_not_held"
+    NUMBER_INFERRED = "number_inferred"
+    TEXT_MISSING = "text_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The history of one unit, part or of the act.
+
+    Attributes:
+        target: a clause id, a part, or ``act``.
+        own: events whose target is this unit, or one of its subunits.
+        inherited: events of what encloses it: clause, part, act, without the repeal.
+        repeal: the repeal of the act, if it was repealed.
+        wording_since: the day the present wording dates from (named day of effect, else day of signing); ``None``
+            where the source does not tell.
+        unchanged_since: the latest day after which the source notes no change that can concern it.
+        open: what the source leaves open.
+    """
+
+    target: str
+    own: tuple[Event, ...]
+    inherited: tuple[Event, ...]
+    repeal: Event | None
+    wording_since: date | None
+    unchanged_since: date | None
+    open: tuple[Open, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All of them, by date: inherited, own, repeal."""
+        found = {event.key: event for event in (*self.inherited, *self.own)}
+        if self.repeal is not None:
+            found[self.repeal.key] = self.repeal
+        return tuple(sorted(found.values(), key=lambda event: (event.date or date.min, event.note_span)))
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether an act is in force on a day.
+
+    Attributes:
+        in_force: ``None`` where the source does not let one tell (between signing and an unknown day of effect).
+        adopted: the adoption, where told.
+        repeal: the repeal, where there is one, also if it comes later than the day.
+    """
+
+    act: str
+    as_of: date
+    in_force: bool | None
+    adopted: Event | None
+    repeal: Event | None
+
+
+class Standing(StrEnum):
+    """How the wording held relates to a day."""
+
+    HOLDS = "holds"  # the wording held was the wording on that day
+    EARLIER_WORDING = "earlier_wording"  # the wording held is younger than the day; the older one is not in the source
+    PERHAPS_CHANGED = "perhaps_changed"  # a later change to the clause may have touched this unit
+    SIGNED_NOT_EFFECTIVE = "signed_not_effective"  # the change was signed by that day; its effect is later or not told
+    BEFORE_ADOPTION = "before_adoption"
+    AFTER_REPEAL = "after_repeal"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseVersion:
+    """The wording held of a unit, seen from a day."""
+
+    unit: Unit
+    as_of: date
+    standing: Standing
+    history: History
+
+
+def status(act: Act, as_of: date) -> Status:
+    """The act's status on a day: in force from its commencement until the day its repeal was signed or took effect."""
+    adopted = _last(act, EventKind.ADOPTED)
+    repeal = _last(act, EventKind.REPEALED)
+    in_force: bool | None = True
+    if adopted is not None and adopted.certain_since is not None and as_of < adopted.certain_since:
+        in_force = False
+    if repeal is not None and repeal.certain_since is not None and as_of >= repeal.certain_since:
+        in_force = False
+    return Status(act.id, as_of, in_force, adopted, repeal)
+
+
+def _last(act: Act, kind: EventKind) -> Event | None:
+    found = [event for event in act.events() if event.kind is kind and event.target == ACT]
+    return found[-1] if found else None
+
+
+def history(act: Act, target: str) -> History:
+    """The history of a clause id, a part's slug, or ``act``.
+
+    Raises:
+        UnknownClause: the act has no such clause or part.
+    """
+    events = act.events()
+    repeal = _last(act, EventKind.REPEALED)
+    if target == ACT:
+        own = tuple(event for event in events if event != repeal)
+        return History(ACT, own, (), repeal, *_since(own, ()), _open_of_events(own))
+    place = ClauseId.parse(target)
+    unit = act.unit(place) if place.numbers else None
+    if unit is None:
+        act.part(place.part)
+    own = tuple(event for event in events if _is_within(event.target, target))
+    above = {str(ancestor) for ancestor in place.ancestors} | {ACT}
+    inherited = tuple(event for event in events if event.target in above and event.kind is not EventKind.REPEALED)
+    since = _since(own, _bearing(inherited, place))
+    return History(target, own, inherited, repeal, *since, _open(unit, own, inherited, place))
+
+
+def _is_within(target: str, place: str) -> bool:
+    return target == place or target.startswith(place + "/")
+
+
+def _bearing(inherited: tuple[Event, ...], place: ClauseId) -> tuple[Event, ...]:
+    """The events of enclosing units that can bear on this unit's words.
+
+    An amendment of the act or the part tells of clauses named elsewhere; only one of the enclosing clause may have
+    changed a subclause without naming it.
+    """
+    clause = str(ClauseId(place.part, place.numbers[:1]))
+    return tuple(event for event in inherited if event.kind in _WHOLE or event.target.startswith(clause))
+
+
+def _since(own: tuple[Event, ...], bearing: tuple[Event, ...]) -> tuple[date | None, date | None]:
+    """(wording since, unchanged since)."""
+    certain = [e for e in (*own, *(e for e in bearing if e.kind in _WHOLE)) if e.kind in _WORDING]
+    days = [event.certain_since for event in certain if event.certain_since is not None]
+    known = max(days, default=None)
+    perhaps = [e.certain_since for e in bearing if e.kind in _WORDING and e.kind not in _WHOLE and e.certain_since]
+    later = [day for day in perhaps if known is None or day > known]
+    return (None if later else known, max([*later, *days], default=None))
+
+
+def _open(unit: Unit | None, own: tuple[Event, ...], inherited: tuple[Event, ...], place: ClauseId) -> tuple[Open, ...]:
+    found = list(_open_of_events(own or _bearing(inherited, place)))
+    if unit is not None and unit.state is State.FRAGMENT:
+        found.append(Open.NUMBER_INFERRED)
+    if unit is not None and unit.state in (State.MISSING, State.FRAGMENT):
+        found.append(Open.TEXT_MISSING)
+    amended = [event for event in _bearing(inherited, place) if event.kind not in _WHOLE]
+    if (len(place.numbers) > 1 and amended and not own) or _amends_subclauses_unnamed(unit, own, place):
+        found.append(Open.SUBCLAUSES_NOT_NAMED)
+    return tuple(found)
+
+
+def _amends_subclauses_unnamed(unit: Unit | None, own: tuple[Event, ...], place: ClauseId) -> bool:
+    return bool(unit and unit.children) and any(e.kind is EventKind.AMENDED and e.target == str(place) for e in own)
+
+
+def _open_of_events(events: tuple[Event, ...]) -> tuple[Open, ...]:
+    rules = {event.effective.rule for event in events if event.kind in _WORDING}
+    found = []
+    if rules & {EffectiveRule.FIRST_PUBLICATION, EffectiveRule.DAYS_AFTER_PUBLICATION}:
+        found.append(Open.PUBLICATION_DAY_UNKNOWN)
+    if any(e.effective.rule is EffectiveRule.UNSPECIFIED and e.kind in _WORDING for e in events):
+        found.append(Open.EFFECT_NOT_TOLD)
+    if any(event.kind in (EventKind.RESTATED, EventKind.AMENDED) for event in events):
+        found.append(Open.EARLIER_WORDING_NOT_HELD)
+    return tuple(found)
+
+
+def standing(act: Act, clause_id: str, as_of: date) -> Standing:
+    """How the wording held of a unit relates to a day."""
+    now = status(act, as_of)
+    if now.in_force is False:
+        before = now.adopted is not None and now.adopted.certain_since is not None and as_of < now.adopted.certain_since
+        return Standing.BEFORE_ADOPTION if before else Standing.AFTER_REPEAL
+    return _standing_in_force(history(act, clause_id), as_of)
+
+
+def _standing_in_force(told: History, as_of: date) -> Standing:
+    wording = told.wording_since
+    if wording is not None and as_of >= wording:
+        return Standing.HOLDS
+    if wording is not None and told.unchanged_since is not None:
+        signed = [e for e in told.own if e.certain_since == wording and e.date is not None and e.date <= as_of]
+        return Standing.SIGNED_NOT_EFFECTIVE if signed else Standing.EARLIER_WORDING
+    if told.unchanged_since is None or as_of >= told.unchanged_since:
+        return Standing.HOLDS
+    whole = [e.certain_since for e in (*told.own, *told.inherited) if e.kind in _WHOLE and e.certain_since]
+    return Standing.PERHAPS_CHANGED if as_of >= max(whole, default=date.min) else Standing.EARLIER_WORDING
+
+
+def version_at(act: Act, clause_id: str, as_of: date) -> ClauseVersion:
+    """The wording held of a unit, seen from a day.
+
+    Raises:
+        UnknownClause: the act has no such unit.
+        NotInForce: the act was not yet adopted, or was already repealed, on that day.
+    """
+    unit = act.unit(clause_id)
+    how = standing(act, clause_id, as_of)
+    if how in (Standing.BEFORE_ADOPTION, Standing.AFTER_REPEAL):
+        reason = "the act was adopted later" if how is Standing.BEFORE_ADOPTION else "the act had been repealed"
+        raise NotInForce(clause_id, as_of, reason)
+    return ClauseVersion(unit, as_of, how, history(act, clause_id))

@@ -1,0 +1,156 @@
+"""Source text to a frozen act: blocks, structure, notes, ids and segments put together.
+
+Owns: the order of the steps, the tiling of the source by segments, states that notes imply. Must not know: files
+(``corpus/library.py``), line numbers of a particular act, languages beyond what the tables of forms hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.amendments import commencement, note_from, with_commencement
+from corpus.blocks import Block, blocks
+from corpus.drafts import DraftNote, DraftPart, DraftUnit, complete_numbering, freeze
+from corpus.ids import ClauseId
+from corpus.model import (
+    Act,
+    ActMeta,
+    Effective,
+    EventKind,
+    Note,
+    Part,
+    Segment,
+    SegmentKind,
+    Span,
+    State,
+    Unit,
+)
+from corpus.structure import StructureBuilder
+
+_GONE = {EventKind.REMOVED: State.REMOVED, EventKind.REPEALED: State.REMOVED, EventKind.EXPIRED: State.EXPIRED}
+_PENDING = {EventKind.EFFECTIVE: State.PENDING, EventKind.SUSPENDED: State.SUSPENDED}
+
+
+def parse(meta: ActMeta, source: str) -> Act:
+    """Parse an act.
+
+    Args:
+        meta: id, language, format and digest of the act.
+        source: its text; every offset of the result counts characters of it.
+
+    Returns:
+        The act; whatever the text holds is accounted for in ``segments``, what could not be placed as
+        ``unexplained``. No text is refused.
+    """
+    found = list(blocks(source, meta.format == "markdown"))
+    builder = StructureBuilder(source, found)
+    builder.build()
+    for draft in builder.parts:
+        draft.units = complete_numbering(draft.units)
+    drafts = [part for part in builder.parts if _holds_something(part)]
+    body = drafts[0].slug if drafts else "body"
+    parts = tuple(_part(draft, body, source) for draft in drafts)
+    notes = tuple(note_from(note.tree, note.span, None, body) for note in builder.notes)
+    return Act(
+        meta=meta,
+        source=source,
+        title=tuple(builder.title),
+        requisites=tuple(builder.requisites),
+        parts=parts,
+        notes=_commenced(notes, parts, source),
+        segments=tuple(_tile(source, found, builder)),
+    )
+
+
+def _holds_something(part: DraftPart) -> bool:
+    return bool(part.units or part.paragraphs or part.title or part.headings or part.approval or part.notes)
+
+
+def _part(draft: DraftPart, body: str, source: str) -> Part:
+    above = ClauseId(draft.slug)
+    units = (_with_notes(freeze(unit, above), unit, body) for unit in draft.units)
+    return Part(
+        slug=draft.slug,
+        title=tuple(draft.title),
+        approval=tuple(draft.approval),
+        headings=tuple(draft.headings),
+        paragraphs=tuple(tuple(paragraph) for paragraph in draft.paragraphs),
+        units=tuple(units),
+        notes=tuple(_note(note, above, body) for note in draft.notes),
+        signature=tuple(draft.signature),
+    )
+
+
+def _note(note: DraftNote, owner: ClauseId, body: str) -> Note:
+    return note_from(note.tree, note.span, owner, body)
+
+
+def _with_notes(unit: Unit, draft: DraftUnit, body: str) -> Unit:
+    """The unit with its notes resolved, and with the state that they give it."""
+    pairs = zip(unit.children, _numbered(draft), strict=True)
+    children = tuple(_with_notes(child, below, body) for child, below in pairs)
+    notes = tuple(_note(note, unit.id, body) for note in draft.notes)
+    return replace(unit, children=children, notes=notes, state=_state(unit, notes))
+
+
+def _numbered(draft: DraftUnit) -> list[DraftUnit]:
+    return draft.children
+
+
+def _state(unit: Unit, notes: tuple[Note, ...]) -> State:
+    """A unit is removed if a note says so of it and stands in place of its text, or if it has no text of its own."""
+    if unit.state is not State.CURRENT:
+        return unit.state
+    for note in notes:
+        inside = any(span.covers(note.span) for span in unit.own_spans)
+        bare = sum(span.end - span.start for span in unit.own_spans) <= len(unit.id.numbers[-1]) + 8
+        for event in note.events:
+            if event.target == str(unit.id) and (inside or bare):
+                return _GONE.get(event.kind, _PENDING.get(event.kind, unit.state) if inside else unit.state)
+    return unit.state
+
+
+def _commenced(notes: tuple[Note, ...], parts: tuple[Part, ...], source: str) -> tuple[Note, ...]:
+    """The act's own notes, the adoption completed by the clause that tells its entry into force."""
+    effective = _commencement(parts, source)
+    if effective is None:
+        return notes
+    return tuple(
+        replace(note, events=tuple(with_commencement(event, effective) for event in note.events)) for note in notes
+    )
+
+
+def _commencement(parts: tuple[Part, ...], source: str) -> Effective | None:
+    for unit in reversed(parts[0].units if parts else ()):
+        found = commencement("".join(span.of(source) for span in unit.own_spans))
+        if found is not None:
+            return found
+    return None
+
+
+def _tile(source: str, found: list[Block], builder: StructureBuilder) -> Iterator[Segment]:
+    """Tiles over the whole source: blocks by their kind, markup within them, gaps of white space between them."""
+    position = 0
+    for block, kind, owner in zip(found, builder.kinds, builder.owners, strict=True):
+        yield from _between(source, position, block.span.start)
+        name = owner.slug if isinstance(owner, DraftPart) else (owner.number or "") if owner else ""
+        edge = block.span.start
+        for piece in block.pieces:
+            yield from _tiles(edge, piece.start, SegmentKind.MARKUP, name)
+            yield from _tiles(piece.start, piece.end, kind, name)
+            edge = piece.end
+        yield from _tiles(edge, block.span.end, SegmentKind.MARKUP, name)
+        position = block.span.end
+    yield from _between(source, position, len(source))
+
+
+def _tiles(start: int, end: int, kind: SegmentKind, owner: str) -> Iterator[Segment]:
+    if start < end:
+        yield Segment(Span(start, end), kind, owner)
+
+
+def _between(source: str, start: int, end: int) -> Iterator[Segment]:
+    """A gap is white space; anything else between two blocks was overlooked, and is said to be."""
+    overlooked = source[start:end].strip()
+    yield from _tiles(start, end, SegmentKind.UNEXPLAINED if overlooked else SegmentKind.GAP, "")

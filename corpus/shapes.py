@@ -1,0 +1,188 @@
+"""What a block looks like: the outward forms of Kazakh and Russian acts, one table of patterns for both languages.
+
+Owns: numbering forms, titles, approval and signature blocks. Must not know: where a block stands (that is
+``corpus/structure.py``). Everything here reads folded text, so one spelling of each letter suffices.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from corpus.blocks import Block
+
+_LONGEST_TITLE = 300  # characters; longer blocks are text, whatever they begin with
+_LONGEST_POSITION = 90
+
+
+class Form(Enum):
+    """The outward form of a block."""
+
+    NOTE = auto()
+    BADGE = auto()
+    APPROVAL = auto()
+    SIGNATURE = auto()
+    POSITION = auto()  # may open a signature; the name decides
+    SECTION = auto()
+    CHAPTER = auto()
+    PARAGRAPH = auto()  # "1-параграф", "§ 2": a title, not a paragraph of text
+    TITLE = auto()  # a heading without a number
+    ARTICLE = auto()
+    CLAUSE = auto()
+    SUBCLAUSE = auto()
+    ROW = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A block's form, its number where it has one, and where the text after the number begins."""
+
+    form: Form
+    number: str | None = None
+    body: int = 0
+
+
+_NUM = r"\d+(?:[-.]\d+)*"
+_ROMAN = r"[IVXLCІХХVСL]+"
+# A numbered title: the number may stand before or after the noun, in digits or Roman numerals.
+_TITLED = tuple(
+    (form, re.compile(pattern, re.IGNORECASE))
+    for form, pattern in (
+        (Form.SECTION, rf"(?P<a>{_NUM}|{_ROMAN})\s*-?\s*(?:кіші\s+)?бөлім\b"),
+        (Form.SECTION, rf"(?:под)?раздел\s+(?P<a>{_NUM}|{_ROMAN})\b"),
+        (Form.CHAPTER, rf"(?P<a>{_NUM}|{_ROMAN})\s*-?\s*тарау\b"),
+        (Form.CHAPTER, rf"глава\s+(?P<a>{_NUM}|{_ROMAN})\b"),
+        (Form.PARAGRAPH, rf"(?P<a>{_NUM})\s*-?\s*параграф\b"),
+        (Form.PARAGRAPH, rf"(?:параграф|§)\s*(?P<a>{_NUM})\b"),
+        (Form.ARTICLE, rf"(?P<a>{_NUM}|{_ROMAN})\s*-?\s*бап(?:\s*[.-]|\b(?!\w))\s*"),
+        (Form.ARTICLE, rf"статья\s+(?P<a>{_NUM}|{_ROMAN})\s*\.?\s*"),
+    )
+)
+_CLAUSE = re.compile(r"(?P<a>\d{1,4}(?:-\d+)*(?:\.\d+(?:-\d+)*)*)\s*\.(?!\d)\s*(?:<\*>\s*)?")
+_SUBCLAUSE = re.compile(r"(?P<a>\d{1,4}(?:-\d+)*|[а-яёәғқңөұүһіa-z](?:-\d+)?)\)\s*(?:<\*>\s*)?", re.IGNORECASE)
+_APPROVAL = re.compile(
+    r"\bбекітілген\b|\bбекітілді\b|\bутвержден[аоы]?\b|-?қосымша\b|қосымшасы\b|\bприложение\b", re.IGNORECASE
+)
+_APPROVED_BY = re.compile(r"(?:бекітілген|утвержден[аоы]?)\W*$|^утвержден[аоы]?\b", re.IGNORECASE)
+_UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
+_NAME = re.compile(rf"(?:^|\|\s*)(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
+_POSITION = re.compile(
+    r"президент|министр|төраға|хатшы|әкімі|басшысы|премьер|председател|секретар|\bаким\b|руководител"
+    r"|республикасының$|республики казахстан$|директор|бас прокурор",
+    re.IGNORECASE,
+)
+# What a part can be: the noun that names the document, in the form that a title uses.
+DOCUMENT_NOUNS = (
+    ("decree", r"жарлы[қғ]\w*|указ\w*"),
+    ("resolution", r"қаулы\w*|постановлени\w*"),
+    ("order", r"бұйры[қғ]\w*|приказ\w*"),
+    ("decision", r"шешім\w*|решени\w*"),
+    ("directive", r"өкім\w*|распоряжени\w*"),
+    ("code", r"кодекс\w*"),
+    ("law", r"заң(?:ы|ына|ының)?|закон\w*"),
+    ("regulation", r"ереже(?:сі|лері|лер)?|положени[ея]"),
+    ("rules", r"қағида(?:сы|лары|лар)?|правил\w*"),
+    ("list", r"тізбе(?:сі|лері)?|тізім(?:і|дері)?|перечень|перечни|список"),
+    ("instruction", r"нұсқаулық|нұсқаулығы|инструкци\w*"),
+    ("charter", r"жарғы(?:сы)?|устав"),
+    ("plan", r"жоспар(?:ы)?|план"),
+    ("programme", r"бағдарлама(?:сы)?|программ\w*"),
+    ("composition", r"құрам(?:ы)?|состав"),
+    ("structure", r"құрылым(?:ы)?|структур\w*"),
+    ("standard", r"стандарт\w*"),
+    ("procedure", r"регламент\w*|тәртіп|тәртібі|порядок"),
+    ("method", r"әдістеме(?:сі)?|методик\w*"),
+    ("form", r"нысан(?:ы)?|форма"),
+    ("requirements", r"талаптар(?:ы)?|требовани\w*"),
+    ("strategy", r"стратегия\w*|стратеги\w*"),
+)
+_TITLE_END = re.compile(
+    r"(?:^|\s|\")(?:" + "|".join(pattern for _, pattern in DOCUMENT_NOUNS[7:]) + r")\W*$", re.IGNORECASE
+)
+
+
+def shape_of(block: Block) -> Shape:
+    """Tell a block's form from its own text alone."""
+    if block.note:
+        return Shape(Form.NOTE)
+    if block.italic:
+        return Shape(Form.BADGE)
+    if block.table_row:
+        return _row(block.text)
+    numbered = _numbered(block)
+    if numbered is not None:
+        return numbered
+    return Shape(_unnumbered(block))
+
+
+def _row(text: str) -> Shape:
+    if _APPROVAL.search(text) and text.lstrip().startswith("|"):
+        return Shape(Form.APPROVAL)
+    return Shape(Form.SIGNATURE if _NAME.search(text) else Form.ROW)
+
+
+def _numbered(block: Block) -> Shape | None:
+    for form, pattern in _TITLED:
+        match = pattern.match(block.text)
+        if match and (form is Form.ARTICLE or len(block.text) <= _LONGEST_TITLE) and _titles(block.text, match):
+            return Shape(form, match["a"], match.end())
+    clause = _CLAUSE.match(block.text)
+    if clause:
+        return Shape(Form.CHAPTER if block.heading else Form.CLAUSE, clause["a"], clause.end())
+    item = _SUBCLAUSE.match(block.text)
+    return Shape(Form.SUBCLAUSE, item["a"], item.end()) if item else None
+
+
+def _titles(text: str, match: re.Match[str]) -> bool:
+    """Whether a numbered noun opens a title and not a sentence ("2-тарау 11-1-тармақпен толықтырылды")."""
+    rest = text[match.end() :].lstrip(" .-:")
+    return not rest or not rest[0].islower()
+
+
+def _unnumbered(block: Block) -> Form:
+    text = block.text
+    if _APPROVED_BY.search(text) and len(text) <= _LONGEST_TITLE:
+        return Form.APPROVAL
+    if block.heading:
+        return Form.TITLE
+    if _NAME.search(text) and len(text) <= _LONGEST_POSITION:
+        return Form.SIGNATURE
+    if len(text) <= _LONGEST_POSITION and text[-1].isalpha() and _POSITION.search(text):
+        return Form.POSITION
+    return Form.TEXT
+
+
+def titles_a_document(text: str) -> bool:
+    """Whether a title ends in a noun that names a document: "… туралы ереже", "… тізбесі"."""
+    return bool(_TITLE_END.search(text))
+
+
+_NAMERS = tuple((slug, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for slug, pattern in DOCUMENT_NOUNS)
+# Lists are told apart by what they list.
+_LISTED = (
+    ("territorial-bodies", re.compile(r"аумақтық орган|территориальн\w+ орган", re.IGNORECASE)),
+    ("organisations", re.compile(r"ұйымдар|организаци", re.IGNORECASE)),
+)
+_OPERATIVE = (  # the words by which an act that carries no title names itself
+    ("decree", re.compile(r"қаулы етемін|постановляю")),
+    ("resolution", re.compile(r"қаулы ете|постановляет")),
+    ("order", re.compile(r"бұйырамын|бұйырады|приказываю")),
+    ("decision", re.compile(r"шешім қабылда|шешті|шешім етті|решил|решение принял")),
+)
+
+
+def document_slug(title: str, default: str = "annex") -> str:
+    """The slug of a part from its title: the last document noun in it, lists by what they list."""
+    found = [(match.start(), slug) for slug, pattern in _NAMERS for match in pattern.finditer(title)]
+    slug = max(found)[1] if found else default
+    if slug == "list":
+        return next((name for name, pattern in _LISTED if pattern.search(title)), slug)
+    return slug
+
+
+def operative_slug(text: str) -> str | None:
+    """The slug of an act from its operative words ("ҚАУЛЫ ЕТЕМІН"), if it has them."""
+    lowered = text.lower()
+    return next((slug for slug, pattern in _OPERATIVE if pattern.search(lowered)), None)

@@ -1,0 +1,331 @@
+"""Blocks to a draft tree: where each paragraph of an act belongs.
+
+Owns: the reading order of an act (parts, titles, clauses, items, torn and trailing paragraphs, signatures). Must not
+know: dates, events, this or that file. A block's form comes from ``corpus/shapes.py``; its place is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.blocks import Block
+from corpus.drafts import DraftNote, DraftPart, DraftUnit
+from corpus.ids import number_key
+from corpus.model import Heading, SegmentKind, Span, State, UnitKind
+from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
+from corpus.shapes import Form, Shape, document_slug, operative_slug, shape_of, titles_a_document
+from corpus.text import ends_open, ends_sentence, starts_inside
+
+_SIGNATURE_LINES = 8  # a signature's name stands at most so many lines below its first
+_LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "paragraph", Form.TITLE: "heading"}
+_LIST_SLUGS = ("list", "organisations", "territorial-bodies")
+
+
+class StructureBuilder:
+    """Reads the blocks of one act in order; afterwards ``parts``, ``notes`` and ``kinds`` hold the result."""
+
+    def __init__(self, source: str, blocks: Sequence[Block]) -> None:
+        self.source, self.blocks = source, blocks
+        self.shapes = [shape_of(block) for block in blocks]
+        self.parts: list[DraftPart] = [DraftPart("body")]
+        self.notes: list[DraftNote] = []  # about the act as a whole
+        self.requisites: list[Span] = []
+        self.title: list[Span] = []
+        self.kinds: list[SegmentKind] = []
+        self.owners: list[DraftUnit | DraftPart | None] = []
+        self._path: list[DraftUnit] = []  # open units, outermost first
+        self._paragraph: list[Span] | None = None  # the last paragraph of text, for one torn in two
+        self._awaits_title = False
+        self._signing = 0  # blocks still belonging to a signature
+
+    @property
+    def part(self) -> DraftPart:
+        """The part being read."""
+        return self.parts[-1]
+
+    def build(self) -> None:
+        """Read every block."""
+        for place in range(len(self.blocks)):
+            self._owner: DraftUnit | DraftPart | None = None
+            kind = self._read(place)
+            self.kinds.append(kind)
+            self.owners.append(self._owner or (self._path[-1] if self._path else self.part))
+        self._name_parts()
+
+    # -- one block -------------------------------------------------------------------------------------------------
+
+    def _read(self, place: int) -> SegmentKind:
+        block, shape = self.blocks[place], self.shapes[place]
+        if self._signing:
+            self._signing -= 1
+            return self._sign(block)
+        if shape.form is Form.NOTE:
+            return self._note(block)
+        if shape.form in (Form.BADGE, Form.APPROVAL):
+            return self._badge(block) if shape.form is Form.BADGE else self._approval(block)
+        if shape.form in (Form.SIGNATURE, Form.POSITION) and self._opens_signature(place):
+            return self._sign(block)
+        if shape.form in _LEVELS:
+            return self._heading(block, shape)
+        if shape.form in (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE):
+            return self._numbered(place)
+        return self._text(block)
+
+    def _note(self, block: Block) -> SegmentKind:
+        span = _inner(block)
+        note = DraftNote(span, parse_note(span.of(self.source), span.start))
+        self._paragraph = None
+        self._note_home().append(note)
+        return SegmentKind.NOTE
+
+    def _note_home(self) -> list[DraftNote]:
+        """Where a note belongs: to the outermost open unit, else to the part, else to the act."""
+        if self._path:
+            return self._path[0].notes
+        before_all = len(self.parts) == 1 and not self.part.units
+        return self.notes if before_all else self.part.notes
+
+    def _badge(self, block: Block) -> SegmentKind:
+        self.requisites.extend(block.pieces)
+        return SegmentKind.REQUISITES
+
+    def _approval(self, block: Block) -> SegmentKind:
+        if self.part.units or self.part.title or self.part.signature:
+            self._open_part()
+        self.part.approval.extend(block.pieces)
+        self._awaits_title = True
+        return SegmentKind.REQUISITES
+
+    def _open_part(self) -> None:
+        self.parts.append(DraftPart("annex"))
+        self._path, self._paragraph = [], None
+
+    def _opens_signature(self, place: int) -> bool:
+        """Whether a signature starts here; if so, how many blocks it still has is noted."""
+        if not self.part.units or self._awaits_title:
+            return False
+        for ahead in range(place, min(place + _SIGNATURE_LINES, len(self.shapes))):
+            form = self.shapes[ahead].form
+            if form is Form.SIGNATURE:
+                self._signing = ahead - place
+                return True
+            if form not in (Form.POSITION, Form.TEXT) or ends_sentence(self.blocks[ahead].text):
+                return False
+        return False
+
+    def _sign(self, block: Block) -> SegmentKind:
+        self._path, self._paragraph, self._owner = [], None, self.part
+        self.part.signature.extend(block.pieces)
+        return SegmentKind.SIGNATURE
+
+    # -- headings --------------------------------------------------------------------------------------------------
+
+    def _heading(self, block: Block, shape: Shape) -> SegmentKind:
+        self._paragraph = None
+        if shape.form is Form.TITLE and self._is_title(block):
+            return self._title(block)
+        self._path, self._awaits_title = [], False
+        span = Span(block.pieces[0].start, block.pieces[-1].end)
+        self.part.headings.append(Heading(span, block.pieces, _LEVELS[shape.form], shape.number))
+        return SegmentKind.HEADING
+
+    def _is_title(self, block: Block) -> bool:
+        return self._awaits_title or not self.title or titles_a_document(block.text)
+
+    def _title(self, block: Block) -> SegmentKind:
+        self._path, self._paragraph = [], None
+        if len(self.parts) == 1 and not self.part.units and not self.part.approval and not self.title:
+            self.title.extend(block.pieces)
+            return SegmentKind.HEADING
+        if not self._awaits_title:
+            self._open_part()
+        self._awaits_title = False
+        self.part.title.extend(block.pieces)
+        return SegmentKind.HEADING
+
+    # -- numbered units --------------------------------------------------------------------------------------------
+
+    def _numbered(self, place: int) -> SegmentKind:
+        block, shape = self.blocks[place], self.shapes[place]
+        if shape.form is Form.CLAUSE and self._is_bare_chapter(place):
+            return self._heading(block, Shape(Form.CHAPTER, shape.number, shape.body))
+        self._awaits_title = False
+        self._open_unit(shape)
+        unit = self._owner = self._path[-1]
+        self._paragraph = list(block.pieces)
+        unit.paragraphs.append(self._paragraph)
+        return self._removal(block, shape, unit)
+
+    def _is_bare_chapter(self, place: int) -> bool:
+        """Whether "1. Жалпы ережелер" is a title: it does not close as a sentence and another numbering follows."""
+        block = self.blocks[place]
+        text = block.text
+        if len(text) > 200 or ends_sentence(text) or text.rstrip().endswith((",", "-")):
+            return False
+        follower = next((shape for shape in self.shapes[place + 1 : place + 3] if shape.form is not Form.NOTE), None)
+        if follower is None or follower.form is not Form.CLAUSE:
+            return False
+        return follower.number in ("1", self._next_number())
+
+    def _next_number(self) -> str:
+        units = self.part.units
+        head = number_key(units[-1].number or "0")[0][0] if units else 0
+        return str(head + 1)
+
+    def _open_unit(self, shape: Shape) -> None:
+        siblings = self._siblings_for(shape)
+        kind = self._kind_of(shape)
+        unit = DraftUnit(kind, shape.number, len(self.part.headings) - 1 if self.part.headings else None)
+        siblings.append(unit)
+        self._path.append(unit)
+
+    def _kind_of(self, shape: Shape) -> UnitKind:
+        if shape.form is Form.ARTICLE:
+            return UnitKind.ARTICLE
+        return UnitKind.CLAUSE if shape.form is Form.CLAUSE else UnitKind.SUBCLAUSE
+
+    def _siblings_for(self, shape: Shape) -> list[DraftUnit]:
+        """The list that a new unit joins; closes the open units that it ends."""
+        if shape.form is Form.ARTICLE:
+            self._path = []
+        elif shape.form is Form.CLAUSE:
+            self._path = [unit for unit in self._path if unit.kind is UnitKind.ARTICLE][:1]
+            if not self._path and self._restarts(shape.number or ""):
+                self._open_part()
+        else:
+            self._close_items(shape.number or "")
+        return self._path[-1].children if self._path else self.part.units
+
+    def _restarts(self, number: str) -> bool:
+        return number == "1" and any(unit.kind is UnitKind.CLAUSE for unit in self.part.units)
+
+    def _close_items(self, number: str) -> None:
+        """Letters may stand inside numbered items; otherwise items are siblings."""
+        lettered = not number[0].isdigit()
+        while self._path and self._path[-1].kind is UnitKind.SUBCLAUSE:
+            open_number = self._path[-1].number or "0"
+            if lettered and open_number[0].isdigit():
+                return
+            self._path.pop()
+
+    def _removal(self, block: Block, shape: Shape, unit: DraftUnit) -> SegmentKind:
+        """Read a removal that stands in place of the unit's text."""
+        start = block.pieces[0].start + shape.body
+        tree = parse_removal(self.source[start : block.pieces[-1].end], start) if len(block.pieces) == 1 else None
+        if tree is None:
+            return SegmentKind.TEXT
+        unit.notes.append(DraftNote(Span(start, block.pieces[-1].end), tree))
+        return SegmentKind.NOTE
+
+    # -- other text ------------------------------------------------------------------------------------------------
+
+    def _text(self, block: Block) -> SegmentKind:
+        if self._paragraph is not None and self._continues(block):
+            self._paragraph.extend(block.pieces)
+            return SegmentKind.TEXT
+        self._paragraph = list(block.pieces)
+        if self._path:
+            return self._text_in_unit(block)
+        if not self.part.units:
+            return self._text_before_units(block)
+        return self._text_after_units(block)
+
+    def _continues(self, block: Block) -> bool:
+        """Whether a page break tore the last paragraph and this is its rest."""
+        assert self._paragraph is not None
+        last = self._paragraph[-1].of(self.source)
+        return ends_open(last) and not block.table_row and bool(self._path) and self.shapes_allow_tear(block)
+
+    def shapes_allow_tear(self, block: Block) -> bool:
+        """A tear joins plain text only: never a title that follows without punctuation."""
+        return not block.heading and (block.text[0].islower() or ends_sentence(block.text))
+
+    def _text_in_unit(self, block: Block) -> SegmentKind:
+        assert self._paragraph is not None
+        unit = self._path[-1]
+        if starts_inside(block.text) and not block.text[0].islower():
+            self._fragment()
+        elif self._trails(unit):
+            self._path.pop()
+            self._path[-1].tail.append(self._paragraph)
+        elif unit.children:
+            unit.tail.append(self._paragraph)
+        else:
+            unit.paragraphs.append(self._paragraph)
+        self._owner = self._path[-1]
+        return SegmentKind.TEXT
+
+    def _trails(self, unit: DraftUnit) -> bool:
+        """Whether the list that this item belongs to has ended, so that the text is the clause's own tail."""
+        ended = unit.paragraphs[-1][-1].of(self.source).rstrip().endswith(".") if unit.paragraphs else False
+        return unit.kind is UnitKind.SUBCLAUSE and ended and len(self._path) > 1
+
+    def _fragment(self) -> None:
+        """Keep a torn piece as a unit of its own beside the last one; its number is settled by its neighbours."""
+        assert self._paragraph is not None
+        last = self._path.pop()
+        siblings = self._path[-1].children if self._path else self.part.units
+        unit = DraftUnit(last.kind, None, last.heading, [self._paragraph], state=State.FRAGMENT)
+        siblings.append(unit)
+        self._path.append(unit)
+
+    def _text_before_units(self, block: Block) -> SegmentKind:
+        assert self._paragraph is not None
+        requisites = self._as_requisites(block)
+        if requisites is not None:
+            self.notes.append(DraftNote(_inner(block), requisites))
+            self.requisites.extend(block.pieces)
+            return SegmentKind.REQUISITES
+        if self._awaits_title and (not self.part.title or not ends_sentence(block.text)):
+            self.part.title.extend(block.pieces)
+            return SegmentKind.HEADING
+        self.part.paragraphs.append(self._paragraph)
+        return SegmentKind.TEXT
+
+    def _as_requisites(self, block: Block) -> NoteTree | None:
+        if len(self.parts) > 1 or self.part.paragraphs or self.part.approval:
+            return None
+        span = _inner(block)
+        tree = parse_requisites(span.of(self.source), span.start)
+        return tree if tree.changes and not tree.leftover else None
+
+    def _text_after_units(self, block: Block) -> SegmentKind:
+        """Text under a chapter title or after a signature: it opens an attached document or belongs to the part."""
+        assert self._paragraph is not None
+        if self.part.signature and titles_a_document(block.text):
+            self._open_part()
+            self.part.title.extend(block.pieces)
+            self._awaits_title = False
+            return SegmentKind.HEADING
+        self.part.paragraphs.append(self._paragraph)
+        self._owner = self.part
+        return SegmentKind.TEXT
+
+    # -- names -----------------------------------------------------------------------------------------------------
+
+    def _name_parts(self) -> None:
+        used: dict[str, int] = {}
+        for place, part in enumerate(self.parts):
+            slug = self._body_slug(part) if place == 0 else document_slug(self._joined(part.title))
+            used[slug] = used.get(slug, 0) + 1
+            part.slug = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+            if slug in _LIST_SLUGS:
+                _make_items(part.units)
+
+    def _body_slug(self, part: DraftPart) -> str:
+        text = " ".join(self._joined(paragraph) for paragraph in part.paragraphs)
+        articles = any(unit.kind is UnitKind.ARTICLE for unit in part.units)
+        return operative_slug(text) or ("law" if articles else "body")
+
+    def _joined(self, spans: Sequence[Span]) -> str:
+        return " ".join(span.of(self.source) for span in spans)
+
+
+def _inner(block: Block) -> Span:
+    return Span(block.pieces[0].start, block.pieces[-1].end)
+
+
+def _make_items(units: list[DraftUnit]) -> None:
+    for unit in units:
+        if unit.kind is UnitKind.CLAUSE:
+            unit.kind = UnitKind.ITEM
