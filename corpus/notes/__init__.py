@@ -1,0 +1,20 @@
+"""The grammar of amendment notes, in Kazakh and Russian.
+
+Owns: what a note, a removal in place and the sentences under a title say. Must not know: acts, clause ids, events.
+"""
+
+from corpus.notes.finder import find_notes
+from corpus.notes.reader import parse_effective, parse_note, parse_removal, parse_requisites
+from corpus.notes.tree import Change, Citation, NoteTree, Target
+
+__all__ = [
+    "Change",
+    "Citation",
+    "NoteTree",
+    "Target",
+    "find_notes",
+    "parse_effective",
+    "parse_note",
+    "parse_removal",
+    "parse_requisites",
+]

@@ -1,0 +1,270 @@
+"""The amending acts a note cites: "ҚР Президентінің 11.01.2015 № 165 (…); 18.02.2016 № 198 Жарлықтарымен".
+
+Owns: one citation after another, issuer, instrument, and what a list shares. Must not know: what was changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.model import Effective, EffectiveRule, Span
+from corpus.notes import lexicon_kk as kk
+from corpus.notes import lexicon_ru as ru
+from corpus.notes.cursor import Cursor
+from corpus.notes.effective import read_effective
+from corpus.notes.issuers import issuer_name
+from corpus.notes.lexicon import KK, kk_instrument, kk_noun, ru_instrument, ru_noun
+from corpus.notes.sources import Source
+from corpus.notes.tokens import Kind, Token
+from corpus.notes.tree import Citation
+
+_LONGEST_ISSUER = 40  # tokens
+_YEAR_WORDS = frozenset(("ж", "ж.", "г", "г.", "года", "жылғы", "ғы"))
+_SUFFIXES = frozenset(("зрк", "қрз", "крз", "рк", "қр"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A citation being read; the list it stands in may still give it issuer and instrument."""
+
+    start: int
+    end: int = 0
+    day: date | None = None
+    number: str | None = None
+    issuer: str | None = None
+    instrument: str | None = None
+    effective: Effective = Effective()
+    told: bool = False  # whether a bracket told its entry into force
+
+    def finish(self) -> Citation:
+        """The citation."""
+        effective = self.effective
+        if effective.rule is EffectiveRule.SIGNING and effective.days is None:
+            effective = replace(effective, date=self.day)
+        return Citation(self.day, self.number, self.issuer, self.instrument, effective, Span(self.start, self.end))
+
+
+def read_citations(cursor: Cursor, source: Source) -> list[Draft]:
+    """The citations that stand here; none and the cursor unmoved if there are none."""
+    found: list[Draft] = []
+    while True:
+        resume = cursor.position
+        if found:
+            _separator(cursor)
+        draft = _entry(cursor, source, bool(found))
+        if draft is None:
+            cursor.position = resume
+            return found
+        found.append(draft)
+
+
+def share(drafts: list[Draft]) -> None:
+    """Carry issuers forward and instruments backward through a note: a list names each once."""
+    for before, after in zip(drafts, drafts[1:], strict=False):
+        if after.issuer is None:
+            after.issuer = before.issuer
+            after.instrument = after.instrument or (before.instrument if _russian_list(before) else None)
+    for after, before in zip(drafts[::-1], drafts[-2::-1], strict=False):
+        before.instrument = before.instrument or after.instrument
+
+
+def _russian_list(before: Draft) -> bool:
+    """Whether the instrument came first, as in Russian, and so holds for what follows."""
+    return before.instrument is not None
+
+
+def _separator(cursor: Cursor) -> None:
+    cursor.skip(Kind.SEMI, Kind.COMMA)
+    if cursor.at(Kind.WORD) and cursor.peek().value in cursor.language.conjunctions:
+        cursor.take()
+
+
+def _entry(cursor: Cursor, source: Source, later: bool) -> Draft | None:
+    start = cursor.peek()
+    draft = Draft(start.span.start)
+    if cursor.language is KK:
+        read = _kazakh(cursor, source, draft)
+    else:
+        read = _russian(cursor, source, draft, later)
+    if not read:
+        return None
+    draft.end = cursor.peek(-1).span.end
+    return draft
+
+
+def _kazakh(cursor: Cursor, source: Source, draft: Draft) -> bool:
+    if _by_this_act(cursor, draft):
+        return True
+    if not _issuer(cursor, source, draft) or not _figures(cursor, draft):
+        return False
+    _closing_instrument(cursor, draft)
+    _brackets(cursor, draft)
+    _according_to(cursor)
+    _brackets(cursor, draft)
+    return True
+
+
+def _by_this_act(cursor: Cursor, draft: Draft) -> bool:
+    """ "осы шешімнің 13-тармағымен": the act's own provision, without date and number."""
+    instrument = kk_instrument(cursor.peek(1).value) if cursor.word("осы") else None
+    if instrument is None or cursor.peek(2).kind is not Kind.NUMBER:
+        return False
+    step = 4 if cursor.peek(3).kind is Kind.DASH else 3
+    noun = kk_noun(cursor.peek(step).value)
+    if noun is None or noun.case != "ins":
+        return False
+    cursor.position += step + 1
+    draft.instrument = instrument[0]
+    return True
+
+
+def _issuer(cursor: Cursor, source: Source, draft: Draft) -> bool:
+    """The words before the date or the number, read as the issuer's name."""
+    first = cursor.position
+    while not cursor.at(Kind.DATE, Kind.REGNO):
+        if cursor.position - first > _LONGEST_ISSUER or not _names(cursor, first):
+            return False
+        if (instrument := _named_instrument(cursor)) is not None:
+            return _after_instrument(cursor, source, draft, first, instrument)
+        cursor.take()
+    if cursor.position > first:
+        draft.issuer = issuer_name(cursor.tokens[first : cursor.position], source, kazakh=cursor.language is KK)
+        return draft.issuer is not None
+    return True
+
+
+def _named_instrument(cursor: Cursor) -> str | None:
+    """An instrument in the nominative, as headings have it: "… Республикасының Заңы 2015 жылғы …"."""
+    if cursor.language is not KK or cursor.peek(1).kind not in (Kind.DATE, Kind.REGNO):
+        return None
+    found = kk_instrument(cursor.peek().value)
+    return found[0] if found and found[1] in ("nom", "ins") else None
+
+
+def _after_instrument(cursor: Cursor, source: Source, draft: Draft, first: int, instrument: str) -> bool:
+    words = list(cursor.tokens[first : cursor.position])
+    while words and words[-1].value in kk.INSTRUMENT_MODIFIERS:
+        instrument = kk.INSTRUMENT_MODIFIERS[words.pop().value] or instrument
+    draft.instrument = instrument
+    draft.issuer = issuer_name(words, source, kazakh=True) if words else None
+    cursor.take()
+    return draft.issuer is not None or not words
+
+
+def _names(cursor: Cursor, first: int) -> bool:
+    """Whether the token here can be part of an issuer's name."""
+    if cursor.at(Kind.WORD):
+        return cursor.match(cursor.language.verbs) is None or cursor.peek().value in ("қолданыста",)
+    if cursor.position == first:
+        return cursor.at(Kind.QUOTED)
+    return cursor.at(Kind.DASH, Kind.QUOTED, Kind.COMMA, Kind.PAREN)
+
+
+def _figures(cursor: Cursor, draft: Draft) -> bool:
+    """Date and number in either order, with brackets between them."""
+    while True:
+        if cursor.at(Kind.DATE) and draft.day is None:
+            draft.day = cursor.take().day
+            while cursor.at(Kind.WORD) and cursor.peek().value in _YEAR_WORDS:
+                cursor.take()
+        elif cursor.at(Kind.REGNO) and draft.number is None:
+            draft.number = cursor.take().value
+            while cursor.at(Kind.WORD) and cursor.peek().value in _SUFFIXES and cursor.peek(1).kind is not Kind.DATE:
+                cursor.take()
+        elif cursor.word("от") and cursor.peek(1).kind is Kind.DATE and draft.day is None:
+            cursor.take()
+        elif not _bracket(cursor, draft):
+            return draft.day is not None or draft.number is not None
+
+
+def _brackets(cursor: Cursor, draft: Draft) -> None:
+    while _bracket(cursor, draft):
+        pass
+
+
+def _bracket(cursor: Cursor, draft: Draft) -> bool:
+    """A bracket that tells the entry into force; one that is not understood is left over."""
+    if not cursor.at(Kind.PAREN):
+        return False
+    effective = read_effective(cursor.peek().inner, cursor.language)
+    if effective is None:
+        cursor.give_up()
+        return True
+    draft.effective, draft.told = effective, True
+    cursor.take()
+    return True
+
+
+def _closing_instrument(cursor: Cursor, draft: Draft) -> None:
+    """ "… Жарлығымен", "… Конституциялық заңымен", "… шешімінің"."""
+    start, kind = cursor.position, ""
+    while cursor.at(Kind.WORD) and cursor.peek().value in kk.INSTRUMENT_MODIFIERS and kk_instrument(cursor.peek(1).value):
+        kind = kk.INSTRUMENT_MODIFIERS[cursor.take().value] or kind
+    found = kk_instrument(cursor.peek().value) if cursor.at(Kind.WORD) else None
+    if found is None or found[1] not in ("ins", "gen", "nom", "dat"):
+        cursor.position = start
+        return
+    draft.instrument = kind or found[0]
+    cursor.take()
+
+
+def _according_to(cursor: Cursor) -> None:
+    """ "2-тармағына сәйкес" after the instrument: the provision of the amending act."""
+    start = cursor.position
+    while cursor.at(Kind.NUMBER, Kind.DASH) or (cursor.at(Kind.WORD) and kk_noun(cursor.peek().value) is not None):
+        cursor.take()
+    if cursor.position > start and kk_noun(cursor.peek(-1).value) is not None:
+        if cursor.accept(cursor.language.according):
+            return
+        if (noun := kk_noun(cursor.peek(-1).value)) and noun.case == "ins" and noun.rank != "document":
+            return
+    cursor.position = start
+    cursor.accept(cursor.language.according)
+
+
+def _russian(cursor: Cursor, source: Source, draft: Draft, later: bool) -> bool:
+    cursor.accept(cursor.language.according)
+    _leading_instrument(cursor, draft)
+    if draft.instrument is None and not later and not cursor.at(Kind.DATE, Kind.REGNO) and not cursor.word("от", "с"):
+        return False
+    if cursor.at(Kind.DASH):
+        cursor.take()
+    first = cursor.position
+    while not (cursor.at(Kind.DATE, Kind.REGNO) or (cursor.word("от") and cursor.peek(1).kind is Kind.DATE)):
+        if cursor.position - first > _LONGEST_ISSUER or not _names(cursor, first):
+            return False
+        cursor.take()
+    if cursor.position > first:
+        draft.issuer = issuer_name(cursor.tokens[first : cursor.position], source, kazakh=False)
+    if not _figures(cursor, draft):
+        return False
+    return True
+
+
+def _leading_instrument(cursor: Cursor, draft: Draft) -> None:
+    start, kind = cursor.position, ""
+    while cursor.at(Kind.WORD) and (modifier := _modifier(cursor.peek().value)) is not None:
+        kind = modifier or kind
+        cursor.take()
+    slug = ru_instrument(cursor.peek().value) if cursor.at(Kind.WORD) else None
+    if slug is None:
+        cursor.position = start
+        return
+    cursor.take()
+    draft.instrument = kind or slug
+
+
+def _modifier(word: str) -> str | None:
+    return next((kind for stem, kind in ru.INSTRUMENT_MODIFIERS.items() if word.startswith(stem)), None)
+
+
+def starts_citation(token: Token, language_is_kk: bool) -> bool:
+    """Whether a word opens a citation without a dash before it."""
+    if token.kind in (Kind.DATE, Kind.REGNO):
+        return True
+    if token.kind is not Kind.WORD:
+        return False
+    if language_is_kk:
+        return token.value in kk.COUNTRY or token.value in kk.ISSUER_ABBREVIATIONS or token.value == "қазақстан"
+    return ru_instrument(token.value) is not None and ru_noun(token.value) is not None or _modifier(token.value) is not None

@@ -1,0 +1,96 @@
+"""A place in a row of tokens, and what stands there.
+
+Owns: looking ahead, matching the lexicon's phrases, remembering what got no meaning. Must not know: what any phrase
+means for the law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.model import Span
+from corpus.notes.lexicon import Element, Language, Phrase, Phrases
+from corpus.notes.tokens import Kind, Token
+
+_SIGNS = {Kind.NUMBER: "#", Kind.DATE: "@", Kind.QUOTED: "~", Kind.DASH: "-", Kind.COMMA: ","}
+_END = Token(Kind.STOP, Span(0, 0), "")
+
+
+class Cursor:
+    """Tokens of one language with a position that only this class's users move."""
+
+    def __init__(self, tokens: Sequence[Token], language: Language, position: int = 0) -> None:
+        self.tokens, self.language, self.position = tokens, language, position
+        self.leftover: list[Span] = []
+
+    @property
+    def done(self) -> bool:
+        """Whether no token is left."""
+        return self.position >= len(self.tokens)
+
+    def peek(self, ahead: int = 0) -> Token:
+        """The token here or further on; past the end a full stop without place."""
+        index = self.position + ahead
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _END
+
+    def take(self) -> Token:
+        """The token here; the position moves on."""
+        token = self.peek()
+        self.position += 1
+        return token
+
+    def at(self, *kinds: Kind) -> bool:
+        """Whether a token of one of these kinds stands here."""
+        return not self.done and self.tokens[self.position].kind in kinds
+
+    def skip(self, *kinds: Kind) -> bool:
+        """Pass over one token of these kinds, if it stands here."""
+        if self.at(*kinds):
+            self.position += 1
+            return True
+        return False
+
+    def give_up(self) -> None:
+        """Leave the token here without a meaning."""
+        self.leftover.append(self.take().span)
+
+    def word(self, *values: str) -> bool:
+        """Whether one of these words stands here."""
+        return self.at(Kind.WORD) and self.peek().value in values
+
+    def match(self, phrases: Phrases) -> tuple[Phrase, int] | None:
+        """The longest phrase of the table that stands here, and the position after it."""
+        best: tuple[Phrase, int] | None = None
+        if self.done:
+            return None
+        for phrase in phrases.starting(_sign(self.peek())):
+            end = self._after(phrase.elements)
+            if end is not None and (best is None or end > best[1]):
+                best = phrase, end
+        return best
+
+    def accept(self, phrases: Phrases) -> Phrase | None:
+        """Pass over the longest phrase of the table that stands here."""
+        found = self.match(phrases)
+        if found is None:
+            return None
+        self.position = found[1]
+        return found[0]
+
+    def _after(self, elements: tuple[Element, ...]) -> int | None:
+        index = self.position
+        for options, optional in elements:
+            here = self.tokens[index] if index < len(self.tokens) else None
+            if here is not None and _matches(options, _sign(here)):
+                index += 1
+            elif not optional:
+                return None
+        return index if index > self.position else None
+
+
+def _sign(token: Token) -> str:
+    return _SIGNS.get(token.kind) or token.value
+
+
+def _matches(options: tuple[str, ...], value: str) -> bool:
+    return any(value.startswith(option[:-1]) if option[-1] == "*" else value == option for option in options)

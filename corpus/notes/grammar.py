@@ -1,0 +1,338 @@
+"""The sentences of a note: what was done, to what, by which acts.
+
+Owns: recursive descent over the tokens of one sentence, from the units named to the citations. Must not know: where a
+note begins and ends in a text (``finder.py``), clause ids, events. A token without a meaning is left over, never guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from corpus.model import Effective, EffectiveRule, EventKind, Span
+from corpus.notes import lexicon_ru as ru
+from corpus.notes.citations import Draft, read_citations, share, starts_citation
+from corpus.notes.cursor import Cursor
+from corpus.notes.effective import read_effective
+from corpus.notes.lexicon import KK, Phrases
+from corpus.notes.sources import Source
+from corpus.notes.targets import Chunk, assemble, read_named
+from corpus.notes.tokens import Kind
+from corpus.notes.tree import Change, Citation, Target
+
+_PLANNED_NOUNS = Phrases((line, "") for line in ru.PLANNED_NOUNS)
+_TIMED = (EventKind.EFFECTIVE, EventKind.EXPIRED, EventKind.SUSPENDED)
+
+
+@dataclass(slots=True)
+class Act:
+    """One verb with what stands around it."""
+
+    kind: EventKind
+    word: str
+    before: list[Chunk] = field(default_factory=list)
+    after: list[Chunk] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    since: date | None = None
+    until: date | None = None
+    exceptions: list[Chunk] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence being read."""
+
+    acts: list[Act] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)  # units named since the last verb
+    drafts: list[Draft] = field(default_factory=list)  # citations of the latest verbs, all of them in the end
+    fresh: int = 0  # index of the first verb that has no citations yet
+    since: date | None = None
+    until: date | None = None
+    open: bool = False  # whether the next unit stands directly beside the last one
+    exceptions: list[Chunk] = field(default_factory=list)
+    replacing: bool = False
+    ended: bool = False
+    start: int = 0
+
+
+class SentenceReader:
+    """Reads one sentence from a cursor; afterwards the cursor stands behind it."""
+
+    def __init__(self, cursor: Cursor, source: Source) -> None:
+        self.cursor, self.source = cursor, source
+        self.state = Sentence(start=cursor.position)
+        self.kazakh = cursor.language is KK
+
+    def read(self) -> tuple[Change, ...]:
+        """The sentence's changes."""
+        self.state.replacing = self._speaks_of_replacing()
+        while not (self.cursor.done or self.state.ended):
+            self._step()
+        self._attach_planless()
+        return self._changes()
+
+    def _speaks_of_replacing(self) -> bool:
+        """Whether quotations and the words between them are wordings replaced."""
+        for token in self.cursor.tokens[self.cursor.position :]:
+            if token.kind is Kind.QUOTED:
+                return True
+            if token.kind in (Kind.STOP, Kind.DATE, Kind.REGNO):
+                return False
+        return False
+
+    def _step(self) -> None:
+        steps = (
+            self._end,
+            self._unchanged,
+            self._verb,
+            self._planned,
+            self._exception_ru,
+            self._citations,
+            self._unit,
+            self._window,
+            self._filler,
+        )
+        if not any(step() for step in steps):
+            self.cursor.give_up()
+            self.state.open = False
+
+    def _end(self) -> bool:
+        """A full stop ends the sentence; a semicolon too, unless another verb follows it."""
+        if self.cursor.at(Kind.STOP):
+            self.cursor.take()
+            self.state.ended = True
+            return True
+        if self.cursor.at(Kind.SEMI):
+            self.cursor.take()
+            self.state.open = False
+            self.state.ended = self.cursor.done or self.cursor.at(Kind.NUMBER) and bool(self.state.drafts)
+            return True
+        return False
+
+    def _unchanged(self) -> bool:
+        return self.cursor.accept(self.cursor.language.unchanged) is not None
+
+    def _verb(self) -> bool:
+        word = self.cursor.peek().value
+        if self.state.replacing and word in ("өзгеріс", "изменения"):
+            return False
+        found = self.cursor.accept(self.cursor.language.verbs)
+        if found is None or not isinstance(found.meaning, EventKind):
+            return False
+        state = self.state
+        act = Act(found.meaning, word, state.chunks, since=state.since, until=state.until, exceptions=state.exceptions)
+        state.chunks, state.since, state.until, state.open, state.exceptions = [], None, None, False, []
+        state.acts.append(act)
+        return True
+
+    def _planned(self) -> bool:
+        """ "… көзделген", "предусматривается изменение": the verb told is only planned."""
+        if self.cursor.accept(self.cursor.language.planned) is None:
+            return False
+        if self.state.acts and not self.state.chunks and self.kazakh:
+            self.state.acts[-1].kind = EventKind.PLANNED
+        else:
+            self.state.acts.append(Act(EventKind.PLANNED, "", self.state.chunks))
+            self.state.chunks = []
+        self.cursor.accept(_PLANNED_NOUNS)
+        return True
+
+    def _exception_ru(self) -> bool:
+        """ "за исключением пункта 1" and, after its units, "5-3-бабын қоспағанда"."""
+        if self.cursor.accept(self.cursor.language.exceptions) is None:
+            return False
+        if self.kazakh:
+            exceptions, self.state.chunks = self.state.chunks, []
+        else:
+            exceptions = self._units()
+        last = self.state.acts[-1].exceptions if self.state.acts else self.state.exceptions
+        last.extend(exceptions)
+        return True
+
+    def _units(self) -> list[Chunk]:
+        """Units joined by commas and conjunctions."""
+        kept, self.state.chunks, self.state.open = self.state.chunks, [], False
+        while self._unit():
+            pass
+        found, self.state.chunks, self.state.open = self.state.chunks, kept, False
+        return found
+
+    def _citations(self) -> bool:
+        cursor = self.cursor
+        start = cursor.position
+        dashed = cursor.skip(Kind.DASH)
+        if not dashed and not starts_citation(cursor.peek(), self.kazakh) and not self._introduced():
+            return False
+        if not dashed and self._is_window():
+            return False
+        drafts = read_citations(cursor, self.source)
+        if not drafts:
+            cursor.position = start
+            return dashed and self._lone_dash()
+        for act in self.state.acts[self.state.fresh :]:
+            act.drafts = drafts
+        self.state.drafts.extend(drafts)
+        self.state.fresh = len(self.state.acts)
+        return True
+
+    def _introduced(self) -> bool:
+        return not self.kazakh and (
+            self.cursor.match(self.cursor.language.according) is not None
+            or (self.cursor.word("от") and self.cursor.peek(1).kind is Kind.DATE)
+        )
+
+    def _lone_dash(self) -> bool:
+        """A dash that only parts the unit from the verb, as in "Пункт 1 - в редакции"."""
+        self.cursor.take()
+        self.state.open = False
+        return True
+
+    def _is_window(self) -> bool:
+        """Whether the date here limits the change in time ("31.08.2023 дейін") and cites nothing."""
+        return self.kazakh and self.cursor.at(Kind.DATE) and self._window_word(1) is not None
+
+    def _window_word(self, ahead: int) -> str | None:
+        step = ahead + (self.cursor.peek(ahead).value in ("ж", "ж."))
+        word = self.cursor.peek(step).value
+        return word if word in ("дейін", "бастап") else None
+
+    def _window(self) -> bool:
+        """ "01.01.2022 бастап", "31.08.2023 дейін"; in Russian "с …", "до …"."""
+        cursor, state = self.cursor, self.state
+        if self._is_window():
+            day, word = cursor.take().day, self._window_word(0)
+            cursor.position += 1 + (cursor.peek().value in ("ж", "ж."))
+        elif cursor.word("с", "c", "до", "по") and cursor.peek(1).kind is Kind.DATE:
+            word, day = {"с": "бастап", "c": "бастап"}.get(cursor.take().value, "дейін"), cursor.take().day
+            if cursor.word("г", "г.", "года"):
+                cursor.take()
+        else:
+            return False
+        late = state.acts[-1] if state.acts and not self.kazakh else state
+        if word == "дейін":
+            late.until = day
+        else:
+            late.since = day
+        return True
+
+    def _unit(self) -> bool:
+        """One named unit; it stands beside the last one or, after a comma or a conjunction, on its own."""
+        cursor, state = self.cursor, self.state
+        start = cursor.position
+        parted = self._separator()
+        named = None if self._is_replacing_word() else read_named(cursor, self.source)
+        if named is None:
+            cursor.position = start
+            return False
+        if state.open and not parted and state.chunks:
+            state.chunks[-1].append(named)
+        else:
+            state.chunks.append([named])
+        state.open = True
+        return True
+
+    def _separator(self) -> bool:
+        parted = self.cursor.skip(Kind.COMMA)
+        if self.cursor.at(Kind.WORD) and self.cursor.peek().value in self.cursor.language.conjunctions:
+            self.cursor.take()
+            parted = True
+        while not parted and self.cursor.word("осы", "жаңа", "в", "во", "к", "из", "настоящего"):
+            self.cursor.take()
+        return parted
+
+    def _is_replacing_word(self) -> bool:
+        word = self.cursor.peek().value
+        return self.state.replacing and (word.startswith("сөз") or word.startswith("слов"))
+
+    def _filler(self) -> bool:
+        """Words that change nothing of the meaning, and signs between what has one."""
+        cursor = self.cursor
+        if cursor.at(Kind.COMMA, Kind.COLON) or (cursor.at(Kind.WORD) and cursor.peek().value in cursor.language.conjunctions):
+            cursor.take()
+            self.state.open = False
+            return True
+        if cursor.at(Kind.QUOTED) and self.state.replacing:
+            cursor.take()
+            return True
+        if self.state.replacing and cursor.at(Kind.WORD) and cursor.peek().value in cursor.language.replacing:
+            cursor.take()
+            return True
+        return cursor.accept(cursor.language.fillers) is not None or self._late_bracket()
+
+    def _late_bracket(self) -> bool:
+        if not self.cursor.at(Kind.PAREN):
+            return False
+        effective = read_effective(self.cursor.peek().inner, self.cursor.language)
+        if effective is None or not self.state.drafts:
+            return False
+        self.state.drafts[-1].effective = effective
+        self.cursor.take()
+        return True
+
+    def _attach_planless(self) -> None:
+        """Units after the last verb belong to it ("внесены изменения в пункт 3"); units without a verb to none."""
+        state = self.state
+        if state.chunks and state.acts and not self.kazakh:
+            state.acts[-1].after.extend(state.chunks)
+        elif state.chunks or (state.drafts and not state.acts):
+            self._verbless()
+
+    def _verbless(self) -> None:
+        """A citation without a verb is understood only where its bracket tells a time."""
+        state = self.state
+        timed = [draft for draft in state.drafts if draft.effective != Effective()]
+        if not state.acts and state.drafts and len(timed) == len(state.drafts):
+            state.acts.append(Act(EventKind.EFFECTIVE, "", state.chunks, drafts=state.drafts))
+        else:
+            self.cursor.leftover.extend(named.span for chunk in state.chunks for named in chunk)
+
+    def _changes(self) -> tuple[Change, ...]:
+        share(self.state.drafts)
+        changes: list[Change] = []
+        for act in self.state.acts:
+            self._place_inserted(act, changes)
+            changes.append(self._change(act, changes))
+        return tuple(changes)
+
+    def _place_inserted(self, act: Act, changes: list[Change]) -> None:
+        """ "Решение дополнено приложением 5": the annex is the target, the decision its container."""
+        if act.kind is EventKind.INSERTED and not self.kazakh and act.after:
+            container = [named for chunk in act.before for named in chunk]
+            act.before = [[*chunk, *container] for chunk in act.after]
+            act.after = []
+
+    def _change(self, act: Act, earlier: list[Change]) -> Change:
+        chunks = act.before or act.after
+        targets = assemble(chunks, self.kazakh) if chunks else _inherited(earlier)
+        kind = act.kind
+        if kind is EventKind.INSERTED and not _names_inserted(act, chunks):
+            kind = EventKind.AMENDED
+        citations = tuple(_windowed(draft.finish(), act) for draft in act.drafts)
+        if not citations and (act.since or act.until):
+            citations = (self._bare_citation(act),)
+        return Change(kind, targets, citations, assemble(act.exceptions, self.kazakh))
+
+    def _bare_citation(self, act: Act) -> Citation:
+        tokens = self.cursor.tokens[self.state.start : self.cursor.position]
+        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        return _windowed(Citation(None, None, None, None, Effective(), span), act)
+
+
+def _inherited(earlier: list[Change]) -> tuple[Target, ...]:
+    """A verb without units of its own goes on about those of the verb before it."""
+    return earlier[-1].targets if earlier else ()
+
+
+def _names_inserted(act: Act, chunks: list[Chunk]) -> bool:
+    """Whether the verb says what was added, and not only that something was."""
+    return act.word.startswith("введ") or any(named.noun.case == "ins" for chunk in chunks for named in chunk)
+
+
+def _windowed(citation: Citation, act: Act) -> Citation:
+    """The citation with the days that the verb itself carries."""
+    effective = citation.effective
+    if act.until is not None:
+        effective = replace(effective, until=act.until)
+    if act.since is not None:
+        effective = replace(effective, rule=EffectiveRule.DATE, date=act.since, days=None)
+    return replace(citation, effective=effective)

@@ -1,0 +1,203 @@
+"""Look-up in the words of both languages.
+
+Owns: the language of a note, the reading of a noun by stem and suffix, phrases compiled from data, the splitting of
+words that were run together. Must not know: how a note is put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.model import EventKind
+from corpus.notes import lexicon_kk as kk
+from corpus.notes import lexicon_ru as ru
+
+KK_MONTHS, RU_MONTHS = kk.MONTHS, ru.MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun as one word of a note.
+
+    Attributes:
+        rank: the rank of what it names.
+        base: the dictionary form.
+        case: nom, gen, dat, acc, loc, abl or ins; attr for the Kazakh "which is in".
+        plural: whether it stands in the plural.
+        owned: whether it carries the Kazakh suffix of belonging ("its clause").
+    """
+
+    rank: str
+    base: str
+    case: str
+    plural: bool
+    owned: bool = False
+
+
+_PLAIN = {
+    "": "nom", "ның": "gen", "нің": "gen", "дың": "gen", "дің": "gen", "тың": "gen", "тің": "gen",
+    "ға": "dat", "ге": "dat", "қа": "dat", "ке": "dat", "ны": "acc", "ні": "acc", "ды": "acc", "ді": "acc",
+    "ты": "acc", "ті": "acc", "да": "loc", "де": "loc", "та": "loc", "те": "loc", "дағы": "attr", "дегі": "attr",
+    "тағы": "attr", "тегі": "attr", "дан": "abl", "ден": "abl", "тан": "abl", "тен": "abl", "нан": "abl",
+    "нен": "abl", "мен": "ins", "бен": "ins", "пен": "ins",
+}  # fmt: skip
+_OWNED = {
+    "": "nom", "ның": "gen", "нің": "gen", "на": "dat", "не": "dat", "н": "acc", "нда": "loc", "нде": "loc",
+    "ндағы": "attr", "ндегі": "attr", "нан": "abl", "нен": "abl", "мен": "ins", "ға": "dat", "ге": "dat",
+}  # fmt: skip
+# suffix -> (case, plural, owned)
+KK_SUFFIXES: dict[str, tuple[str, bool, bool]] = {}
+for _number in ("", "лар", "лер", "дар", "дер", "тар", "тер"):
+    for _suffix, _case in _PLAIN.items():
+        KK_SUFFIXES.setdefault(_number + _suffix, (_case, bool(_number), False))
+    for _own in ("ы", "і", "сы", "сі"):
+        for _suffix, _case in _OWNED.items():
+            KK_SUFFIXES.setdefault(_number + _own + _suffix, (_case, bool(_number), True))
+MONTH_ENDINGS = tuple(sorted((suffix for suffix in KK_SUFFIXES if suffix), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1 << 16)
+def kk_noun(word: str) -> Noun | None:
+    """Read a Kazakh word as a rank or document noun."""
+    for cut in range(min(len(word), 16), 1, -1):
+        known, ending = kk.NOUNS.get(word[:cut]), KK_SUFFIXES.get(word[cut:])
+        if known and ending:
+            return Noun(*known, *ending)
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def ru_noun(word: str) -> Noun | None:
+    """Read a Russian word as a rank or document noun."""
+    known = ru.NOUNS.get(word)
+    return Noun(*known) if known else None
+
+
+@lru_cache(maxsize=1 << 16)
+def kk_instrument(word: str) -> tuple[str, str] | None:
+    """The kind of act and the case, for "Жарлығымен", "қаулыларымен", "шешімінің"."""
+    for cut in range(min(len(word), 10), 1, -1):
+        slug, ending = kk.INSTRUMENTS.get(word[:cut]), KK_SUFFIXES.get(word[cut:])
+        if slug and ending:
+            return slug, ending[0]
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def ru_instrument(word: str) -> str | None:
+    """The kind of act, for "Законом", "постановлениями"."""
+    for cut in range(len(word), 2, -1):
+        if word[:cut] in ru.INSTRUMENTS and word[cut:] in ru.INSTRUMENT_ENDINGS:
+            return ru.INSTRUMENTS[word[:cut]]
+    return None
+
+
+Element = tuple[tuple[str, ...], bool]  # alternatives; whether it may be left out
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of the lexicon, compiled, with what it means."""
+
+    elements: tuple[Element, ...]
+    meaning: str | EventKind
+
+
+def compile_phrase(line: str, meaning: str | EventKind = "") -> Phrase:
+    """Compile ``жаңа редак* берілді?``."""
+    return Phrase(tuple(_element(bit) for bit in line.split(" ")), meaning)
+
+
+def _element(bit: str) -> Element:
+    optional = bit.endswith("?")
+    return tuple(bit.removesuffix("?").split("|")), optional
+
+
+class Phrases:
+    """Phrases found by their first word's first letter."""
+
+    def __init__(self, lines: Iterable[tuple[str, str | EventKind]]) -> None:
+        self._by_letter: dict[str, list[Phrase]] = {}
+        for line, meaning in lines:
+            phrase = compile_phrase(line, meaning)
+            for letter in dict.fromkeys(_first_letters(phrase)):
+                self._by_letter.setdefault(letter, []).append(phrase)
+
+    def starting(self, value: str) -> list[Phrase]:
+        """The phrases that may begin with this word."""
+        return self._by_letter.get(value[:1], [])
+
+
+def _first_letters(phrase: Phrase) -> Iterable[str]:
+    for options, optional in phrase.elements:
+        yield from (option[0] for option in options)
+        if not optional:
+            return
+
+
+def _bare(lines: Iterable[str]) -> Phrases:
+    return Phrases((line, "") for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The compiled words of one language."""
+
+    code: str
+    verbs: Phrases
+    planned: Phrases
+    fillers: Phrases
+    unchanged: Phrases
+    effective: Phrases
+    publisher: Phrases
+    exceptions: Phrases
+    according: Phrases
+    conjunctions: frozenset[str]
+    replacing: frozenset[str]
+    ordinals: dict[str, str]
+    modifiers: frozenset[str]
+    units: dict[str, int]
+
+
+def _language(code: str, data: object) -> Language:
+    def get(name: str) -> object:
+        return getattr(data, name)
+
+    return Language(
+        code,
+        Phrases(get("VERBS")),  # type: ignore[arg-type]
+        *(_bare(get(name)) for name in ("PLANNED", "FILLERS", "UNCHANGED")),  # type: ignore[arg-type]
+        Phrases(get("EFFECTIVE")),  # type: ignore[arg-type]
+        *(_bare(get(name)) for name in ("PUBLISHER_SENTENCES", "EXCEPT", "ACCORDING")),  # type: ignore[arg-type]
+        *(get(name) for name in ("AND", "REPLACING", "ORDINALS", "MODIFIERS", "UNITS")),  # type: ignore[arg-type]
+    )
+
+
+KK = _language("kk", kk)
+RU = _language("ru", ru)
+
+# Words that published texts run together ("соңқолданысқаенгізіледі"): a run is cut only if every piece is one of these.
+KNOWN_FORMS = frozenset(
+    "алғашқы ресми жарияланған күнінен кейін бастап күнтізбелік он жиырма бір алпыс күн өткен соң қолданысқа енгізіледі"
+    " қол қойылған ай тәртібін қараңыз тармақтан баптан тармақ жарлығымен жарлықтарымен қаулысымен қаулыларымен"
+    " бұйрығымен шешімімен заңымен өкімімен бекітілген қазақстан республикасы республикасының президентінің үкіметінің"
+    " министрінің толықтырылды енгізілді жаңа редакцияда тасталды жойылды алып күші"
+    " вводится в действие по истечении дней со дня подписания постановления закона законом постановлением правительства"
+    " республики казахстан президента указом приказом решением первого официального опубликования календарных".split()
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def split_joined(word: str) -> tuple[str, ...]:
+    """Cut a run of known words; a word that is not wholly such a run stays whole."""
+    if not 8 <= len(word) <= 80 or word in KNOWN_FORMS:
+        return (word,)
+    best: list[tuple[str, ...] | None] = [(), *([None] * len(word))]
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 15), end):
+            before, piece = best[start], word[start:end]
+            if before is not None and piece in KNOWN_FORMS and (best[end] is None):
+                best[end] = (*before, piece)
+    return best[-1] or (word,)

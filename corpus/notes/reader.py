@@ -1,0 +1,265 @@
+"""Whole texts: a note, a removal in place, the sentences under a heading.
+
+Owns: the openers, publisher notes, the row of sentences, and when a text is none of these. Must not know: where such a
+text lies in a line (``finder.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.model import Effective, EffectiveRule, EventKind, Span
+from corpus.notes import lexicon_kk as kk
+from corpus.notes import lexicon_ru as ru
+from corpus.notes.citations import read_citations, share
+from corpus.notes.cursor import Cursor
+from corpus.notes.effective import read_effective
+from corpus.notes.grammar import SentenceReader
+from corpus.notes.lexicon import KK, RU, Language, kk_noun, ru_noun
+from corpus.notes.sources import Source
+from corpus.notes.tokens import Kind, Token, tokenise
+from corpus.notes.tree import Change, Citation, NoteTree, Target
+
+_RUSSIAN_SIGNS = frozenset(
+    "сноска примечание исключен исключена исключено исключены утратил утратило утратила утратили указ закон постановление"
+    " приказ решение распоряжение вводится указом законом постановлением приказом решением".split()
+)
+_REMOVALS = (EventKind.REMOVED, EventKind.REPEALED, EventKind.EXPIRED, EventKind.EFFECTIVE, EventKind.SUSPENDED)
+_REGISTERED = ("тіркелді", "тіркелген", "зарегистрирован", "зарегистрировано", "зарегистрирована")
+ACT = Target("act")
+
+
+def language_of(tokens: Sequence[Token]) -> Language:
+    """The language of a note, by its first telling word."""
+    for token in tokens[:60]:
+        if token.kind is Kind.PAREN:
+            inner = language_of(token.inner)
+            if inner is RU:
+                return RU
+        if token.kind is Kind.WORD and token.value in _RUSSIAN_SIGNS:
+            return RU
+    return KK
+
+
+class Reader:
+    """Reads the sentences of one text and gathers changes and leftovers."""
+
+    def __init__(self, text: str, offset: int) -> None:
+        tokens = tokenise(text, offset)
+        self.source = Source(text, offset)
+        self.cursor = Cursor(tokens, language_of(tokens))
+        self.changes: list[Change] = []
+
+    def tree(self) -> NoteTree:
+        """What was read; tokens not reached are leftovers."""
+        leftover = [*self.cursor.leftover, *(token.span for token in self.cursor.tokens[self.cursor.position :])]
+        return NoteTree(tuple(self.changes), tuple(sorted(leftover)))
+
+    def opener(self) -> str:
+        """Pass over "Ескерту." or "ЗҚАИ-ның ескертпесі!"; tells which kind it was, or nothing."""
+        cursor = self.cursor
+        if cursor.word(*kk.OPENERS, *ru.OPENERS):
+            cursor.take()
+            cursor.skip(Kind.STOP)
+            return "note"
+        if cursor.word(*kk.PUBLISHERS) and (length := _kazakh_publisher(cursor)):
+            cursor.position += length
+        elif cursor.word("примечание") and cursor.peek(1).value in ru.PUBLISHERS:
+            cursor.position += 2
+        else:
+            return ""
+        cursor.skip(Kind.STOP, Kind.COLON)
+        return "publisher"
+
+    def sentences(self) -> None:
+        """Read sentence after sentence until one makes no sense; that one is left over."""
+        while not self.cursor.done:
+            if self.cursor.skip(Kind.STOP, Kind.COLON, Kind.SEMI) or self._code() or self.opener():
+                continue
+            if not self._sentence():
+                return
+
+    def _code(self) -> bool:
+        """Database codes ("P010425_") and the old marker "<*>" say nothing of the law."""
+        token = self.cursor.peek()
+        if token.kind is Kind.OTHER and (token.value in "<*>" or token.value.rstrip("_")[1:].isdigit()):
+            self.cursor.take()
+            return True
+        return False
+
+    def _sentence(self) -> bool:
+        return self._publisher_sentence() or self._commencement() or self._late_bracket() or self._changes()
+
+    def _publisher_sentence(self) -> bool:
+        return self.cursor.accept(self.cursor.language.publisher) is not None
+
+    def _commencement(self) -> bool:
+        """ "Осы бұйрық 01.08.2019 бастап қолданысқа енгізіледі": no act is cited, only a time told."""
+        cursor = self.cursor
+        end = cursor.position
+        while end < len(cursor.tokens) and not _ends(cursor.tokens, end):
+            end += 1
+        tokens = cursor.tokens[cursor.position : end]
+        effective = read_effective(tokens, cursor.language) if tokens else None
+        if effective is None or effective == Effective():
+            return False
+        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        citation = Citation(None, None, None, None, effective, span)
+        self.changes.append(Change(EventKind.EFFECTIVE, _act_named(tokens), (citation,)))
+        cursor.position = end
+        return True
+
+    def _late_bracket(self) -> bool:
+        """A bracket after the full stop: ".(бұл өзгеріс 2004 жылғы 1 қаңтардан бастап күшіне енеді)"."""
+        if not self.cursor.at(Kind.PAREN) or not self.changes or not self.changes[-1].citations:
+            return False
+        effective = read_effective(self.cursor.peek().inner, self.cursor.language)
+        if effective is None:
+            return False
+        self.cursor.take()
+        last = self.changes.pop()
+        *rest, cite = last.citations
+        late = Citation(cite.date, cite.number, cite.issuer, cite.instrument, effective, cite.span)
+        self.changes.append(Change(last.kind, last.targets, (*rest, late), last.exceptions))
+        return True
+
+    def _changes(self) -> bool:
+        """A sentence of the grammar; a later one counts only if it is understood whole."""
+        start, known = self.cursor.position, len(self.cursor.leftover)
+        found = SentenceReader(self.cursor, self.source).read()
+        if not found or (self.changes and len(self.cursor.leftover) > known):
+            if self.changes or not found:
+                self.cursor.position = start
+                del self.cursor.leftover[known:]
+                return False
+        self.changes.extend(found)
+        return True
+
+    def registration(self) -> bool:
+        """Pass over "… министрлігінде 2020 жылғы … № … болып тіркелді"."""
+        for index in range(self.cursor.position, min(len(self.cursor.tokens), self.cursor.position + 40)):
+            token = self.cursor.tokens[index]
+            if token.kind is Kind.STOP:
+                return False
+            if token.kind is Kind.WORD and token.value in _REGISTERED:
+                self._to_stop(index)
+                return True
+        return False
+
+    def _to_stop(self, index: int) -> None:
+        while index < len(self.cursor.tokens) and self.cursor.tokens[index].kind is not Kind.STOP:
+            index += 1
+        self.cursor.position = index
+
+
+def _ends(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind is Kind.COLON or token.kind is Kind.SEMI:
+        return True
+    if token.kind is not Kind.STOP:
+        return token.kind is Kind.WORD and token.value in (*kk.OPENERS, *ru.OPENERS, *kk.PUBLISHERS, "примечание")
+    before = tokens[index - 1].value if index else ""
+    return before not in ("т", "ст", "п", "б", "пп", "см", "ж", "г")
+
+
+def _act_named(tokens: Sequence[Token]) -> tuple[Target, ...]:
+    """The act itself, where the sentence names it."""
+    nouns = [kk_noun(token.value) or ru_noun(token.value) for token in tokens[:4] if token.kind is Kind.WORD]
+    return (ACT,) if any(noun is not None and noun.rank == "document" for noun in nouns) else ()
+
+
+def _kazakh_publisher(cursor: Cursor) -> int:
+    """How many tokens "ЗҚАИ-ның ескертпесі" has here; 0 if it is something else."""
+    for length in range(1, 4):
+        if cursor.peek(length).value.startswith("ескертпе"):
+            return length + 1
+    return 0
+
+
+def parse_note(text: str, offset: int = 0) -> NoteTree:
+    """Read one amendment or publisher note.
+
+    Args:
+        text: the note, from its opener on.
+        offset: where it begins in the source; spans are counted from there.
+    """
+    reader = Reader(text, offset)
+    reader.opener()
+    reader.sentences()
+    return reader.tree()
+
+
+def parse_removal(text: str, offset: int = 0) -> NoteTree | None:
+    """Read the text of a unit, after its number, as the mark of its removal; ``None`` for ordinary text."""
+    reader = Reader(text, offset)
+    _open_bracket(reader)
+    if not _begins_like_removal(reader.cursor):
+        return None
+    reader.sentences()
+    tree = reader.tree()
+    return tree if _is_removal(tree) else None
+
+
+def _open_bracket(reader: Reader) -> None:
+    """Step into "(исключен …)"; the rest after the bracket follows it."""
+    cursor = reader.cursor
+    while reader._code():
+        pass
+    if cursor.at(Kind.PAREN):
+        reader.cursor = Cursor((*cursor.peek().inner, *cursor.tokens[cursor.position + 1 :]), cursor.language)
+    elif cursor.at(Kind.OTHER) and cursor.peek().value == "(":
+        cursor.take()
+
+
+def _begins_like_removal(cursor: Cursor) -> bool:
+    found = cursor.match(cursor.language.verbs)
+    if found is not None:
+        return found[0].meaning in _REMOVALS
+    if cursor.at(Kind.DATE):
+        return cursor.peek(1).value in ("бастап", "дейін", "ж", "ж.")
+    return cursor.language is KK and cursor.word("қазақстан", "қр")
+
+
+def _is_removal(tree: NoteTree) -> bool:
+    if not tree.changes or tree.changes[0].targets or tree.changes[0].kind not in _REMOVALS:
+        return False
+    first = tree.changes[0]
+    if first.kind in (EventKind.REMOVED, EventKind.REPEALED) and not tree.leftover:
+        return True
+    return any(citation.date or citation.number for citation in first.citations)
+
+
+def parse_requisites(text: str, offset: int = 0) -> NoteTree:
+    """Read the sentences under the act's title: how it was adopted and, where they say so, repealed."""
+    reader = Reader(text, offset)
+    _adopted(reader)
+    while not reader.cursor.done:
+        if reader.cursor.skip(Kind.STOP, Kind.COLON, Kind.SEMI) or reader.registration():
+            continue
+        if not reader._sentence():
+            break
+    reader.changes = [_of_act(change) for change in reader.changes]
+    return reader.tree()
+
+
+def _adopted(reader: Reader) -> None:
+    start = reader.cursor.position
+    drafts = read_citations(reader.cursor, reader.source)
+    share(drafts)
+    if len(drafts) == 1 and drafts[0].instrument and (reader.cursor.done or reader.cursor.at(Kind.STOP)):
+        reader.changes.append(Change(EventKind.ADOPTED, (ACT,), (drafts[0].finish(),)))
+    else:
+        reader.cursor.position = start
+
+
+def _of_act(change: Change) -> Change:
+    return change if change.targets else Change(change.kind, (ACT,), change.citations, change.exceptions)
+
+
+def parse_effective(text: str) -> Effective:
+    """What a sentence tells of entry into force; the rule is ``UNSPECIFIED`` where it tells none or is not understood."""
+    tokens = [token for token in tokenise(text) if token.kind is not Kind.STOP]
+    while tokens and tokens[0].kind is Kind.NUMBER:
+        tokens.pop(0)
+    found = read_effective(tokens, language_of(tokens))
+    return found if found is not None and found.rule is not EffectiveRule.UNSPECIFIED else Effective()

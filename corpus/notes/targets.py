@@ -1,0 +1,237 @@
+"""What a change concerns: "15-тармағының 2) тармақшасы", "подпункты 2) и 3) пункта 1".
+
+Owns: reading one named unit, lists and ranges of numbers, and the nesting of the units named side by side. Must not
+know: verbs and citations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corpus.model import Span
+from corpus.notes import lexicon_ru as ru
+from corpus.notes.cursor import Cursor
+from corpus.notes.lexicon import KK, Noun, Phrases, kk_noun, ru_noun
+from corpus.notes.sources import Source
+from corpus.notes.tokens import Kind, Token
+from corpus.notes.tree import Target
+
+_LEVEL = {
+    "act": 0, "document": 0, "annex": 1, "section": 2, "chapter": 3, "article": 4, "clause": 5, "part-of-article": 6,
+    "subclause": 7, "paragraph": 8, "row": 8, "preamble": 8, "heading": 9, "title": 9, "words": 10,
+}  # fmt: skip
+_WIDEST_RANGE = 200
+_EXTENSIONS = Phrases((line, "") for line in ru.EXTENSIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One named unit: its noun, its numbers and where both stand."""
+
+    noun: Noun
+    numbers: tuple[str, ...]
+    word: str
+    span: Span
+
+
+Chunk = list[Named]  # units named side by side, with nothing between them
+
+
+def read_named(cursor: Cursor, source: Source) -> Named | None:
+    """One unit with its numbers; the cursor stays where it is if there is none."""
+    start = cursor.position
+    named = _kazakh(cursor, source) if cursor.language is KK else _russian(cursor, source)
+    if named is None:
+        cursor.position = start
+    return named
+
+
+def _kazakh(cursor: Cursor, source: Source) -> Named | None:
+    first = cursor.peek()
+    numbers = _numbers(cursor)
+    if numbers:
+        cursor.skip(Kind.DASH)
+        cursor.skip(Kind.STOP)
+    opening = cursor.position
+    while cursor.peek().value in cursor.language.modifiers or _is_inner_dash(cursor):
+        cursor.take()
+    token = cursor.peek()
+    noun = kk_noun(token.value) if token.kind is Kind.WORD else None
+    if noun is None:
+        return None
+    cursor.take()
+    start = cursor.tokens[opening] if noun.rank == "document" else token
+    return Named(noun, expand(numbers, noun.plural), source.between(start, token), Span(first.span.start, token.span.end))
+
+
+def _is_inner_dash(cursor: Cursor) -> bool:
+    return cursor.at(Kind.DASH) and cursor.peek(-1).value == "іс" and cursor.peek().glued
+
+
+def _russian(cursor: Cursor, source: Source) -> Named | None:
+    first = cursor.peek()
+    before = _numbers(cursor) if first.value in cursor.language.ordinals else ()
+    opening = cursor.peek()
+    while cursor.peek().value in cursor.language.modifiers:
+        cursor.take()
+    token = cursor.peek()
+    noun = ru_noun(token.value) if token.kind is Kind.WORD else None
+    if noun is None:
+        return None
+    last = cursor.take()
+    if noun.rank == "document" and cursor.accept(_EXTENSIONS):
+        last = cursor.peek(-1)
+    numbers = before or _trailing_numbers(cursor)
+    span = Span(first.span.start, cursor.peek(-1).span.end)
+    return Named(noun, expand(numbers, noun.plural), source.between(opening, last), span)
+
+
+def _trailing_numbers(cursor: Cursor) -> tuple[Token, ...]:
+    start = cursor.position
+    if cursor.at(Kind.DASH) and cursor.peek(1).kind is Kind.NUMBER:
+        cursor.take()
+    if cursor.at(Kind.REGNO):
+        return (cursor.take(),)
+    numbers = _numbers(cursor)
+    if not numbers:
+        cursor.position = start
+    return numbers
+
+
+def _numbers(cursor: Cursor) -> tuple[Token, ...]:
+    """Numbers with the signs between them: "1), 2) және 3)", "2 - 6"."""
+    found: list[Token] = []
+    while _is_number(cursor.peek(), cursor):
+        found.append(cursor.take())
+        step = 2 if cursor.at(Kind.COMMA) and cursor.peek(1).value in cursor.language.conjunctions else 1
+        joins = cursor.at(Kind.COMMA, Kind.DASH) or cursor.peek().value in cursor.language.conjunctions
+        if not joins or not _is_number(cursor.peek(step), cursor):
+            break
+        if not _belongs(cursor, step):
+            break
+        found.extend(cursor.take() for _ in range(step))
+    return tuple(found)
+
+
+def _belongs(cursor: Cursor, step: int) -> bool:
+    """Whether the next number goes on with this list: not where it opens a unit of its own, as in "пункт 1, 2-тармақ"."""
+    return cursor.peek(step).kind is not Kind.DATE
+
+
+def _is_number(token: Token, cursor: Cursor) -> bool:
+    if token.kind is Kind.NUMBER:
+        return True
+    if token.kind is Kind.QUOTED:
+        return len(token.value) == 3 and token.value[1].isalpha()
+    return token.kind is Kind.WORD and token.value in cursor.language.ordinals
+
+
+def expand(tokens: tuple[Token, ...], plural: bool) -> tuple[str, ...]:
+    """The numbers one by one; a dash between two of them, or "2-6" before a plural noun, is a range."""
+    found: list[str] = []
+    ranged = False
+    for token in tokens:
+        if token.kind is Kind.DASH:
+            ranged = True
+        elif token.kind is Kind.COMMA or token.value in ("және", "мен", "пен", "бен", "и", "а", "также", "или"):
+            ranged = False
+        else:
+            number = _plain(token)
+            found.extend(_range(found[-1], number)[1:] if ranged and found else _single(number, plural, len(tokens)))
+            ranged = False
+    return tuple(found)
+
+
+def _plain(token: Token) -> str:
+    if token.kind is Kind.QUOTED:
+        return token.value[1].lower()
+    if token.kind is Kind.WORD:
+        return KK.ordinals.get(token.value) or ru.ORDINALS[token.value]
+    return token.value
+
+
+def _single(number: str, plural: bool, count: int) -> tuple[str, ...]:
+    low, dash, high = number.partition("-")
+    if plural and count == 1 and dash and low.isdigit() and high.isdigit() and int(low) < int(high):
+        return _range(low, high)
+    return (number,)
+
+
+def _range(low: str, high: str) -> tuple[str, ...]:
+    if low.isdigit() and high.isdigit() and 0 < int(high[:6]) - int(low[:6]) <= _WIDEST_RANGE:
+        return tuple(str(number) for number in range(int(low), int(high) + 1))
+    return (low, high)
+
+
+def assemble(chunks: list[Chunk], kazakh: bool) -> tuple[Target, ...]:
+    """The targets of one verb. Kazakh names the container first, Russian last; an inserted unit always comes last."""
+    targets: list[Target] = []
+    for chunk in chunks:
+        targets.append(_nest(chunk if kazakh else _russian_order(chunk)))
+    return tuple(_share_kazakh(targets, chunks) if kazakh else _share_russian(targets))
+
+
+def _russian_order(chunk: Chunk) -> Chunk:
+    return list(reversed(chunk))
+
+
+def _nest(chunk: Chunk) -> Target:
+    inside: Target | None = None
+    for named in chunk:
+        inside = as_target(named, inside)
+    assert inside is not None
+    return inside
+
+
+def as_target(named: Named, inside: Target | None) -> Target:
+    """The target that a named unit is, inside another."""
+    rank = named.noun.rank
+    if rank == "heading" and (inside is None or inside.rank in ("act", "document")) and named.noun.base != "бұрыш":
+        rank = "title"
+    return Target(rank, named.numbers, inside, named.word)
+
+
+def _share_kazakh(targets: list[Target], chunks: list[Chunk]) -> list[Target]:
+    """Give "6-тармағы" after "Әдістеменің 3-тармағы" the same container: the suffix says that it has one."""
+    shared: list[Target] = []
+    for target, chunk in zip(targets, chunks, strict=True):
+        outer = outermost(target)
+        belongs = chunk[0].noun.owned or chunk[0].noun.case == "ins"
+        if shared and belongs and outer.rank not in ("document", "act"):
+            target = within(target, above(shared[-1], outer.rank))
+        shared.append(target)
+    return shared
+
+
+def _share_russian(targets: list[Target]) -> list[Target]:
+    """Give "абзац второй" before "и подпункт 3) пункта 5" that clause: the smaller ranks never stand alone."""
+    shared: list[Target] = []
+    for target in reversed(targets):
+        outer = outermost(target)
+        if shared and outer.rank in ("subclause", "paragraph", "part-of-article"):
+            target = within(target, above(shared[-1], outer.rank))
+        shared.append(target)
+    return shared[::-1]
+
+
+def above(target: Target | None, rank: str) -> Target | None:
+    """The nearest container of the target that can hold a unit of this rank."""
+    while target is not None and _LEVEL[target.rank] >= _LEVEL[rank]:
+        target = target.inside
+    return target
+
+
+def outermost(target: Target) -> Target:
+    """The last container of a target, or the target itself."""
+    while target.inside is not None:
+        target = target.inside
+    return target
+
+
+def within(target: Target, container: Target | None) -> Target:
+    """The target with a container put around its outermost one."""
+    if container is None:
+        return target
+    if target.inside is None:
+        return replace(target, inside=container)
+    return replace(target, inside=within(target.inside, container))
