@@ -15,8 +15,8 @@ ACT = "act"  # the target of an event that concerns the act as a whole
 _PART = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"""
-    (?:\d+|[a-zа-яёәғқңөұүһі])      # 15, or a lettered item
-    (?:[-.](?:\d+|[a-z]))*          # -1 for an inserted one (15-1), dots in old acts (4.1.3)
+    (?:\d+|[a-zа-яёәғқңөұүһі]{1,8})  # 15, a lettered item, a Roman numeral
+    (?:[-.](?:\d+|[a-z]))*               # -1 for an inserted one (15-1), dots in old acts (4.1.3)
     """,
     re.VERBOSE,
 )

@@ -1,0 +1,155 @@
+"""The answer as a value: quotes, events, status, notices, and the JSON that every edge gives out.
+
+Owns: the shape of an answer. Must not know: how it was found or how it is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from assistant.quote import Quote
+from corpus.history import Status
+from corpus.model import Act, Event, Span
+
+
+class AnswerKind(StrEnum):
+    """What kind of answer it is."""
+
+    CLAUSE = "clause"
+    CLAUSES = "clauses"
+    HISTORY = "history"
+    STATUS = "status"
+    REFERENCE = "reference"
+    NOT_ANSWERED = "not_answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know; ``code`` is stable for programs, ``text`` is in the reader's language."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A clause that is perhaps related; never an answer."""
+
+    clause: str
+    citation: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the assistant says to one question.
+
+    Attributes:
+        question: as asked.
+        understood: as completed from the dialogue; equal to ``question`` where nothing was added.
+        language: of the words around the quotes: ``kk``, ``ru`` or ``en``.
+        as_of: the day the question speaks of.
+        confidence: calibrated probability that the quotes answer the question; 1 for what is looked up.
+        message: the sentences around the quotes.
+        quotes: verified, in the act's order.
+        events: what the answer is about, by date.
+        related: nearest clauses of a refusal.
+        provenance: digests of the source, the index and the settings.
+    """
+
+    act: Act = field(repr=False, compare=False)
+    question: str
+    language: str
+    as_of: date
+    kind: AnswerKind
+    answered: bool
+    confidence: float
+    message: str
+    status: Status
+    understood: str = ""
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    related: tuple[Related, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    provenance: tuple[tuple[str, str], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of an answer, alike for the command line, REST and MCP."""
+        return {
+            "question": self.question,
+            "understood": self.understood or self.question,
+            "language": self.language,
+            "as_of": self.as_of.isoformat(),
+            "kind": str(self.kind),
+            "answered": self.answered,
+            "confidence": round(self.confidence, 4),
+            "message": self.message,
+            "quotes": [quote_dict(quote) for quote in self.quotes],
+            "events": [event_dict(event, self.act) for event in self.events],
+            "status": status_dict(self.status, self.act),
+            "related": [
+                {"clause": entry.clause, "citation": entry.citation, "score": round(entry.score, 4)}
+                for entry in self.related
+            ],
+            "notices": [notice.text for notice in self.notices],
+            "notice_codes": [notice.code for notice in self.notices],
+            "suggestions": list(self.suggestions),
+            "provenance": dict(self.provenance),
+        }
+
+
+def quote_dict(quote: Quote) -> dict[str, Any]:
+    """The JSON of a quote."""
+    shown = quote.translation
+    translation = {"language": shown.language, "text": shown.text, "official": shown.official} if shown else None
+    return {
+        "act": quote.act.id,
+        "clause": quote.clause,
+        "citation": quote.citation,
+        "text": quote.text,
+        "spans": [_pair(span) for span in quote.spans],
+        "highlight": [_pair(span) for span in quote.highlight],
+        "state": str(quote.state),
+        "translation": translation,
+        "history": [event_dict(event, quote.act) for event in quote.history],
+        "wording_since": _day(quote.wording_since),
+        "unchanged_since": _day(quote.unchanged_since),
+    }
+
+
+def event_dict(event: Event, act: Act) -> dict[str, Any]:
+    """The JSON of an event; ``note`` is the note's own text, exact."""
+    effective = event.effective
+    return {
+        "kind": str(event.kind),
+        "date": _day(event.date),
+        "number": event.number,
+        "instrument": event.instrument,
+        "issuer": event.issuer,
+        "effective": {"rule": str(effective.rule), "date": _day(effective.date), "days": effective.days},
+        "target": event.target,
+        "note_span": _pair(event.note_span),
+        "note": event.note_span.of(act.source),
+    }
+
+
+def status_dict(status: Status, act: Act) -> dict[str, Any]:
+    """The JSON of a status, as of the day asked."""
+    repeal = status.repeal
+    return {
+        "act": status.act,
+        "in_force": status.in_force,
+        "repealed_by": event_dict(repeal, act) if repeal is not None else None,
+    }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,225 @@
+"""What every kind of answer needs: the asking's circumstances, verified quotes, notices on time and state.
+
+Owns: ``Asking``, quotes made of units, notices. Must not know: which kind of answer is being made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answer import Answer, AnswerKind, Notice, Related
+from assistant.quote import Quote, Translated, readable
+from assistant.words import by_instrument, citation, day, effect_text, say
+from corpus.history import History, Open, Standing, history, standing, status
+from corpus.ids import ACT, ClauseId
+from corpus.library import TAIL, translations
+from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
+
+_CHANGES = (EventKind.RESTATED, EventKind.AMENDED, EventKind.INSERTED, EventKind.REMOVED, EventKind.REPLACED)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The circumstances of one question.
+
+    Attributes:
+        question: as asked.
+        understood: as completed from the dialogue.
+        language: of the words around the answer.
+        as_of: the day the question speaks of (today where it names none).
+        dated: whether the question itself names a day.
+        translate: language in which to show translations; ``None`` for none.
+    """
+
+    act: Act
+    question: str
+    understood: str
+    language: str
+    today: date
+    as_of: date
+    dated: bool = False
+    translate: str | None = None
+
+    def say(self, key: str, **fields: object) -> str:
+        """A sentence in the reader's language."""
+        return say(key, self.language, **fields)
+
+    def notice(self, code: str, **fields: object) -> Notice:
+        """A notice in the reader's language."""
+        return Notice(code, self.say(code, **fields))
+
+    def cite(self, clause: str) -> str:
+        """A short citation in the reader's language."""
+        return citation(clause, self.language)
+
+    def places(self, clauses: Iterable[str]) -> str:
+        """Several citations as a list."""
+        return "; ".join(self.cite(clause) for clause in clauses)
+
+
+def quote(asking: Asking, clause: str, *, spans: Sequence[Span] = (), highlight: Sequence[Span] = ()) -> Quote:
+    """A verified quote of a unit: its whole text, or only the given spans of it."""
+    act, unit = asking.act, asking.act.unit(clause)
+    told = history(act, clause)
+    exact = readable(spans or unit.full_spans, act.source)
+    return Quote(
+        act=act,
+        clause=clause,
+        citation=asking.cite(clause),
+        text="".join(span.of(act.source) for span in exact),
+        spans=exact,
+        highlight=tuple(sorted(mark for mark in highlight if any(span.covers(mark) for span in exact))),
+        state=unit.state,
+        translation=_translation(asking, unit, spans),
+        history=told.events,
+        wording_since=told.wording_since,
+        unchanged_since=told.unchanged_since,
+    )
+
+
+def _translation(asking: Asking, unit: Unit, spans: Sequence[Span]) -> Translated | None:
+    """The working translation of what is quoted; nothing where any piece of it has none."""
+    language = asking.translate
+    if language is None or language == asking.act.meta.language:
+        return None
+    known = {entry.clause: entry.text for entry in translations(asking.act.id) if entry.language == language}
+    tail = [span for paragraph in unit.tail for span in paragraph]
+    if spans and tail and all(any(whole.covers(span) for whole in tail) for span in spans):
+        keys = [str(unit.id) + TAIL]
+    else:
+        keys = [str(inner.id) for inner in unit.walk() if inner.paragraphs]
+        keys += [str(inner.id) + TAIL for inner in unit.walk() if inner.tail]
+    texts = [_numbered(key, known) for key in keys]
+    return Translated(language, "\n".join(text for text in texts if text)) if texts and all(texts) else None
+
+
+def _numbered(key: str, known: dict[str, str]) -> str:
+    if key not in known or key.endswith(TAIL):
+        return known.get(key, "")
+    place = ClauseId.parse(key)
+    return f"{place.numbers[-1]}{'.' if len(place.numbers) == 1 else ')'} {known[key]}"
+
+
+def changes(told: History) -> tuple[Event, ...]:
+    """The events by which the unit itself was changed; for a subclause of an amended clause, the clause's."""
+    own = tuple(event for event in told.own if event.kind in _CHANGES)
+    if own or told.target == ACT:
+        return own
+    above = str(ClauseId.parse(told.target).parent or "")
+    return tuple(event for event in told.inherited if event.target == above and "/" in above and event.kind in _CHANGES)
+
+
+def acts_named(events: Iterable[Event]) -> str:
+    """The amending acts as "11.01.2015 № 165, 18.02.2016 № 198"."""
+    named = {f"{day(event.date)} № {event.number}" if event.date else f"№ {event.number}": None for event in events}
+    return ", ".join(named)
+
+
+def wording_notice(asking: Asking, clause: str) -> list[Notice]:
+    """Since when the wording stands and by which act; or that the source does not tell."""
+    told = history(asking.act, clause)
+    if Open.SUBCLAUSES_NOT_NAMED in told.open and told.wording_since is None:
+        above = str(ClauseId.parse(clause).parent)
+        return [asking.notice("subclauses_not_named", where=asking.cite(above), acts=acts_named(changes(told)))]
+    source = [event for event in told.events if event.certain_since == told.wording_since and event != told.repeal]
+    if told.wording_since is None or not source:
+        return []
+    code = "wording_since_amended" if source[-1].kind is EventKind.AMENDED else "wording_since"
+    return [Notice("wording_since", asking.say(code, by=_by(asking, source[-1])))]
+
+
+def _by(asking: Asking, event: Event) -> str:
+    """The instrument, with the day of effect where the note names one."""
+    phrase = by_instrument(event, asking.language)
+    if event.effective.rule is EffectiveRule.DATE:
+        return f"{phrase} ({effect_text(event.effective, asking.language)})"
+    return phrase
+
+
+def time_notices(asking: Asking, clause: str) -> list[Notice]:
+    """How the wording held relates to the day asked about; nothing where no day was named and nothing is odd."""
+    notices = []
+    if asking.as_of > asking.today:
+        notices.append(asking.notice("future_date", as_of=day(asking.as_of)))
+    how = standing(asking.act, clause, asking.as_of) if asking.dated else Standing.HOLDS
+    told = history(asking.act, clause)
+    fields = {"as_of": day(asking.as_of), "since": day(told.wording_since) if told.wording_since else ""}
+    if how is Standing.EARLIER_WORDING and told.wording_since is None:
+        fields["since"] = day(told.unchanged_since) if told.unchanged_since else ""
+    if how is Standing.PERHAPS_CHANGED:
+        fields["acts"] = acts_named(e for e in changes(told) if e.certain_since and e.certain_since > asking.as_of)
+    if how is Standing.SIGNED_NOT_EFFECTIVE:
+        pending = [e for e in told.own if e.certain_since == told.wording_since]
+        fields["effect"] = effect_text(pending[-1].effective, asking.language) if pending else ""
+    if how is Standing.AFTER_REPEAL and told.repeal is not None:
+        fields["by"] = by_instrument(told.repeal, asking.language)
+    if how is not Standing.HOLDS:
+        notices.append(asking.notice(str(how), **fields))
+    return notices
+
+
+def state_notices(asking: Asking, unit: Unit) -> list[Notice]:
+    """What is odd about a unit itself: removed, missing, only a fragment."""
+    where = asking.cite(str(unit.id))
+    if unit.state is State.REMOVED:
+        gone = [event for note in unit.notes for event in note.events]
+        by = by_instrument(gone[-1], asking.language) if gone else ""
+        return [asking.notice("removed", where=where, by=by)]
+    if unit.state in (State.MISSING, State.FRAGMENT):
+        return [asking.notice(str(unit.state), where=where)]
+    return []
+
+
+def status_sentence(asking: Asking) -> str:
+    """The act's status on the day asked about, in one sentence."""
+    now = status(asking.act, asking.as_of)
+    as_of = day(asking.as_of)
+    if now.repeal is None:
+        return asking.say("in_force", as_of=as_of)
+    by = by_instrument(now.repeal, asking.language)
+    if now.in_force:
+        return asking.say("in_force_then", as_of=as_of, by=by)
+    if now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since:
+        adopted = by_instrument(now.adopted, asking.language)
+        return asking.say("not_adopted", as_of=as_of, by=adopted, adopted=adopted)
+    when = day(now.repeal.certain_since) if now.repeal.certain_since else "?"
+    return asking.say("repealed", by=by, when=when)
+
+
+def distinct(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """The notices once each, in order."""
+    return tuple(dict.fromkeys(notices))
+
+
+def answer(
+    asking: Asking,
+    kind: AnswerKind,
+    message: str,
+    *,
+    answered: bool = True,
+    confidence: float = 1.0,
+    quotes: Sequence[Quote] = (),
+    events: Sequence[Event] = (),
+    related: Sequence[Related] = (),
+    notices: Iterable[Notice] = (),
+) -> Answer:
+    """An answer with what all kinds share."""
+    return Answer(
+        act=asking.act,
+        question=asking.question,
+        understood=asking.understood,
+        language=asking.language,
+        as_of=asking.as_of,
+        kind=kind,
+        answered=answered,
+        confidence=confidence,
+        message=message,
+        status=status(asking.act, asking.as_of),
+        quotes=tuple(quotes),
+        events=tuple(events),
+        related=tuple(related),
+        notices=distinct(notices),
+        provenance=(("source_sha256", asking.act.meta.sha256),),
+    )

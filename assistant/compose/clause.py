@@ -1,0 +1,97 @@
+"""Answers by content and by reference, and refusals.
+
+Owns: answers whose heart is the quoted clause. Must not know: how the clause was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Answer, AnswerKind, Related
+from assistant.compose.base import Asking, answer, quote, state_notices, status_sentence, time_notices, wording_notice
+from corpus.history import Standing, standing
+from corpus.model import Span, State
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A clause that answers, the paragraphs of it that do, and the words in them."""
+
+    clause: str
+    probability: float
+    spans: tuple[Span, ...] = ()
+    highlight: tuple[Span, ...] = ()
+
+
+def by_content(asking: Asking, found: Sequence[Found]) -> Answer:
+    """The clause or clauses that answer, in the act's order."""
+    order = {str(unit.id): place for place, unit in enumerate(asking.act.units())}
+    ranked = sorted(found, key=lambda entry: order[entry.clause])
+    quotes = [quote(asking, entry.clause, spans=entry.spans, highlight=entry.highlight) for entry in ranked]
+    kind = AnswerKind.CLAUSE if len(ranked) == 1 else AnswerKind.CLAUSES
+    clauses = [entry.clause for entry in ranked]
+    notices = [notice for clause in clauses for notice in _notices(asking, clause)]
+    return answer(
+        asking,
+        kind,
+        f"{asking.say(str(kind), where=asking.places(clauses))} {status_sentence(asking)}",
+        confidence=min(entry.probability for entry in ranked),
+        quotes=quotes,
+        notices=notices,
+    )
+
+
+def _notices(asking: Asking, clause: str) -> list[object]:
+    unit = asking.act.unit(clause)
+    told = [*state_notices(asking, unit), *time_notices(asking, clause)]
+    return [*told, *([] if unit.state is State.REMOVED else wording_notice(asking, clause))]
+
+
+def by_reference(
+    asking: Asking, clauses: Sequence[str], absent: Sequence[str] = (), nearest: Sequence[str] = ()
+) -> Answer:
+    """The text of what was named; what does not exist is said to, with what comes nearest."""
+    units = [asking.act.unit(clause) for clause in clauses]
+    held = [unit for unit in units if unit.state is not State.MISSING]
+    notices = [notice for clause in clauses for notice in _notices(asking, clause)]
+    sentences = [asking.say("reference", where=asking.places(str(unit.id) for unit in held))] if held else []
+    if absent:
+        notices.insert(0, asking.notice("absent", what=", ".join(absent)))
+        sentences.append(asking.say("absent", what=", ".join(absent)))
+    if absent and nearest:
+        sentences.append(asking.say("nearest", where=asking.places(nearest)))
+    sentences += [notice.text for notice in notices if notice.code == "missing"]
+    return answer(
+        asking,
+        AnswerKind.REFERENCE if clauses else AnswerKind.NOT_ANSWERED,
+        " ".join([*sentences, status_sentence(asking)]),
+        answered=bool(held),
+        quotes=[quote(asking, str(unit.id)) for unit in held],
+        related=[Related(clause, asking.cite(clause), 0.0) for clause in nearest if absent],
+        notices=notices,
+    )
+
+
+def earlier_wording(asking: Asking, clauses: Sequence[str]) -> Answer | None:
+    """The answer to "what did it say on that day?", where the source holds only a later wording; else ``None``."""
+    how = {clause: standing(asking.act, clause, asking.as_of) for clause in clauses}
+    if not asking.dated or all(stands in (Standing.HOLDS, Standing.AFTER_REPEAL) for stands in how.values()):
+        return None
+    notices = [notice for clause in clauses for notice in _notices(asking, clause)]
+    message = " ".join(dict.fromkeys(notice.text for notice in notices))
+    quotes = [quote(asking, clause) for clause in clauses if asking.act.unit(clause).state is not State.MISSING]
+    return answer(asking, AnswerKind.HISTORY, message, answered=False, quotes=quotes, notices=notices)
+
+
+def refusal(asking: Asking, related: Sequence[Found], confidence: float, reason: str = "not_answered") -> Answer:
+    """That the act does not answer; the nearest clauses are named as perhaps related."""
+    sentences = [asking.say(reason), *([asking.say("related")] if related else [])]
+    return answer(
+        asking,
+        AnswerKind.NOT_ANSWERED,
+        " ".join(sentences),
+        answered=False,
+        confidence=confidence,
+        related=[Related(entry.clause, asking.cite(entry.clause), entry.probability) for entry in related],
+    )

@@ -1,0 +1,197 @@
+"""Answers about amendments and status, made from events alone.
+
+Owns: histories of a unit, a list or the act; what a decree or a period changed; status on a day. Must not know: how
+the question was read. Every event shown is one that a note tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from assistant.answer import Answer, AnswerKind, Notice
+from assistant.compose.base import (
+    Asking,
+    acts_named,
+    answer,
+    changes,
+    quote,
+    state_notices,
+    status_sentence,
+    time_notices,
+    wording_notice,
+)
+from assistant.understand.intent import Aspect
+from assistant.words import by_instrument, day, effect_text, event_text
+from corpus.history import History, Open, history, status
+from corpus.ids import ACT, ClauseId
+from corpus.model import Event, EventKind, State
+
+_OPEN_NOTICES = (Open.PUBLICATION_DAY_UNKNOWN, Open.EFFECT_NOT_TOLD, Open.EARLIER_WORDING_NOT_HELD)
+_KINDS = {
+    Aspect.REMOVED: (EventKind.REMOVED,),
+    Aspect.INSERTED: (EventKind.INSERTED,),
+    Aspect.RESTATED: (EventKind.RESTATED,),
+}
+
+
+def of_target(asking: Asking, target: str, aspect: Aspect, confidence: float = 1.0) -> Answer:
+    """The history of a unit, a part or the act, as far as the aspect asks for it."""
+    told = history(asking.act, target)
+    chosen = _chosen(told, aspect)
+    sentence = _headline(asking, told, aspect, chosen)
+    quotes = _quotes(asking, [target]) if target != ACT else []
+    lines = [event_text(event, asking.language) for event in chosen] if aspect is not Aspect.LAST else []
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join([sentence, *(f"• {line}" for line in lines), status_sentence(asking)]),
+        confidence=confidence,
+        quotes=quotes,
+        events=chosen,
+        notices=_history_notices(asking, told),
+    )
+
+
+def _chosen(told: History, aspect: Aspect) -> tuple[Event, ...]:
+    """The events that the aspect asks for."""
+    changed = changes(told)
+    if told.target == ACT and aspect is Aspect.ALL:
+        return told.events
+    if aspect in _KINDS:
+        return tuple(event for event in told.own if event.kind in _KINDS[aspect])
+    if not changed:
+        return told.events if aspect is Aspect.ALL else ()
+    if aspect is Aspect.LAST:
+        return tuple(event for event in changed if event.date == max(_days(changed)))
+    if aspect is Aspect.FIRST:
+        return tuple(event for event in changed if event.date == min(_days(changed)))
+    return told.events if aspect is Aspect.ALL else _with_part(told, changed)
+
+
+def _with_part(told: History, changed: tuple[Event, ...]) -> tuple[Event, ...]:
+    del told
+    return changed
+
+
+def _days(events: Sequence[Event]) -> list[date]:
+    return [event.date for event in events if event.date is not None]
+
+
+def _headline(asking: Asking, told: History, aspect: Aspect, chosen: tuple[Event, ...]) -> str:
+    where = asking.cite(told.target)
+    if not changes(told) and aspect not in _KINDS:
+        return asking.say("never_changed", where=where)
+    if not chosen:
+        return asking.say("not_told")
+    if aspect in (Aspect.LAST, Aspect.FIRST):
+        key = "last_changed" if aspect is Aspect.LAST else "first_changed"
+        return asking.say(key, what="; ".join(event_text(event, asking.language) for event in chosen))
+    head = asking.say("history_act") if told.target == ACT else asking.say("history", where=where)
+    counted = asking.say("counted", count=len({(e.date, e.number) for e in changes(told)}))
+    return f"{head} {counted}"
+
+
+def _history_notices(asking: Asking, told: History) -> list[Notice]:
+    notices: list[Notice] = []
+    if told.target != ACT and ClauseId.parse(told.target).numbers:
+        unit = asking.act.unit(told.target)
+        notices += [*state_notices(asking, unit), *time_notices(asking, told.target)]
+        if unit.state is State.CURRENT:
+            notices += wording_notice(asking, told.target)
+    if not changes(told):
+        notices.append(asking.notice("never_changed", where=asking.cite(told.target)))
+    if Open.SUBCLAUSES_NOT_NAMED in told.open and not any(n.code == "subclauses_not_named" for n in notices):
+        notices.append(asking.notice("subclauses_not_named", where=asking.cite(told.target), acts=acts_named(changes(told))))
+    return notices + [asking.notice(str(code)) for code in _OPEN_NOTICES if code in told.open and changes(told)]
+
+
+def _quotes(asking: Asking, targets: Sequence[str]) -> list[object]:
+    """Quotes of the units among the targets that have a text, in the act's order."""
+    order = {str(unit.id): place for place, unit in enumerate(asking.act.units())}
+    units = sorted({target for target in targets if target in order}, key=order.__getitem__)
+    return [quote(asking, clause) for clause in units if asking.act.unit(clause).full_spans]
+
+
+def of_instrument(asking: Asking, matches: Callable[[Event], bool], named: str) -> Answer:
+    """What the acts that match changed; where no note names such an act, that is said."""
+    chosen = tuple(event for event in asking.act.events() if matches(event))
+    if not chosen:
+        sentence = asking.say("decree_unknown", what=named)
+        notice = Notice("decree_unknown", sentence)
+        return answer(asking, AnswerKind.NOT_ANSWERED, sentence, answered=False, notices=[notice])
+    heads = dict.fromkeys(by_instrument(event, asking.language) for event in chosen)
+    sentence = asking.say("decree_changed", by="; ".join(heads))
+    return _listed(asking, sentence, chosen)
+
+
+def of_period(asking: Asking, start: date, end: date, kinds: Sequence[EventKind] = ()) -> Answer:
+    """What was changed between two days, both included."""
+    chosen = tuple(
+        event
+        for event in asking.act.events()
+        if event.date is not None and start <= event.date <= end and (not kinds or event.kind in kinds)
+    )
+    period = day(start) if start == end else f"{day(start)} – {day(end)}"
+    if not chosen:
+        sentence = asking.say("period_unchanged", period=period)
+        return answer(asking, AnswerKind.HISTORY, sentence, notices=[Notice("period_unchanged", sentence)])
+    return _listed(asking, asking.say("period_changed", period=period), chosen)
+
+
+def of_kind(asking: Asking, aspect: Aspect) -> Answer:
+    """All that was removed, inserted or restated in the act."""
+    chosen = tuple(event for event in asking.act.events() if event.kind in _KINDS[aspect])
+    if not chosen:
+        notice = asking.notice("not_told")
+        return answer(asking, AnswerKind.HISTORY, notice.text, notices=[notice])
+    return _listed(asking, asking.say("of_kind"), chosen)
+
+
+def _listed(asking: Asking, sentence: str, chosen: Sequence[Event]) -> Answer:
+    lines = [f"• {event_text(event, asking.language)}" for event in chosen]
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join([sentence, *lines]),
+        quotes=_quotes(asking, [event.target for event in chosen]),
+        events=chosen,
+    )
+
+
+def of_effect(asking: Asking, chosen: Sequence[Event]) -> Answer:
+    """When the given changes took effect and by which rule."""
+    lines = [f"{event_text(event, asking.language)}" for event in chosen]
+    unknown = [asking.notice("effect_not_told")] if any(_untold(event) for event in chosen) else []
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join(lines),
+        quotes=_quotes(asking, [event.target for event in chosen]),
+        events=chosen,
+        notices=unknown,
+    )
+
+
+def _untold(event: Event) -> bool:
+    return event.effective.date is None and str(event.effective.rule) == "unspecified"
+
+
+def of_status(asking: Asking, *, adoption: bool = False) -> Answer:
+    """Whether the act is in force on the day asked about, by what it was repealed; or its adoption."""
+    now = status(asking.act, asking.as_of)
+    event = now.adopted if adoption else now.repeal
+    notices = []
+    if asking.as_of > asking.today:
+        notices.append(asking.notice("future_date", as_of=day(asking.as_of)))
+    if now.repeal is not None and _untold(now.repeal):
+        notices.append(asking.notice("repeal_effect"))
+    before = now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since
+    if before:
+        notices.insert(0, asking.notice("before_adoption", as_of=day(asking.as_of)))
+    sentence = status_sentence(asking)
+    if adoption and event is not None:
+        by, effect = by_instrument(event, asking.language), effect_text(event.effective, asking.language)
+        sentence = f"{asking.say('adopted', by=by, effect=effect)} {sentence}"
+    events = [event] if event is not None else []
+    return answer(asking, AnswerKind.STATUS, sentence, events=events, notices=notices)

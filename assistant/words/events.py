@@ -1,0 +1,132 @@
+"""Events in words: who changed what, when, by which act, and how it takes effect.
+
+Owns: names of kinds, instruments and rules of entry into force in three languages. Must not know: which events to
+show. What an event leaves open is said, never filled in.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.words.citation import citation
+from assistant.words.kazakh import ablative, spoken
+from corpus.ids import ACT
+from corpus.model import Effective, EffectiveRule, Event, EventKind
+
+# instrument: (kk nominative, kk instrumental, ru nominative, ru instrumental, en)
+_INSTRUMENTS = {
+    "decree": ("Жарлық", "Жарлығымен", "Указ", "Указом", "Decree"),
+    "law": ("Заң", "Заңымен", "Закон", "Законом", "Law"),
+    "constitutional-law": ("Конституциялық заң", "Конституциялық заңымен", "Конституционный закон", "Конституционным законом", "Constitutional Law"),
+    "code": ("Кодекс", "Кодексімен", "Кодекс", "Кодексом", "Code"),
+    "resolution": ("қаулы", "қаулысымен", "постановление", "постановлением", "Resolution"),
+    "order": ("бұйрық", "бұйрығымен", "приказ", "приказом", "Order"),
+    "decision": ("шешім", "шешімімен", "решение", "решением", "Decision"),
+    "directive": ("өкім", "өкімімен", "распоряжение", "распоряжением", "Directive"),
+    "letter": ("хат", "хатымен", "письмо", "письмом", "Letter"),
+}
+_UNKNOWN = ("акт", "актісімен", "акт", "актом", "act")
+# kind: (kk of a unit, ru neuter short form by what was done, en)
+_DONE = {
+    EventKind.ADOPTED: ("қабылданды", "принят", "adopted"),
+    EventKind.RESTATED: ("жаңа редакцияда жазылды", "изложен в новой редакции", "restated in a new wording"),
+    EventKind.AMENDED: ("өзгеріс енгізілді", "внесены изменения", "amended"),
+    EventKind.INSERTED: ("толықтырылды", "дополнен", "inserted"),
+    EventKind.REMOVED: ("алып тасталды", "исключён", "removed"),
+    EventKind.REPEALED: ("күші жойылды", "утратил силу", "repealed"),
+    EventKind.EXPIRED: ("қолданылу мерзімі бітті", "срок действия истёк", "expired"),
+    EventKind.SUSPENDED: ("қолданысы тоқтатылды", "действие приостановлено", "suspended"),
+    EventKind.PLANNED: ("өзгеріс көзделген", "предусмотрено изменение", "change planned"),
+    EventKind.REPLACED: ("сөздер ауыстырылды", "слова заменены", "words replaced"),
+    EventKind.EFFECTIVE: ("қолданысқа енгізілу күні белгіленді", "определён день введения в действие", "entry into force fixed"),
+}
+_COLUMN = {"kk": 0, "ru": 1, "en": 2}
+_RULES = {
+    EffectiveRule.FIRST_PUBLICATION: (
+        "алғашқы ресми жарияланған күнінен бастап қолданысқа енгізілген (жарияланған күні мәтінде көрсетілмеген)",
+        "введено в действие со дня первого официального опубликования (сам день в тексте не указан)",
+        "in force from the day of first official publication (the text does not give that day)",
+    ),
+    EffectiveRule.DAYS_AFTER_PUBLICATION: (
+        "алғашқы ресми жарияланғаннан кейін {days} күн өткен соң қолданысқа енгізілген",
+        "введено в действие по истечении {days} дней после первого официального опубликования",
+        "in force {days} days after first official publication",
+    ),
+    EffectiveRule.MONTHS_AFTER_PUBLICATION: (
+        "алғашқы ресми жарияланғаннан кейін {days} ай өткен соң қолданысқа енгізілген",
+        "введено в действие по истечении {days} месяцев после первого официального опубликования",
+        "in force {days} months after first official publication",
+    ),
+    EffectiveRule.SIGNING: (
+        "қол қойылған күнінен бастап қолданысқа енгізілген",
+        "введено в действие со дня подписания",
+        "in force from the day of signing",
+    ),
+    EffectiveRule.REGISTRATION: (
+        "мемлекеттік тіркелген күнінен бастап қолданысқа енгізілген",
+        "введено в действие со дня государственной регистрации",
+        "in force from the day of state registration",
+    ),
+    EffectiveRule.SEE_PROVISION: (
+        "қолданысқа енгізілу тәртібі өзгерту енгізген актінің өзінде айтылған",
+        "порядок введения в действие указан в самом изменяющем акте",
+        "the amending act itself tells how it enters into force",
+    ),
+    EffectiveRule.UNSPECIFIED: (
+        "қолданысқа енгізілген күні мәтінде көрсетілмеген",
+        "день введения в действие в тексте не указан",
+        "the text does not say when it took effect",
+    ),
+}
+
+
+def day(value: date) -> str:
+    """A date as the notes of Kazakhstan's acts write it: 05.04.2019."""
+    return value.strftime("%d.%m.%Y")
+
+
+def by_instrument(event: Event, language: str) -> str:
+    """The instrumental phrase: "05.04.2019 № 16 Жарлығымен", "Указом от 05.04.2019 № 16", "by Decree No 16 of …"."""
+    names = _INSTRUMENTS.get(event.instrument or "", _UNKNOWN)
+    when = day(event.date) if event.date else ""
+    if language == "kk":
+        number = f"№ {event.number}" if event.number else ""
+        return " ".join(bit for bit in (when, number, names[1]) if bit)
+    if language == "ru":
+        tail = " ".join(bit for bit in (f"от {when}" if when else "", f"№ {event.number}" if event.number else "") if bit)
+        return f"{names[3]} {tail}".strip()
+    tail = " ".join(bit for bit in (f"No {event.number}" if event.number else "", f"of {when}" if when else "") if bit)
+    return f"by {names[4]} {tail}".strip()
+
+
+def effect_text(effective: Effective, language: str) -> str:
+    """How the change takes effect, in words."""
+    if effective.date is not None and effective.rule is EffectiveRule.DATE:
+        when = day(effective.date)
+        year = spoken(str(effective.date.year))
+        return {
+            "kk": f"{when} бастап қолданысқа енгізілген",
+            "ru": f"введено в действие с {when}",
+            "en": f"in force from {when}",
+        }[language] if year else ""
+    return _RULES.get(effective.rule, _RULES[EffectiveRule.UNSPECIFIED])[_COLUMN[language]].format(days=effective.days)
+
+
+def event_text(event: Event, language: str) -> str:
+    """One line on an event: target, what was done, by which act, with what effect."""
+    target = citation(event.target, language)
+    done = _DONE[event.kind][_COLUMN[language]]
+    effect = effect_text(event.effective, language)
+    by = by_instrument(event, language)
+    if event.target == ACT and event.kind is EventKind.ADOPTED:
+        return f"{by}: {done}; {effect}" if language == "kk" else f"{done} {by}; {effect}"
+    if language == "kk":
+        return f"{by}: {target} — {done}; {effect}"
+    return f"{target} — {done} {by}; {effect}"
+
+
+def wording_text(since: date, language: str) -> str:
+    """ "The wording stands since …", with the right ending in Kazakh."""
+    if language == "kk":
+        return f"{day(since)} күн{ablative('күн')} бері"
+    return f"с {day(since)}" if language == "ru" else f"since {day(since)}"

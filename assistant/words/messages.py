@@ -1,0 +1,212 @@
+"""Every sentence that the assistant says, as data: one row a sentence, one column a language.
+
+Owns: the wording. Must not know: when which sentence is said (``assistant/compose``). ``{…}`` are filled by the caller
+with citations, dates and phrases that are already in the same language.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["kk", "ru", "en"]
+_COLUMN = {"kk": 0, "ru": 1, "en": 2}
+
+_SENTENCES: dict[str, tuple[str, str, str]] = {
+    # -- answers ---------------------------------------------------------------------------------------------------
+    "clause": ("Бұған {where} жауап береді.", "На это отвечает: {where}.", "This is answered by: {where}."),
+    "clauses": ("Бұған мына нормалар жауап береді: {where}.", "На это отвечают: {where}.", "This is answered by: {where}."),
+    "premise": (
+        "Сұрақтағы жорамалды мәтінмен салыстырыңыз: {where}.",
+        "Сверьте посылку вопроса с текстом: {where}.",
+        "Compare the premise of the question with the text: {where}.",
+    ),
+    "reference": ("Сұралған мәтін: {where}.", "Запрошенный текст: {where}.", "The text asked for: {where}."),
+    "not_answered": (
+        "Бұл сұраққа актінің мәтінінде жауап табылмады.",
+        "В тексте акта ответа на этот вопрос нет.",
+        "The text of the act does not answer this question.",
+    ),
+    "related": (
+        "Төмендегі нормалар, мүмкін, жақын тақырыпта, бірақ жауап емес.",
+        "Ниже — нормы, возможно, близкие по теме; это не ответ.",
+        "The clauses below are perhaps related; they are not an answer.",
+    ),
+    "thanks": ("Оқасы жоқ. Тағы сұрағыңыз болса, қойыңыз.", "Пожалуйста. Спрашивайте ещё.", "You are welcome. Ask on."),
+    "absent": (
+        "Актіде мұндай орын жоқ: {what}.",
+        "В акте нет такого места: {what}.",
+        "The act has no such place: {what}.",
+    ),
+    "nearest": ("Ең жақындары: {where}.", "Ближайшие: {where}.", "The nearest are: {where}."),
+    "missing": (
+        "{where}: бұл тармақтың мәтіні біздегі дереккөзде жоқ, сондықтан келтірілмейді.",
+        "{where}: этого текста в нашем источнике нет, поэтому он не приводится.",
+        "{where}: this text is missing from the source held here, so it is not quoted.",
+    ),
+    "fragment": (
+        "{where}: дереккөзде тек үзіндісі сақталған; нөмірі ретінен шығарылды.",
+        "{where}: в источнике сохранился лишь обрывок; номер выведен из порядка пунктов.",
+        "{where}: only a fragment survives in the source; its number is inferred from the sequence.",
+    ),
+    "removed": (
+        "{where} {by} алып тасталған; бұрынғы мәтіні дереккөзде жоқ.",
+        "{where}: исключён {by}; прежнего текста в источнике нет.",
+        "{where} was removed {by}; its former text is not in the source.",
+    ),
+    # -- history ---------------------------------------------------------------------------------------------------
+    "history": ("{where} — өзгерістер тарихы:", "{where} — история изменений:", "{where} — amendment history:"),
+    "history_act": ("Актінің өзгерістер тарихы:", "История изменений акта:", "Amendment history of the act:"),
+    "last_changed": ("Соңғы өзгеріс: {what}.", "Последнее изменение: {what}.", "The last change: {what}."),
+    "first_changed": ("Алғашқы өзгеріс: {what}.", "Первое изменение: {what}.", "The first change: {what}."),
+    "never_changed": (
+        "{where}: бұл нормаға қатысты өзгеріс мәтінде белгіленбеген.",
+        "{where}: изменений этой нормы в тексте не отмечено.",
+        "{where}: the text notes no change of this provision.",
+    ),
+    "counted": ("Белгіленген өзгерістер саны: {count}.", "Отмечено изменений: {count}.", "Changes noted: {count}."),
+    "decree_changed": ("{by} мыналар өзгертілді:", "{by} изменено следующее:", "Changed {by}:"),
+    "decree_unknown": (
+        "Мәтіндегі ескертулерде мұндай акт аталмаған: {what}.",
+        "В примечаниях текста такой акт не назван: {what}.",
+        "The notes of the text name no such act: {what}.",
+    ),
+    "period_changed": ("{period}: мына өзгерістер белгіленген:", "{period}: отмечены изменения:", "{period}: changes noted:"),
+    "period_unchanged": (
+        "{period}: бұл кезеңде өзгеріс белгіленбеген.",
+        "{period}: изменений за это время не отмечено.",
+        "{period}: no change is noted in that time.",
+    ),
+    "of_kind": ("Ескертулер бойынша:", "По примечаниям:", "According to the notes:"),
+    "not_told": (
+        "Мәтіндегі ескертулерде мұндай өзгеріс аталмаған.",
+        "В примечаниях такое изменение не названо.",
+        "The notes tell of no such change.",
+    ),
+    # -- status ----------------------------------------------------------------------------------------------------
+    "repealed": (
+        "Акт күшін жойған: {by} ({when}).",
+        "Акт утратил силу: {by} ({when}).",
+        "The act is repealed: {by} ({when}).",
+    ),
+    "repealed_as_of": (
+        "{as_of} күні акт күшінде болған жоқ: {by} күші жойылған.",
+        "На {as_of} акт не действовал: он утратил силу {by}.",
+        "On {as_of} the act was not in force: it was repealed {by}.",
+    ),
+    "in_force_then": (
+        "{as_of} күні акт күшінде болған; кейін {by} күші жойылды.",
+        "На {as_of} акт действовал; позднее он утратил силу {by}.",
+        "On {as_of} the act was in force; it was later repealed {by}.",
+    ),
+    "in_force": ("{as_of} күні акт күшінде.", "На {as_of} акт действует.", "On {as_of} the act is in force."),
+    "not_adopted": (
+        "{as_of} күні акт әлі қабылданбаған: {by} қабылданды.",
+        "На {as_of} акт ещё не был принят: {adopted}.",
+        "On {as_of} the act did not exist yet: {adopted}.",
+    ),
+    "adopted": ("Акт {by} қабылданған; {effect}.", "Акт принят {by}; {effect}.", "The act was adopted {by}; {effect}."),
+    # -- notices ---------------------------------------------------------------------------------------------------
+    "wording_since": (
+        "Бұл редакция {by} енгізілген; содан бері өзгеріс белгіленбеген.",
+        "Эта редакция введена {by}; с тех пор изменений не отмечено.",
+        "This wording was introduced {by}; no amendment is noted since.",
+    ),
+    "wording_since_amended": (
+        "Соңғы өзгеріс {by} енгізілген; содан бері өзгеріс белгіленбеген.",
+        "Последнее изменение внесено {by}; с тех пор изменений не отмечено.",
+        "The last amendment was made {by}; none is noted since.",
+    ),
+    "subclauses_not_named": (
+        "{where} туралы ескерту өзгеріс енгізген актілерді атайды ({acts}), бірақ әрқайсысы қай тармақшаны өзгерткенін айтпайды; "
+        "сондықтан тармақшаның өз тарихы белгісіз.",
+        "Примечание ({where}) называет изменившие акты ({acts}), но не говорит, какие подпункты изменил каждый из них; "
+        "поэтому история отдельного подпункта неизвестна.",
+        "The note on {where} names the amending acts ({acts}) but not which subclauses each of them changed; the history "
+        "of a single subclause is therefore unknown.",
+    ),
+    "earlier_wording": (
+        "Қазіргі редакция {since} бастап белгілі; {as_of} күнгі бұрынғы редакциясы дереккөзде жоқ. Келтірілген мәтін — кейінгі редакция.",
+        "Имеющаяся редакция датируется {since}; более ранней редакции, действовавшей {as_of}, в источнике нет. Приведён "
+        "позднейший текст.",
+        "The wording held dates from {since}; the earlier wording of {as_of} is not in the source. The text quoted is the "
+        "later one.",
+    ),
+    "perhaps_changed": (
+        "{as_of} күнінен кейін осы тармаққа өзгерістер енгізілген ({acts}); олар дәл осы мәтінге қатысты ма, дереккөз айтпайды.",
+        "После {as_of} в этот пункт вносились изменения ({acts}); коснулись ли они именно этого текста, источник не говорит.",
+        "After {as_of} the clause was amended ({acts}); the source does not say whether that touched this very text.",
+    ),
+    "signed_not_effective": (
+        "Бұл редакция {as_of} күні қол қойылған, бірақ әлі қолданысқа енгізілмеген немесе енгізілген күні көрсетілмеген: {effect}. "
+        "Бұрынғы редакциясы дереккөзде жоқ.",
+        "На {as_of} эта редакция была подписана, но ещё не введена в действие либо день введения не указан: {effect}. Прежней "
+        "редакции в источнике нет.",
+        "On {as_of} this wording had been signed, but was not yet in force or its day of effect is not told: {effect}. The "
+        "earlier wording is not in the source.",
+    ),
+    "before_adoption": (
+        "{as_of} күні акт әлі қабылданбаған.",
+        "На {as_of} акт ещё не был принят.",
+        "On {as_of} the act had not been adopted yet.",
+    ),
+    "after_repeal": (
+        "{as_of} күні акт күшінде емес: {by} күші жойылған.",
+        "На {as_of} акт не действует: утратил силу {by}.",
+        "On {as_of} the act is not in force: repealed {by}.",
+    ),
+    "future_date": (
+        "{as_of} — болашақ күн; бүгінгі белгілі жағдай ғана айтылады.",
+        "{as_of} — будущая дата; известно лишь нынешнее положение.",
+        "{as_of} lies in the future; only what is known today is told.",
+    ),
+    "bad_date": (
+        "Мұндай күн жоқ: {what}.",
+        "Такой даты нет: {what}.",
+        "There is no such date: {what}.",
+    ),
+    "publication_day_unknown": (
+        "Алғашқы ресми жарияланған күні мәтінде көрсетілмеген.",
+        "День первого официального опубликования в тексте не указан.",
+        "The text does not give the day of first official publication.",
+    ),
+    "effect_not_told": (
+        "Кейбір өзгерістердің қолданысқа енгізілген күні мәтінде көрсетілмеген.",
+        "День введения в действие некоторых изменений в тексте не указан.",
+        "For some changes the text does not say when they took effect.",
+    ),
+    "earlier_wording_not_held": (
+        "Бұрынғы редакциялары дереккөзде жоқ.",
+        "Прежних редакций в источнике нет.",
+        "Earlier wordings are not in the source.",
+    ),
+    "repeal_effect": (
+        "Күшін жоюдың қолданысқа енгізілген күні мәтінде көрсетілмеген; Жарлық қол қойылған күн алынды.",
+        "Когда утрата силы вступила в действие, в тексте не указано; взят день подписания Указа.",
+        "The text does not say when the repeal took effect; the day of signing is taken.",
+    ),
+    "unofficial": ("ресми емес аударма", "неофициальный перевод", "unofficial translation"),
+    "no_words": (
+        "Сұрақтан бірде-бір сөз оқылмады.",
+        "В вопросе нет ни одного слова.",
+        "The question holds no words.",
+    ),
+    "one_language": (
+        "Акт тек қазақ тілінде бар; үзінді түпнұсқа тілінде қалады, жанында ресми емес аударма беріледі.",
+        "Цитата остаётся на языке подлинника; рядом дан неофициальный перевод.",
+        "The quote stays in the authentic language; an unofficial translation stands beside it.",
+    ),
+}
+
+
+def say(key: str, language: Language | str, **fields: object) -> str:
+    """The sentence with this key in a language, its places filled.
+
+    Raises:
+        KeyError: no such sentence, or a place was not filled; both are defects that the tests look for.
+    """
+    return _SENTENCES[key][_COLUMN[language]].format(**fields)
+
+
+def keys() -> tuple[str, ...]:
+    """The keys of all sentences."""
+    return tuple(_SENTENCES)

@@ -1,0 +1,133 @@
+"""Training pairs for the encoder: which texts should lie close together.
+
+Owns: the data sets of the training (questions, translations, other acts, unanswerable questions). Must not know: the
+model. The development and test splits are never read here. Other acts are read from a folder given by the caller;
+their texts are not part of the project, only the questions that we wrote about them, by file and character offsets.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.library import expected_questions, open_act, translations
+from corpus.model import Act, ActMeta, State
+from corpus.parse import parse
+from embeddings.views import passages_of
+
+HERE = Path(__file__).parent
+QUESTIONS = HERE.parent / "questions"
+FIELD_QUESTIONS = HERE / "field_questions.jsonl"
+_MIRRORED = 12  # parallel acts whose language versions number alike
+_SHORTEST = 40  # characters; shorter clauses say too little to be told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts that belong together, and one that does not belong to the first."""
+
+    anchor: str
+    positive: str
+    negative: str = ""
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file."""
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def act_pairs(act: Act, seed: int) -> list[Pair]:
+    """Question to clause, for the default act's training and expected questions; a near miss as the negative."""
+    texts = _clause_texts(act)
+    answerable, unanswerable = _training_questions()
+    asked = [(question, clause) for question, golds in answerable for clause in golds]
+    asked += [(entry.text, entry.clause) for entry in expected_questions(act.id)]
+    picker = random.Random(seed)
+    return [
+        Pair(question, texts[clause], picker.choice(unanswerable)[0]) for question, clause in asked if clause in texts
+    ]
+
+
+def _clause_texts(act: Act) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for passage in passages_of(act):
+        if passage.view.startswith("text"):
+            found[passage.clause + ("#tail" if passage.view.endswith("tail") else "")] = passage.text
+    return found
+
+
+def _training_questions() -> tuple[list[tuple[str, list[str]]], list[tuple[str, str]]]:
+    answerable, unanswerable = [], []
+    for row in rows(QUESTIONS / "train.jsonl"):
+        if row["gold"]:
+            answerable.append((row["question"], list(row["gold"])))
+        else:
+            unanswerable.append((row["question"], row["reason"]))
+    return answerable, unanswerable
+
+
+def translation_pairs(act: Act) -> list[Pair]:
+    """Translation to the authentic clause."""
+    texts = _clause_texts(act)
+    return [
+        Pair(entry.text, texts[entry.clause], "") for entry in translations(act.id) if entry.clause in texts
+    ]
+
+
+def unanswerable_pairs() -> list[Pair]:
+    """Unanswerable question to the reason why nothing answers it, so that such questions come to lie together."""
+    return [Pair(question, reason) for question, reason in _training_questions()[1]]
+
+
+def field_pairs(acts: Path) -> list[Pair]:
+    """Question to clause over many other acts."""
+    cache: dict[str, str] = {}
+    found = []
+    for row in rows(FIELD_QUESTIONS):
+        if row["split"] != "train":
+            continue
+        name, start, end = row["clause"].rsplit(":", 2)
+        text = cache.setdefault(name, "") or (acts / name).read_bytes().decode("utf-8")
+        cache[name] = text
+        found.append(Pair(row["question"], " ".join(text[int(start) : int(end)].split())))
+    return found
+
+
+def parallel_pairs(acts: Path, held_out: frozenset[str]) -> list[Pair]:
+    """Russian clause to Kazakh clause with the same id, from the acts that exist in both state languages."""
+    found: list[Pair] = []
+    for kazakh in sorted((acts / "pairs").glob("*-kk.txt")):
+        number = kazakh.name.split("-")[0]
+        if number not in held_out:
+            found.extend(aligned(kazakh, kazakh.with_name(f"{number}-ru.txt")))
+    return found
+
+
+def aligned(kazakh: Path, russian: Path) -> list[Pair]:
+    """The clauses of two language versions that carry the same id and tell about the same length of text."""
+    kk, ru = _unit_texts(kazakh, "kk"), _unit_texts(russian, "ru")
+    return [
+        Pair(ru[clause], text)
+        for clause, text in kk.items()
+        if clause in ru and min(len(text), len(ru[clause])) >= _SHORTEST and 0.5 < len(text) / len(ru[clause]) < 2
+    ]
+
+
+def _unit_texts(path: Path, language: str) -> dict[str, str]:
+    source = path.read_bytes().decode("utf-8")
+    act = parse(ActMeta(path.stem, language, "", "text"), source)
+    return {
+        str(unit.id): " ".join(" ".join(span.of(source) for span in unit.own_spans).split())
+        for unit in act.units()
+        if unit.state is State.CURRENT
+    }
+
+
+def default_act() -> Act:
+    """The act that the product is about."""
+    return open_act()
