@@ -123,8 +123,10 @@ def _issuer(cursor: Cursor, source: Source, draft: Draft) -> bool:
     """The words before the date or the number, read as the issuer's name."""
     first = cursor.position
     while not cursor.at(Kind.DATE, Kind.REGNO):
-        if cursor.position - first > _LONGEST_ISSUER or not _names(cursor, first):
+        if cursor.position - first > _LONGEST_ISSUER or not (_names(cursor, first) or _breaks_off(cursor, first)):
             return False
+        if cursor.done:
+            break
         if (instrument := _named_instrument(cursor)) is not None:
             return _after_instrument(cursor, source, draft, first, instrument)
         cursor.take()
@@ -158,7 +160,12 @@ def _names(cursor: Cursor, first: int) -> bool:
         return cursor.match(cursor.language.verbs) is None or cursor.peek().value in ("қолданыста",)
     if cursor.position == first:
         return cursor.at(Kind.QUOTED)
-    return cursor.at(Kind.DASH, Kind.QUOTED, Kind.COMMA, Kind.PAREN)
+    return cursor.at(Kind.DASH, Kind.QUOTED, Kind.COMMA, Kind.PAREN, Kind.NUMBER)
+
+
+def _breaks_off(cursor: Cursor, first: int) -> bool:
+    """Whether the source ends in the middle of a citation, after the issuer: "… енгiзiлдi - ҚР Үкіметінiң"."""
+    return cursor.done and cursor.position > first and cursor.peek(first - cursor.position - 1).kind is Kind.DASH
 
 
 def _figures(cursor: Cursor, draft: Draft) -> bool:
@@ -174,8 +181,15 @@ def _figures(cursor: Cursor, draft: Draft) -> bool:
                 cursor.take()
         elif cursor.word("от") and cursor.peek(1).kind is Kind.DATE and draft.day is None:
             cursor.take()
+        elif is_code(cursor.peek()):
+            cursor.take()
         elif not _bracket(cursor, draft):
-            return draft.day is not None or draft.number is not None
+            return draft.day is not None or draft.number is not None or (cursor.done and draft.issuer is not None)
+
+
+def is_code(token: Token) -> bool:
+    """Whether this is the database's code of an act ("P010425_"), which says nothing of the law."""
+    return token.kind is Kind.OTHER and token.value.rstrip("_")[1:].isdigit()
 
 
 def _brackets(cursor: Cursor, draft: Draft) -> None:
@@ -232,14 +246,14 @@ def _russian(cursor: Cursor, source: Source, draft: Draft, later: bool) -> bool:
         cursor.take()
     first = cursor.position
     while not (cursor.at(Kind.DATE, Kind.REGNO) or (cursor.word("от") and cursor.peek(1).kind is Kind.DATE)):
+        if cursor.done and draft.instrument:
+            break
         if cursor.position - first > _LONGEST_ISSUER or not _names(cursor, first):
             return False
         cursor.take()
     if cursor.position > first:
         draft.issuer = issuer_name(cursor.tokens[first : cursor.position], source, kazakh=False)
-    if not _figures(cursor, draft):
-        return False
-    return True
+    return _figures(cursor, draft) or (cursor.done and draft.instrument is not None)
 
 
 def _leading_instrument(cursor: Cursor, draft: Draft) -> None:

@@ -152,7 +152,7 @@ def _day(day: date, facts: Facts) -> bool:
 
 
 def _number(token: Token, cursor: Cursor, facts: Facts) -> bool:
-    if facts.see or _is_provision(cursor.peek(), cursor.language) or _is_provision(cursor.peek(1), cursor.language):
+    if facts.see or any(_is_provision(cursor.peek(ahead), cursor.language) for ahead in (-2, 0, 1)):
         return True
     if token.value.isdigit() and not facts.amount:
         facts.amount = int(token.value[:6])

@@ -41,7 +41,7 @@ def _end(text: str) -> int:
     reader = Reader(text, 0)
     publisher = reader.opener() == "publisher"
     reader.sentences()
-    cited = any(cite.date or cite.number or cite.effective.date for change in reader.changes for cite in change.citations)
+    cited = any(cite.date or cite.number or cite.issuer or cite.instrument or cite.effective.date or cite.effective.until for change in reader.changes for cite in change.citations)
     if not publisher and not cited:
         return 0
     tokens = reader.cursor.tokens[: reader.cursor.position]

@@ -51,6 +51,7 @@ class Sentence:
     open: bool = False  # whether the next unit stands directly beside the last one
     exceptions: list[Chunk] = field(default_factory=list)
     replacing: bool = False
+    early: Effective | None = None  # a bracket before the citation
     ended: bool = False
     start: int = 0
 
@@ -161,7 +162,7 @@ class SentenceReader:
         cursor = self.cursor
         start = cursor.position
         dashed = cursor.skip(Kind.DASH)
-        if not dashed and not starts_citation(cursor.peek(), self.kazakh) and not self._introduced():
+        if not dashed and not (starts_citation(cursor.peek(), self.kazakh) or self._introduced()):
             return False
         if not dashed and self._is_window():
             return False
@@ -169,6 +170,8 @@ class SentenceReader:
         if not drafts:
             cursor.position = start
             return dashed and self._lone_dash()
+        if self.state.early is not None and not drafts[0].told:
+            drafts[0].effective = self.state.early
         for act in self.state.acts[self.state.fresh :]:
             act.drafts = drafts
         self.state.drafts.extend(drafts)
@@ -176,7 +179,11 @@ class SentenceReader:
         return True
 
     def _introduced(self) -> bool:
-        return not self.kazakh and (
+        if self.kazakh:
+            # After the verb an issuer may follow without a dash: "жаңа редакцияда Батыс Қазақстан облысы …".
+            fresh = len(self.state.acts) > self.state.fresh and not self.state.chunks
+            return fresh and self.cursor.at(Kind.WORD) and self.cursor.match(self.cursor.language.verbs) is None
+        return (
             self.cursor.match(self.cursor.language.according) is not None
             or (self.cursor.word("от") and self.cursor.peek(1).kind is Kind.DATE)
         )
@@ -263,9 +270,12 @@ class SentenceReader:
         if not self.cursor.at(Kind.PAREN):
             return False
         effective = read_effective(self.cursor.peek().inner, self.cursor.language)
-        if effective is None or not self.state.drafts:
+        if effective is None:
             return False
-        self.state.drafts[-1].effective = effective
+        if self.state.drafts:
+            self.state.drafts[-1].effective = effective
+        else:
+            self.state.early = effective
         self.cursor.take()
         return True
 

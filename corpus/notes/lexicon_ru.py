@@ -45,7 +45,7 @@ _WORDS = (
     ("row", "строка", "стро ка"),
     ("preamble", "преамбула", "преамбул a"),
     ("preamble", "введение", "введен ие"),
-    ("heading", "заголовок", "заголово m2"),
+    ("heading", "заголовок", "заголов m5"),
     ("heading", "наименование", "наименован ие"),
     ("heading", "название", "назван ие"),
     ("heading", "угол", "уг m3"),
@@ -63,7 +63,7 @@ _WORDS = (
     ("document", "распоряжение", "распоряжен ие"),
     ("document", "состав", "состав m"),
     ("document", "структура", "структур a"),
-    ("document", "список", "списо m2"),
+    ("document", "список", "спис m5"),
     ("document", "план", "план m"),
     ("document", "программа", "программ a"),
     ("document", "методика", "методи ка"),
@@ -91,11 +91,14 @@ _WORDS = (
     ("document", "паспорт", "паспорт m"),
     ("document", "изменения", "изменен ие"),
     ("document", "соглашение", "соглашен ие"),
+    ("document", "критерии", "критер ия"),
+    ("document", "критерии", "критери mй"),
+    ("document", "смета", "смет a"),
+    ("document", "формат", "формат m"),
 )
-_ENDINGS["m2"] = "к nom ка gen ку dat ком ins ке loc ки nom* ков gen* ками ins* ках loc*"
 _ENDINGS["m3"] = "ол nom ла gen лу dat лом ins лу loc"
 _ENDINGS["m4"] = "ень nom ня gen ню dat нем ins не loc ни nom* ней gen* нями ins* нях loc*"
-_ENDINGS["m5"] = "ок nom ка gen ку dat ком ins ке loc"
+_ENDINGS["m5"] = "ок nom ка gen ку dat ком ins ке loc ки nom* ков gen*"
 
 
 def _forms(stem: str, pattern: str) -> list[tuple[str, str, bool]]:
@@ -113,7 +116,7 @@ for _rank, _base, _variants in _WORDS:
             NOUNS.setdefault(_form, (_rank, _base, _case, _plural))
 
 MODIFIERS = frozenset(
-    "квалификационные натуральные настоящего настоящему настоящее типовые национальный технический единый сводный"
+    "нормативное нормативному нормативного квалификационные натуральные настоящего настоящему настоящее типовые национальный технический единый сводный"
     " совместный государственный".split()
 )
 # What may follow a document noun as part of its name.
@@ -142,6 +145,7 @@ UNCHANGED = (
 
 VERBS: tuple[tuple[str, EventKind], ...] = (
     ("в новой? редакции|рдакции|редакци|редкации", EventKind.RESTATED),
+    ("редакции", EventKind.RESTATED),
     ("дан*|изложен* в новой? редакции", EventKind.RESTATED),
     ("утратил* силу", EventKind.REPEALED),
     ("признан* утратившим* силу", EventKind.REPEALED),
@@ -235,7 +239,9 @@ EFFECTIVE: tuple[tuple[str, str], ...] = (
     ("до", "until"),
     ("по", "until"),
     ("с|c|со", "from"),
-    ("и|г|г.|настоящего|и действует|рк|республики казахстан", "filler"),
+    ("и|г|г.|года|настоящего|настоящей|рк|от", "filler"),
+    ("республики казахстан", "filler"),
+    ("в соответствии с|со", "filler"),
     ("закон*|указ*|постановлени*|приказ*|решени*|кодекс*|распоряжени*|совместн*|конституционн*", "act"),
 )
 PUBLISHER_SENTENCES = (

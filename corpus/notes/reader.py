@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from corpus.model import Effective, EffectiveRule, EventKind, Span
 from corpus.notes import lexicon_kk as kk
 from corpus.notes import lexicon_ru as ru
-from corpus.notes.citations import read_citations, share
+from corpus.notes.citations import is_code, read_citations, share
 from corpus.notes.cursor import Cursor
 from corpus.notes.effective import read_effective
 from corpus.notes.grammar import SentenceReader
@@ -82,7 +82,7 @@ class Reader:
     def _code(self) -> bool:
         """Database codes ("P010425_") and the old marker "<*>" say nothing of the law."""
         token = self.cursor.peek()
-        if token.kind is Kind.OTHER and (token.value in "<*>" or token.value.rstrip("_")[1:].isdigit()):
+        if token.kind is Kind.OTHER and (token.value in "<*>" or is_code(token)):
             self.cursor.take()
             return True
         return False

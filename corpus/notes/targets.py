@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.model import Span
 from corpus.notes import lexicon_ru as ru
 from corpus.notes.cursor import Cursor
-from corpus.notes.lexicon import KK, Noun, Phrases, kk_noun, ru_noun
+from corpus.notes.lexicon import KK, Noun, Phrases, kk_noun, ru_instrument, ru_noun
 from corpus.notes.sources import Source
 from corpus.notes.tokens import Kind, Token
 from corpus.notes.tree import Target
@@ -76,7 +76,7 @@ def _russian(cursor: Cursor, source: Source) -> Named | None:
         cursor.take()
     token = cursor.peek()
     noun = ru_noun(token.value) if token.kind is Kind.WORD else None
-    if noun is None:
+    if noun is None or _opens_citation(noun, token, cursor.peek(1)):
         return None
     last = cursor.take()
     if noun.rank == "document" and cursor.accept(_EXTENSIONS):
@@ -84,6 +84,11 @@ def _russian(cursor: Cursor, source: Source) -> Named | None:
     numbers = before or _trailing_numbers(cursor)
     span = Span(first.span.start, cursor.peek(-1).span.end)
     return Named(noun, expand(numbers, noun.plural), source.between(opening, last), span)
+
+
+def _opens_citation(noun: Noun, token: Token, following: Token) -> bool:
+    """Whether the noun is the instrument of the change ("дополнено постановлением …") and not what was changed."""
+    return noun.case == "ins" and ru_instrument(token.value) is not None and following.kind is not Kind.NUMBER
 
 
 def _trailing_numbers(cursor: Cursor) -> tuple[Token, ...]:

@@ -64,18 +64,18 @@ _TOKEN = re.compile(
     | (?P<kkd>(?P<y3>\d{{4}})\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?(?P<d3>\d\d?)[\s-]?
         (?P<m3>(?i:{"|".join(KK_MONTHS)}))(?:{"|".join(MONTH_ENDINGS)})?)
     | (?P<rud>(?P<d4>\d\d?)\s(?P<m4>(?i:{"|".join(RU_MONTHS)}))\s(?P<y4>\d{{4}}))
-    | (?P<regno>(?:№|\bN(?![A-Za-z])|(?<=[а-яәіңғүұқөһ\d])N(?=\s?\d)|\bn(?=\s?\d))\s*
+    | (?P<regno>(?:N?№|\bN(?![A-Za-z])|(?<=[а-яәіңғүұқөһ\d])N(?=\s?\d)|\bn(?=\s?\d))\s*
         (?P<body>(?:(?:ҚР|РК)[\s-])?(?:[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,6}}\s?-?\s?)?\d+(?:[А-ЯA-Z](?![а-яәі]))?
           (?:\s?/\s?(?:\d+|[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,5}}(?![а-яәі])|[а-яқғәні]{{1,3}}(?!\w))
             |\s?-\s?(?:[{_ROMAN_LETTER}V]+(?!\w))
-            |-(?:\d+(?:[А-ЯA-Z](?![а-яәі]))?|[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,5}}(?![а-яәі])|[а-яқғәөоүі]{{1,2}}(?!\w))
+            |-(?:\d+(?:[А-ЯA-Z](?![а-яәі]))?|[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,5}}(?![а-яәі])|[а-яқғәөоүіp]{{1,2}}(?!\w))
             |(?:нқ|н/қ|НҚ|өө)(?!\w)
           ){{0,5}}))
+    | (?P<code>(?<!\w)[A-ZР]\d{{6,12}}_?(?!\w))
     | (?P<number>(?:\d+(?:[-.]\d+){{0,4}}|(?<![\w-])[IVXІХ][IVXLCІХС]{{0,6}}(?=[-\s.,)])|(?<![\w])(?<!\d\s)[а-яәі](?=\)))
         (?:-?(?:ншы|нші|ыншы|інші|шы|ші|й|я|го|ый|ой|ая|му|е)(?!\w))?)
     | (?P<abbr>(?<!\w)(?:м\.\s?а|и\.\s?о|ст|см|п\.?п|п|т|б|тт|ред|стар)\s?\.(?!\w))
     | (?P<year>(?<![^\W\d_])(?:г|ж)\s?\.)
-    | (?P<code>(?<!\w)[A-Z]\d{{6,12}}_?(?!\w))
     | (?P<word>[^\W\d_]+)
     | (?P<quoted>"[^"\n]{{0,600}}"|«[^»\n]{{0,600}}»|“[^”\n]{{0,600}}”)
     | (?P<dash>-)
@@ -146,7 +146,10 @@ def _read(match: re.Match[str], span: Span, before: list[Token]) -> list[Token]:
     if match["number"]:
         return [Token(Kind.NUMBER, span, _latin(re.sub(r"(?<=\w)-?[а-яі]+$", "", match[0])), glued=glued)]
     name = next(name for name in _KINDS if match[name])
-    return [Token(_KINDS[name], span, match[0], glued=glued)] if name != "word" else _words(match[0], span, glued)
+    if name == "word":
+        return _words(match[0], span, glued)
+    value = re.sub(r"\s", "", match[0].lower()) if name in ("abbr", "year") else match[0]
+    return [Token(_KINDS[name], span, value, glued=glued)]
 
 
 def _words(word: str, span: Span, glued: bool) -> list[Token]:
