@@ -1,0 +1,215 @@
+"""Keeps an index in step with its passages, and opens it.
+
+Owns the order of steps: what is encoded, kept, published and cached. Must not know where passages come from, nor what
+is asked of the index. One process at a time writes; an interrupted build goes on where it stopped.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.encoder import Encoder
+from embeddings.errors import CannotWrite, IndexMismatch, StoreDamaged
+from embeddings.exact import ExactIndex
+from embeddings.files import only_one
+from embeddings.lexical import Analyser, LexicalIndex
+from embeddings.manifest import Identity, Manifest
+from embeddings.passages import Key, Passage, digest, distinct
+from embeddings.progress import Progress, silent
+from embeddings.store import Snapshot, Store
+from embeddings.vector_index import VectorIndex, Vectors
+
+STORE_FILE = "index.sqlite"
+FAISS_FILE = "dense.faiss"
+# Texts encoded between two commits: some seconds of work, so that little is lost and a commit costs next to nothing.
+COMMIT_EVERY = 128
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a `sync` did.
+
+    Attributes:
+        encoded: Texts that went through the encoder.
+        kept: Passages whose vector was there already.
+        removed: Passages that are no longer in the index.
+        total: Passages in the index now.
+    """
+
+    encoded: int
+    kept: int
+    removed: int
+    total: int
+
+
+def open_store(folder: Path) -> Store:
+    """The store of an index folder."""
+    return Store(folder / STORE_FILE)
+
+
+def sync(
+    store: Store,
+    passages: Sequence[Passage],
+    encoder: Encoder,
+    progress: Progress = silent,
+    *,
+    rebuild: bool = False,
+) -> SyncReport:
+    """Makes the index hold exactly these passages, encoding only texts that are new.
+
+    Args:
+        store: The index.
+        passages: What it is to hold, in this order; a repeated passage counts once.
+        encoder: What makes the vectors.
+        progress: Told of the stages "encode" (texts) and "index".
+        rebuild: Replace an index that is damaged or was built by another encoder. The former one serves readers
+            until the new one is finished.
+
+    Raises:
+        IndexMismatch: The index was built by another encoder, and `rebuild` is not set.
+        StoreDamaged: The file cannot be read, and `rebuild` is not set.
+        CannotWrite: The disk refused; the former index stands, and what was encoded so far is kept.
+    """
+    maker = Identity.of(encoder)
+    wanted = distinct(passages)
+    with only_one(store.path.with_name(f".{store.path.name}.lock")):
+        before = _former(store, maker, rebuild=rebuild)
+        encoded, kept = 0, len(wanted)
+        if before is None or before.identity != maker or before.passages != digest(p.key for p in wanted):
+            encoded, kept = _encode_missing(store, maker, wanted, encoder, progress)
+            removed = _vanished(store, before, wanted)
+            after = store.publish(maker, wanted)
+        else:
+            removed, after = 0, before
+        _refresh_faiss(store, after)
+    progress("index", 1, 1)
+    return SyncReport(encoded, kept, removed, len(wanted))
+
+
+def _former(store: Store, maker: Identity, *, rebuild: bool) -> Manifest | None:
+    """The manifest of the index that is there, refused if it is of another encoder."""
+    if not rebuild:
+        manifest = store.manifest()
+        if manifest is not None:
+            maker.require(manifest.identity)
+        return manifest
+    try:
+        return store.snapshot().manifest if store.manifest() is not None else None
+    except StoreDamaged:
+        store.discard()
+        return None
+
+
+def _encode_missing(
+    store: Store, maker: Identity, wanted: Sequence[Passage], encoder: Encoder, progress: Progress
+) -> tuple[int, int]:
+    """Gives every passage a vector: its own, that of an equal text, or a new one. Returns texts encoded, rows kept."""
+    have = store.vector_keys(maker)
+    by_sha = {key.sha: key for key in have}
+    missing = [passage for passage in wanted if passage.key not in have]
+    store.copy_vectors(maker, [(by_sha[p.sha], p.key) for p in missing if p.sha in by_sha])
+    new: dict[str, list[Key]] = {}
+    for passage in missing:
+        if passage.sha not in by_sha:
+            new.setdefault(passage.text, []).append(passage.key)
+    _encode_in_batches(store, maker, new, encoder, progress)
+    return len(new), len(wanted) - len(missing)
+
+
+def _encode_in_batches(
+    store: Store, maker: Identity, new: dict[str, list[Key]], encoder: Encoder, progress: Progress
+) -> None:
+    """Encodes texts of like length together and commits every batch."""
+    texts = sorted(new, key=lambda text: (-len(text), text))
+    for start in range(0, len(texts), COMMIT_EVERY):
+        batch = texts[start : start + COMMIT_EVERY]
+        vectors = encoder.encode_passages(batch)
+        rows = [(key, at) for at, text in enumerate(batch) for key in new[text]]
+        store.add_vectors(maker, [key for key, _ in rows], vectors[[at for _, at in rows]])
+        progress("encode", start + len(batch), len(texts))
+
+
+def _vanished(store: Store, before: Manifest | None, wanted: Sequence[Passage]) -> int:
+    if before is None:
+        return 0
+    return len(store.published_keys() - {passage.key for passage in wanted})
+
+
+def _refresh_faiss(store: Store, manifest: Manifest) -> None:
+    """Writes the FAISS file anew unless it is sound and made from these vectors."""
+    from embeddings.faiss_index import FaissIndex
+
+    path = store.path.with_name(FAISS_FILE)
+    try:
+        FaissIndex.read(path, manifest.vectors)
+    except StoreDamaged:
+        FaissIndex.build(store.snapshot().matrix).write(path, manifest.vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageIndex:
+    """A finished index, ready to be asked. Row numbers mean the same in every part of it.
+
+    Attributes:
+        manifest: What it was built from.
+        passages: The passages, in row order.
+        matrix: Their vectors, one a row; read-only.
+        dense: Nearest rows of a query vector.
+        exact: The same without FAISS, and the score of every row.
+        lexical: BM25 score of every row.
+    """
+
+    manifest: Manifest
+    passages: tuple[Passage, ...]
+    matrix: Vectors
+    dense: VectorIndex
+    exact: ExactIndex
+    lexical: LexicalIndex
+
+
+def open_index(
+    store: Store, encoder: Encoder, passages: Sequence[Passage] | None = None, analyse: Analyser | None = None
+) -> PassageIndex:
+    """Opens a finished index for searching with this encoder.
+
+    Args:
+        store: The index.
+        encoder: What will encode the queries; it is not loaded by this.
+        passages: If given, what the index must hold, in this order.
+        analyse: Analyser of the lexical index, see `lexical.py`.
+
+    Raises:
+        IndexMissing: No build has finished yet.
+        IndexMismatch: It was built by another encoder or from other passages.
+        StoreDamaged: It does not hold what was written.
+    """
+    snapshot = store.snapshot()
+    manifest = snapshot.manifest
+    Identity.of(encoder).require(manifest.identity)
+    if passages is not None:
+        _require_passages(manifest, distinct(passages))
+    lexical = LexicalIndex([passage.text for passage in snapshot.passages], analyse)
+    dense = _dense(store, snapshot)
+    return PassageIndex(manifest, snapshot.passages, snapshot.matrix, dense, ExactIndex(snapshot.matrix), lexical)
+
+
+def _require_passages(manifest: Manifest, wanted: Sequence[Passage]) -> None:
+    expected = digest(passage.key for passage in wanted)
+    if expected != manifest.passages:
+        found = f"{manifest.count} with digest {manifest.passages[:12]}"
+        raise IndexMismatch("passages", f"{len(wanted)} with digest {expected[:12]}", found, "run `ereje index`")
+
+
+def _dense(store: Store, snapshot: Snapshot) -> VectorIndex:
+    """The FAISS index: from its file, or from the vectors when the file is absent, damaged or stale."""
+    from embeddings.faiss_index import FaissIndex
+
+    path = store.path.with_name(FAISS_FILE)
+    try:
+        return FaissIndex.read(path, snapshot.manifest.vectors)
+    except StoreDamaged:
+        index = FaissIndex.build(snapshot.matrix)
+        with suppress(CannotWrite):  # only a cache: on a full or read-only disk it is made again next time
+            index.write(path, snapshot.manifest.vectors)
+        return index

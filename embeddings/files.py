@@ -1,0 +1,89 @@
+"""Writing files so that a crash leaves the old or the new, never a mixture. Must not know what is in them."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+
+from embeddings.errors import CannotWrite
+
+CHUNK = 1 << 20
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a whole file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes the names in a folder durable, where the system can."""
+    if os.name == "nt":  # pragma: no cover - Windows cannot open a folder for this
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Writes a file beside its place, makes it durable, and renames it.
+
+    Raises:
+        CannotWrite: The disk refused; the old file, if any, stands.
+    """
+    beside = path.with_name(f".{path.name}.partial")
+    with refusing_disk(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_durable(beside, data)
+            beside.replace(path)
+            sync_folder(path.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def write_durable(path: Path, data: bytes) -> None:
+    """Writes a file and waits until it is on the disk."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_folder(new: Path, target: Path) -> None:
+    """Puts a finished folder in the place of another; between the two steps the place is empty, never mixed."""
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
+    sync_folder(target.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def refusing_disk(path: Path) -> Iterator[None]:
+    """Turns the system's refusal to write into an error that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(path, error.strerror or str(error)) from error
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[None]:
+    """Holds a lock file while the block runs; a process that dies lets go of it."""
+    with refusing_disk(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path)
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,7 @@
+"""stub"""
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower()
