@@ -36,6 +36,8 @@ class Draft:
     instrument: str | None = None
     effective: Effective = Effective()
     told: bool = False  # whether a bracket told its entry into force
+    plural: bool = False  # whether the instrument stands in the plural and so speaks for a list
+    joint: bool = False  # whether it is joined to the one before by "and"
 
     def finish(self) -> Citation:
         """The citation."""
@@ -50,34 +52,40 @@ def read_citations(cursor: Cursor, source: Source) -> list[Draft]:
     found: list[Draft] = []
     while True:
         resume = cursor.position
-        if found:
-            _separator(cursor)
+        joint = _separator(cursor) if found else False
         draft = _entry(cursor, source, bool(found))
         if draft is None:
             cursor.position = resume
             return found
+        draft.joint = joint
         found.append(draft)
 
 
-def share(drafts: list[Draft]) -> None:
-    """Carry issuers forward and instruments backward through a note: a list names each once."""
-    for before, after in zip(drafts, drafts[1:], strict=False):
-        if after.issuer is None:
-            after.issuer = before.issuer
-            after.instrument = after.instrument or (before.instrument if _russian_list(before) else None)
-    for after, before in zip(drafts[::-1], drafts[-2::-1], strict=False):
-        before.instrument = before.instrument or after.instrument
+def share(drafts: list[Draft], kazakh: bool) -> None:
+    """Carry issuers forward, and instruments from where the language names them: Kazakh last, Russian first.
+
+    A singular instrument after another issuer's name speaks for that issuer alone.
+    """
+    pairs = list(zip(drafts, drafts[1:], strict=False))
+    silent = [after.issuer is None for _, after in pairs]
+    for before, after in pairs:
+        after.issuer = after.issuer or before.issuer
+    if kazakh:
+        for (before, after), same in reversed(list(zip(pairs, silent, strict=True))):
+            if before.instrument is None and (same or after.joint or after.plural):
+                before.instrument, before.plural = after.instrument, after.plural
+    for (before, after), same in zip(pairs, silent, strict=True):
+        if after.instrument is None and (same or after.joint):
+            after.instrument = before.instrument
 
 
-def _russian_list(before: Draft) -> bool:
-    """Whether the instrument came first, as in Russian, and so holds for what follows."""
-    return before.instrument is not None
-
-
-def _separator(cursor: Cursor) -> None:
+def _separator(cursor: Cursor) -> bool:
+    """Pass over the sign between two citations; tells whether it was "and"."""
     cursor.skip(Kind.SEMI, Kind.COMMA)
     if cursor.at(Kind.WORD) and cursor.peek().value in cursor.language.conjunctions:
         cursor.take()
+        return True
+    return False
 
 
 def _entry(cursor: Cursor, source: Source, later: bool) -> Draft | None:
@@ -219,7 +227,7 @@ def _closing_instrument(cursor: Cursor, draft: Draft) -> None:
     if found is None or found[1] not in ("ins", "gen", "nom", "dat"):
         cursor.position = start
         return
-    draft.instrument = kind or found[0]
+    draft.instrument, draft.plural = kind or found[0], found[2]
     cursor.take()
 
 

@@ -35,6 +35,7 @@ class Facts:
     latest: str = ""  # the fact just read
     see: bool = False
     verb: bool = False
+    expired: bool = False
     told: bool = False
 
     def give(self, role: str, day: date) -> None:
@@ -103,6 +104,11 @@ def _role(facts: Facts, meaning: str) -> None:
         facts.awaited = meaning
 
 
+def _expired(facts: Facts, meaning: str) -> None:
+    facts.expired = True
+    _role(facts, "until")
+
+
 def _amount_unit(facts: Facts, meaning: str) -> None:
     if facts.amount:
         facts.unit = meaning
@@ -119,6 +125,7 @@ def _verb(facts: Facts, meaning: str) -> None:
 _HANDLERS: dict[str, Callable[[Facts, str], None]] = {
     **dict.fromkeys(("publication", "signing", "adoption", "registration"), _anchor),
     **dict.fromkeys(("from", "until", "retro"), _role),
+    "expired": _expired,
     **dict.fromkeys(("day", "month", "year"), _amount_unit),
     "see": _see,
     "look": _see,

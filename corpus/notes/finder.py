@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Span
+from corpus.model import Effective, Span
 from corpus.notes.reader import Reader
 from corpus.notes.tokens import Kind
+from corpus.notes.tree import Citation
 from corpus.text import fold
 
 _OPENER = re.compile(
@@ -41,10 +42,17 @@ def _end(text: str) -> int:
     reader = Reader(text, 0)
     publisher = reader.opener() == "publisher"
     reader.sentences()
-    cited = any(cite.date or cite.number or cite.issuer or cite.instrument or cite.effective.date or cite.effective.until for change in reader.changes for cite in change.citations)
+    cited = any(_tells(citation) for change in reader.changes for citation in change.citations)
     if not publisher and not cited:
         return 0
     tokens = reader.cursor.tokens[: reader.cursor.position]
     while tokens and tokens[-1].kind is Kind.OTHER:
         tokens = tokens[:-1]
     return tokens[-1].span.end if tokens else 0
+
+
+def _tells(citation: Citation) -> bool:
+    """Whether a citation names an act, its issuer or a time: what an ordinary remark does not do."""
+    return citation.effective != Effective() or any(
+        (citation.date, citation.number, citation.issuer, citation.instrument)
+    )

@@ -18,7 +18,7 @@ from corpus.notes.lexicon import KK, Phrases
 from corpus.notes.sources import Source
 from corpus.notes.targets import Chunk, assemble, read_named
 from corpus.notes.tokens import Kind
-from corpus.notes.tree import Change, Citation, Target
+from corpus.notes.tree import Change, Citation
 
 _PLANNED_NOUNS = Phrases((line, "") for line in ru.PLANNED_NOUNS)
 _TIMED = (EventKind.EFFECTIVE, EventKind.EXPIRED, EventKind.SUSPENDED)
@@ -121,6 +121,7 @@ class SentenceReader:
         if found is None or not isinstance(found.meaning, EventKind):
             return False
         state = self.state
+        self._after_last_verb(inserted_only=True)
         act = Act(found.meaning, word, state.chunks, since=state.since, until=state.until, exceptions=state.exceptions)
         state.chunks, state.since, state.until, state.open, state.exceptions = [], None, None, False, []
         state.acts.append(act)
@@ -172,11 +173,22 @@ class SentenceReader:
             return dashed and self._lone_dash()
         if self.state.early is not None and not drafts[0].told:
             drafts[0].effective = self.state.early
+        self._after_last_verb()
         for act in self.state.acts[self.state.fresh :]:
             act.drafts = drafts
         self.state.drafts.extend(drafts)
         self.state.fresh = len(self.state.acts)
         return True
+
+    def _after_last_verb(self, inserted_only: bool = False) -> None:
+        """In Russian, units between a verb and its citation belong to it: "дополнено приложением 5 …"."""
+        state = self.state
+        if self.kazakh or not state.acts:
+            return
+        inserted = state.acts[-1].kind is EventKind.INSERTED
+        mine = [chunk for chunk in state.chunks if inserted and chunk[0].noun.case == "ins" or not inserted_only]
+        state.acts[-1].after.extend(mine)
+        state.chunks = [chunk for chunk in state.chunks if chunk not in mine]
 
     def _introduced(self) -> bool:
         if self.kazakh:
@@ -297,7 +309,7 @@ class SentenceReader:
             self.cursor.leftover.extend(named.span for chunk in state.chunks for named in chunk)
 
     def _changes(self) -> tuple[Change, ...]:
-        share(self.state.drafts)
+        share(self.state.drafts, self.kazakh)
         changes: list[Change] = []
         for act in self.state.acts:
             self._place_inserted(act, changes)
@@ -313,8 +325,10 @@ class SentenceReader:
 
     def _change(self, act: Act, earlier: list[Change]) -> Change:
         chunks = act.before or act.after
-        targets = assemble(chunks, self.kazakh) if chunks else _inherited(earlier)
+        before = earlier[-1].targets if earlier else ()
         kind = act.kind
+        # Words replaced "in the text" are replaced in all of it, not in the unit named before.
+        targets = assemble(chunks, self.kazakh, before) if chunks or kind is EventKind.REPLACED else before
         if kind is EventKind.INSERTED and not _names_inserted(act, chunks):
             kind = EventKind.AMENDED
         citations = tuple(_windowed(draft.finish(), act) for draft in act.drafts)
@@ -326,11 +340,6 @@ class SentenceReader:
         tokens = self.cursor.tokens[self.state.start : self.cursor.position]
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         return _windowed(Citation(None, None, None, None, Effective(), span), act)
-
-
-def _inherited(earlier: list[Change]) -> tuple[Target, ...]:
-    """A verb without units of its own goes on about those of the verb before it."""
-    return earlier[-1].targets if earlier else ()
 
 
 def _names_inserted(act: Act, chunks: list[Chunk]) -> bool:

@@ -64,6 +64,25 @@ def _russian(words: list[Token], written: str) -> str:
         return f"{ru.ACTING[acting]}{name[len(acting):]}"
     first, _, rest = name.partition(" ")
     head = ru.ISSUER_HEADS.get(first.lower())
-    if head is None:
-        return ru.ISSUER_WHOLE.get(name, name)
-    return f"{head} {rest}".strip()
+    if head is not None:
+        return f"{head} {rest}".strip()
+    return ru.ISSUER_WHOLE.get(name) or _council(name) or name
+
+
+def _council(name: str) -> str | None:
+    """ "Каракиянского районного маслихата …" in the nominative, its adjectives with it."""
+    words = name.split(" ")
+    at = next((index for index, word in enumerate(words[:4]) if word in ru.COUNCILS), 0)
+    adjectives = [_adjective(word) for word in words[:at]]
+    if not at or None in adjectives:
+        return None
+    return " ".join([*(word for word in adjectives if word), words[at][:-1], *words[at + 1 :]])
+
+
+def _adjective(word: str) -> str | None:
+    if word in ru.ADJECTIVES:
+        return ru.ADJECTIVES[word]
+    if not word.endswith("ого"):
+        return None
+    soft = word.endswith("кого")
+    return word[:-3] + ("ий" if soft else "ый")

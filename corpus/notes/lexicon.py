@@ -76,12 +76,12 @@ def ru_noun(word: str) -> Noun | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def kk_instrument(word: str) -> tuple[str, str] | None:
-    """The kind of act and the case, for "Жарлығымен", "қаулыларымен", "шешімінің"."""
+def kk_instrument(word: str) -> tuple[str, str, bool] | None:
+    """The kind of act, the case and whether it is plural, for "Жарлығымен", "қаулыларымен", "шешімінің"."""
     for cut in range(min(len(word), 10), 1, -1):
         slug, ending = kk.INSTRUMENTS.get(word[:cut]), KK_SUFFIXES.get(word[cut:])
         if slug and ending:
-            return slug, ending[0]
+            return slug, ending[0], ending[1]
     return None
 
 

@@ -13,7 +13,7 @@ from corpus.notes import lexicon_kk as kk
 from corpus.notes import lexicon_ru as ru
 from corpus.notes.citations import is_code, read_citations, share
 from corpus.notes.cursor import Cursor
-from corpus.notes.effective import read_effective
+from corpus.notes.effective import collect, compose, read_effective
 from corpus.notes.grammar import SentenceReader
 from corpus.notes.lexicon import KK, RU, Language, kk_noun, ru_noun
 from corpus.notes.sources import Source
@@ -100,12 +100,14 @@ class Reader:
         while end < len(cursor.tokens) and not _ends(cursor.tokens, end):
             end += 1
         tokens = cursor.tokens[cursor.position : end]
-        effective = read_effective(tokens, cursor.language) if tokens else None
-        if effective is None or effective == Effective():
+        facts = collect(Cursor(tokens, cursor.language)) if tokens else None
+        effective = compose(facts) if facts else Effective()
+        if facts is None or effective == Effective():
             return False
+        kind = EventKind.EXPIRED if facts.expired else EventKind.EFFECTIVE
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         citation = Citation(None, None, None, None, effective, span)
-        self.changes.append(Change(EventKind.EFFECTIVE, _act_named(tokens), (citation,)))
+        self.changes.append(Change(kind, _act_named(tokens), (citation,)))
         cursor.position = end
         return True
 
@@ -245,7 +247,7 @@ def parse_requisites(text: str, offset: int = 0) -> NoteTree:
 def _adopted(reader: Reader) -> None:
     start = reader.cursor.position
     drafts = read_citations(reader.cursor, reader.source)
-    share(drafts)
+    share(drafts, reader.cursor.language is KK)
     if len(drafts) == 1 and drafts[0].instrument and (reader.cursor.done or reader.cursor.at(Kind.STOP)):
         reader.changes.append(Change(EventKind.ADOPTED, (ACT,), (drafts[0].finish(),)))
     else:

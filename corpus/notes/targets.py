@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.model import Span
 from corpus.notes import lexicon_ru as ru
 from corpus.notes.cursor import Cursor
-from corpus.notes.lexicon import KK, Noun, Phrases, kk_noun, ru_instrument, ru_noun
+from corpus.notes.lexicon import KK, Noun, kk_noun, ru_instrument, ru_noun
 from corpus.notes.sources import Source
 from corpus.notes.tokens import Kind, Token
 from corpus.notes.tree import Target
@@ -21,7 +21,7 @@ _LEVEL = {
     "subclause": 7, "paragraph": 8, "row": 8, "preamble": 8, "heading": 9, "title": 9, "words": 10,
 }  # fmt: skip
 _WIDEST_RANGE = 200
-_EXTENSIONS = Phrases((line, "") for line in ru.EXTENSIONS)
+_LONGEST_NAME = 25  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def _kazakh(cursor: Cursor, source: Source) -> Named | None:
         cursor.skip(Kind.DASH)
         cursor.skip(Kind.STOP)
     opening = cursor.position
+    _pass_unknown_name(cursor)
     while cursor.peek().value in cursor.language.modifiers or _is_inner_dash(cursor):
         cursor.take()
     token = cursor.peek()
@@ -62,6 +63,19 @@ def _kazakh(cursor: Cursor, source: Source) -> Named | None:
     cursor.take()
     start = cursor.tokens[opening] if noun.rank == "document" else token
     return Named(noun, expand(numbers, noun.plural), source.between(start, token), Span(first.span.start, token.span.end))
+
+
+def _pass_unknown_name(cursor: Cursor) -> None:
+    """Words before a document noun are its name: "Жұмыс тобының құрамы", "Даму стратегиясы"."""
+    if not cursor.at(Kind.WORD) or cursor.match(cursor.language.fillers) is not None:
+        return
+    for ahead in range(_LONGEST_NAME):
+        token = cursor.peek(ahead)
+        noun = kk_noun(token.value) if token.kind is Kind.WORD else None
+        if noun is not None and noun.rank == "document":
+            cursor.position += ahead
+        if noun is not None or token.kind is not Kind.WORD or token.value in cursor.language.conjunctions:
+            return
 
 
 def _is_inner_dash(cursor: Cursor) -> bool:
@@ -79,11 +93,30 @@ def _russian(cursor: Cursor, source: Source) -> Named | None:
     if noun is None or _opens_citation(noun, token, cursor.peek(1)):
         return None
     last = cursor.take()
-    if noun.rank == "document" and cursor.accept(_EXTENSIONS):
+    if noun.rank == "document":
+        _pass_russian_name(cursor)
         last = cursor.peek(-1)
     numbers = before or _trailing_numbers(cursor)
     span = Span(first.span.start, cursor.peek(-1).span.end)
     return Named(noun, expand(numbers, noun.plural), source.between(opening, last), span)
+
+
+def _pass_russian_name(cursor: Cursor) -> None:
+    """Words between a document noun and the verb or the dash are its name: "Смета расходов - в редакции …"."""
+    start = cursor.position
+    language = cursor.language
+    while cursor.position - start < _LONGEST_NAME:
+        verb = cursor.match(language.verbs) or cursor.match(language.planned)
+        if verb is not None or (cursor.at(Kind.DASH) and not cursor.peek().glued):
+            return
+        token = cursor.peek()
+        noun = ru_noun(token.value)
+        if not cursor.at(Kind.WORD, Kind.COMMA, Kind.QUOTED, Kind.DASH) or (noun and noun.rank != "document"):
+            break
+        if token.value in language.ordinals or ru_instrument(token.value):
+            break
+        cursor.take()
+    cursor.position = start
 
 
 def _opens_citation(noun: Noun, token: Token, following: Token) -> bool:
@@ -168,12 +201,18 @@ def _range(low: str, high: str) -> tuple[str, ...]:
     return (low, high)
 
 
-def assemble(chunks: list[Chunk], kazakh: bool) -> tuple[Target, ...]:
-    """The targets of one verb. Kazakh names the container first, Russian last; an inserted unit always comes last."""
+def assemble(chunks: list[Chunk], kazakh: bool, before: tuple[Target, ...] = ()) -> tuple[Target, ...]:
+    """The targets of one verb. Kazakh names the container first, Russian last; an inserted unit always comes last.
+
+    Args:
+        chunks: the units named.
+        kazakh: the language.
+        before: the targets of the verb before, whose container a Kazakh unit may share.
+    """
     targets: list[Target] = []
     for chunk in chunks:
         targets.append(_nest(chunk if kazakh else _russian_order(chunk)))
-    return tuple(_share_kazakh(targets, chunks) if kazakh else _share_russian(targets))
+    return tuple(_share_kazakh(targets, chunks, before) if kazakh else _share_russian(targets))
 
 
 def _russian_order(chunk: Chunk) -> Chunk:
@@ -196,16 +235,16 @@ def as_target(named: Named, inside: Target | None) -> Target:
     return Target(rank, named.numbers, inside, named.word)
 
 
-def _share_kazakh(targets: list[Target], chunks: list[Chunk]) -> list[Target]:
+def _share_kazakh(targets: list[Target], chunks: list[Chunk], before: tuple[Target, ...]) -> list[Target]:
     """Give "6-тармағы" after "Әдістеменің 3-тармағы" the same container: the suffix says that it has one."""
-    shared: list[Target] = []
+    shared = list(before)
     for target, chunk in zip(targets, chunks, strict=True):
         outer = outermost(target)
         belongs = chunk[0].noun.owned or chunk[0].noun.case == "ins"
         if shared and belongs and outer.rank not in ("document", "act"):
             target = within(target, above(shared[-1], outer.rank))
         shared.append(target)
-    return shared
+    return shared[len(before) :]
 
 
 def _share_russian(targets: list[Target]) -> list[Target]:
