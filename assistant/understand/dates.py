@@ -1,0 +1,253 @@
+"""The dates a question speaks of, and how: on, before, since, between, at the start or end of.
+
+Owns: the relation of a date to its sentence, relative dates ("былтыр", "сегодня"), ranges. Must not know: the clock
+(today is passed in), the law. A date that belongs to a decree's name is an instrument's, not an as-of date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from assistant.understand.instruments import instrument_places
+from assistant.understand.lexer import Token, read
+from assistant.understand.moments import WORDS, Moment, Precision, moments
+from assistant.understand.skeleton import skeleton
+from assistant.understand.vocabulary import Vocabulary
+from corpus.model import Span
+
+Relation = Literal["on", "before", "after", "since", "until", "between", "at_start", "at_end"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date, month, quarter, year or range that a question names.
+
+    Attributes:
+        start: first day of the period named, whatever the relation ("before 2013": 2013-01-01).
+        end: its last day.
+        relation: ``before`` and ``after`` leave the period out; ``since`` and ``until`` take it in; ``between`` means
+            the days from ``start`` to ``end``.
+        span: the date itself in the question, without the words that relate it.
+    """
+
+    start: date
+    end: date
+    precision: Precision
+    relation: Relation
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class BadDate:
+    """A date that no calendar has, as 31.02.2019."""
+
+    text: str
+    span: Span
+
+
+def find_dates(text: str, today: date) -> tuple[DateMention | BadDate, ...]:
+    """Find the dates a question speaks of, in order; those that are part of a decree's name are left out."""
+    tokens = read(text)
+    taken = {place for first, last in instrument_places(tokens) for place in range(first, last + 1)}
+    found = [moment for moment in moments(tokens) if moment.first not in taken]
+    busy = taken | {place for moment in found for place in range(moment.first, moment.last + 1)}
+    found.extend(moment for moment in _relative(tokens, today) if moment.first not in busy)
+    found.sort(key=lambda moment: moment.first)
+    return tuple(_joined(text, tokens, found))
+
+
+# --- relative dates -------------------------------------------------------------------------------------------------
+
+# n: today; t, y: tomorrow, yesterday; p, s, f: last, this, next; b, u: last year, this year in one word;
+# G, m, j, k: year, month, day, week; a: ago; o: filler.
+_RELATIVE = Vocabulary(
+    n="бүгін* сегодня* сейчас теперь нынче today* now currently nowadays қазір*",
+    t="ертең* завтра* tomorrow*",
+    y="кеше кешегі вчера* yesterday*",
+    b="былтыр*",
+    u="биыл* быйыл*",
+    p="өткен былтырғы прошл* предыдущ* last previous past",
+    s="осы бұл ағымдағы этом этот этого текущ* нынешн* this current",
+    f="келесі келер следующ* будущ* next coming",
+    G="жыл* год году года годом лет year years",
+    m="ай айда айы айдың айында айдағы месяц* month months",
+    j="күн күні күнгі день дня дней day days",
+    k="апта* недел* week weeks",
+    a="бұрын назад ago",
+    o="дәл the a an",
+)
+_RELATIVE_FORM = re.compile(
+    r"(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[psf])(?P<unit>[Gm])|(?P<word>[ntybu])"
+)
+_STEP = {"p": -1, "s": 0, "f": 1, "b": -1, "u": 0, "n": 0, "t": 1, "y": -1}
+_LONGEST_AGO = 200  # "300 years ago" is before any act
+
+
+def _relative(tokens: Sequence[Token], today: date) -> Iterator[Moment]:
+    for found in _RELATIVE_FORM.finditer(_RELATIVE.line(tokens)):
+        start_end = _period(found, tokens, today)
+        if start_end is not None:
+            start, end, precision = start_end
+            yield Moment(start, end, precision, found.start(), found.end() - 1)
+
+
+def _period(found: re.Match[str], tokens: Sequence[Token], today: date) -> tuple[date, date, Precision] | None:
+    if found["ago"]:
+        count = tokens[found.start("count")].value if found["count"] else 1
+        return _shifted(today, found["ago"], -count) if 0 <= count <= _LONGEST_AGO else None
+    if found["word"]:
+        unit = "G" if found["word"] in "bu" else "j"
+        return _shifted(today, unit, _STEP[found["word"]])
+    return _shifted(today, found["unit"], _STEP[found["which"]])
+
+
+def _shifted(today: date, unit: str, count: int) -> tuple[date, date, Precision] | None:
+    """The year, month or day so many steps from today's; ``None`` beyond the calendar."""
+    try:
+        if unit == "G":
+            year = today.year + count
+            return date(year, 1, 1), date(year, 12, 31), "year"
+        if unit == "m":
+            year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
+            return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1]), "month"
+        day = today + timedelta(days=count * (7 if unit == "k" else 1))
+    except (ValueError, OverflowError):
+        return None
+    return day, day, "day"
+
+
+# --- relations ------------------------------------------------------------------------------------------------------
+
+_BEFORE_THE_DATE: tuple[tuple[Relation, str], ...] = (
+    ("at_start", r"начал[еау]|начало|(?:beginning|start) of(?: the)?(?: year)?|early(?: in)?"),
+    ("at_end", r"кон(?:ец|це|ца|цу)|end of(?: the)?(?: year)?|late(?: in)?"),
+    ("until", r"не позднее|не позже|по|к|ко|until|till|by|up to|through|no later than"),
+    ("on", r"по состоянию на|состоянию на"),
+    ("after", r"после|позже|позднее|after|later than|following"),
+    ("before", r"до|раньше|ранее|перед|before|prior to|earlier than"),
+    ("since", r"с|со|начиная с|от|since|from|starting(?: from| in| on)?|effective"),
+)
+_AFTER_THE_DATE: tuple[tuple[Relation, str], ...] = (
+    ("at_start", r"бас(?:ында|ындағы|ынан|ы|тан)"),
+    ("at_end", r"аяғ(?:ында|ындағы|ы)|аяқ\w*|соң(?:ында|ындағы|ы|ғы)"),
+    ("since", r"бастап|бері|бергі|onwards?|и позже|и далее"),
+    ("until", r"кешіктірмей|қоса алғанда"),
+    ("after", r"кейін\w*|соң|сон"),
+    ("before", r"бұрын\w*|дейін\w*|шейін\w*|дейн"),
+    ("on", r"арасында|аралығында"),  # closes a range; see _closes
+)
+# Words that may stand between a date and its postposition: "2013 жылғы редакциядан кейін", "күннен бастап".
+_BETWEEN_WORDS = r"(?:(?:күн|редакция|жыл|жарлық|the)\w* )?"
+_LATIN = re.compile(r"[a-z]")
+
+
+def _folded(pattern: str) -> str:
+    """A pattern whose Cyrillic words are skeletons; its English ones stay."""
+    return re.sub(r"[\u0400-\u04FF]+", lambda word: skeleton(word[0]), pattern)
+
+
+_PREPOSITIONS = tuple(
+    (relation, re.compile(rf"(?:^| )(?:{_folded(words)})(?: the| самого)?$")) for relation, words in _BEFORE_THE_DATE
+)
+_POSTPOSITIONS = tuple(
+    (relation, re.compile(rf"{_folded(_BETWEEN_WORDS)}(?:{_folded(words)})(?: |$)"))
+    for relation, words in _AFTER_THE_DATE
+)
+_ABLATIVE = re.compile(r".*[дтн][ае]н")
+_NEAR = 4  # words of context on either side
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    """Words as one string: English as written, others by skeleton."""
+    return " ".join(token.lower if _LATIN.search(token.lower) else token.bones for token in tokens)
+
+
+def _before(tokens: Sequence[Token], first: int) -> str:
+    """The words before a date, back to the nearest sign or number."""
+    start = first
+    while start > max(0, first - _NEAR) and tokens[start - 1].kind == "word":
+        start -= 1
+    return _words(tokens[start:first])
+
+
+def _after(tokens: Sequence[Token], last: int) -> str:
+    """The words after a date, up to the nearest sign or number; Latin Kazakh by skeleton too."""
+    stop = last + 1
+    while stop < min(len(tokens), last + 1 + _NEAR) and tokens[stop].kind == "word":
+        stop += 1
+    return " ".join(token.bones for token in tokens[last + 1 : stop]) or ""
+
+
+def _relation(tokens: Sequence[Token], moment: Moment) -> Relation:
+    following = _after(tokens, moment.last)
+    english = _words(tokens[moment.last + 1 : moment.last + 2])
+    for relation, pattern in _POSTPOSITIONS:
+        if pattern.match(following) or pattern.match(english):
+            return relation
+    preceding = _before(tokens, moment.first)
+    for relation, pattern in _PREPOSITIONS:
+        if pattern.search(preceding):
+            return relation
+    return "since" if _is_ablative(tokens[moment.last]) else "on"
+
+
+def _is_ablative(token: Token) -> bool:
+    """Whether a Kazakh date ends in -дан/-ден ("2014 жылдан")."""
+    ending = token.ending if token.kind == "number" else token.bones
+    return bool(_ABLATIVE.fullmatch(ending)) and token.bones not in ("сан", "ден")
+
+
+# --- ranges ---------------------------------------------------------------------------------------------------------
+
+_OPENS_RANGE = re.compile(rf"(?:^| )(?:{_folded('между')}|between)(?: the)?$")
+_CLOSES_RANGE = re.compile(rf"(?:\w+ )?(?:{_folded('арасында|аралығында|арасындағы|аралығындағы|аралық')})")
+_UP_TO = frozenset(("по", "до", "to", "until", "till", "through", "-", "up to", "по и включая", "и до", "and until"))
+_WITH = frozenset(("мен", "бен", "пен", skeleton("және"), "и", "and", "-", "and the"))
+
+
+def _joined(text: str, tokens: Sequence[Token], found: Sequence[Moment]) -> Iterator[DateMention | BadDate]:
+    """Turn moments into mentions, two ends of a range into one."""
+    place = 0
+    while place < len(found):
+        moment = found[place]
+        following = found[place + 1] if place + 1 < len(found) else None
+        if following is not None and _is_range(tokens, moment, following):
+            moment = replace(moment, end=following.end, precision="range", last=following.last)
+            place += 1
+        yield _mention(text, tokens, moment)
+        place += 1
+
+
+def _mention(text: str, tokens: Sequence[Token], moment: Moment) -> DateMention | BadDate:
+    span = Span(tokens[moment.first].start, tokens[moment.last].end)
+    if moment.start is None or moment.end is None:
+        return BadDate(span.of(text), span)
+    relation: Relation = "between" if moment.precision == "range" else _relation(tokens, moment)
+    return DateMention(moment.start, moment.end, moment.precision, relation, span)
+
+
+def _is_range(tokens: Sequence[Token], first: Moment, second: Moment) -> bool:
+    """Whether two dates are the ends of a range ("с 2016 по 2019", "2016 мен 2018 жылдар арасында")."""
+    if first.start is None or second.end is None or first.start > second.end or "range" in (
+        first.precision, second.precision,
+    ):  # fmt: skip
+        return False
+    gap = _words(tokens[first.last + 1 : second.first])
+    if gap == "-":
+        return True
+    if gap in _WITH:
+        return bool(_OPENS_RANGE.search(_before(tokens, first.first))) or _is_closed(tokens, second)
+    since = _relation(tokens, first) == "since"
+    return since and (gap in _UP_TO or (gap == "" and _relation(tokens, second) in ("before", "until")))
+
+
+def _is_closed(tokens: Sequence[Token], second: Moment) -> bool:
+    return bool(_CLOSES_RANGE.match(_after(tokens, second.last)))
+
+
+__all__ = ["WORDS", "BadDate", "DateMention", "Relation", "find_dates"]

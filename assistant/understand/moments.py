@@ -1,0 +1,246 @@
+"""Calendar dates in a sequence of tokens, whatever they are there for.
+
+Owns: the written forms of days, months, quarters and years, and of impossible dates. Must not know: today, what
+relation the sentence puts a date in (``dates``), decrees (``instruments``).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from assistant.understand.lexer import Token
+from assistant.understand.numerals import roman
+from assistant.understand.vocabulary import NUMBER, Vocabulary
+
+Precision = Literal["day", "month", "quarter", "year", "range"]
+
+# a-l: the months. G: a year word; g: its abbreviation, which takes a full stop; q: quarter; o: of; x: what numbers
+# count when they are not years; N: a number sign.
+MONTH_CLASSES = "abcdefghijkl"
+WORDS = Vocabulary(
+    a="қаңтар* январ* янв january jan",
+    b="ақпан* феврал* фев february feb",
+    c="наурыз* март* мар march mar",
+    d="сәуір* апрел* апр april apr",
+    e="мамыр* май мая мае маю маем may",
+    f="маусым* июн* june jun",
+    g="шілде* июл* july jul",
+    h="тамыз* август* авг august aug",
+    i="қыркүйек* қыркүйег* сентябр* сен сент september sep sept",
+    j="қазан* октябр* окт october oct",
+    k="қараша* ноябр* ноя november nov",
+    l="желтоқсан* декабр* дек december dec",
+    G="жыл* год года году годом годе годов годы годах годам year years",
+    z="г гг ж жж",
+    q="тоқсан* квартал* quarter q кв",
+    o="of the",
+    x="""теңге* тенге* tenge* рубл* доллар* dollar* долл usd kzt мрп аек айлық* процент* percent пайыз*
+        человек* адам* people судь* вопрос* сұрақ* раз рет штат* қызметкер* work* employees бет* стр* page* page
+        организац* ұйым* орган* дел іс* ұсын*""",
+    N="№ n no nr номер* нөмір* number",
+)
+
+_PLAIN_YEARS = range(1900, 2100)  # four digits that mean a year without being called one
+_NAMED_YEARS = range(1000, 3000)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as written.
+
+    Attributes:
+        start: its first day; ``None`` for an impossible date.
+        end: its last day.
+        first: index of its first token.
+        last: index of its last token.
+    """
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    first: int
+    last: int
+
+
+# One character a token: D a number of one or two digits, Y a plain year, y another number of four digits, the classes
+# above. Order matters: at one place the first that fits is taken.
+_MONTH = "[a-l]"
+_YEAR = r"(?:G|z\.?)"
+_FORMS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("dmy", rf"(?P<d>D)(?P<s>[./-])(?P<m>D)(?P=s)(?P<y>[Yy]){_YEAR}?"),  # 05.04.2019
+        ("dmy", rf"(?P<d>D)\.(?P<m>D)\.(?P<y>D){_YEAR}?"),  # 05.04.19
+        ("dmy", rf"(?P<y>[Yy])(?P<s>[./-])(?P<m>D)(?P=s)(?P<d>D){_YEAR}?"),  # 2019-04-05
+        ("text", rf"(?P<d>D)o?(?P<m>{_MONTH})\.?,?o?(?P<y>[Yy]){_YEAR}?"),  # 5 апреля 2019 г.
+        ("text", rf"(?P<m>{_MONTH})\.?o?(?P<d>D),?(?P<y>[Yy]){_YEAR}?"),  # April 5, 2019
+        ("text", rf"(?P<y>[Yy]){_YEAR}?,?(?P<d>D)(?P<m>{_MONTH})"),  # 2019 жылғы 5 сәуір
+        ("month", rf"(?P<m>{_MONTH})\.?,?o?(?P<y>[Yy]){_YEAR}?"),  # апрель 2019
+        ("month", rf"(?P<y>[Yy]){_YEAR}?(?P<m>{_MONTH})"),  # 2019 жылғы сәуір
+        ("month", rf"(?P<m>D)\.(?P<y>Y){_YEAR}?"),  # 04.2019
+        ("month", r"(?P<y>Y)-(?P<m>D)"),  # 2019-04
+        ("quarter", rf"(?P<q>[DI])qo?(?P<y>[Yy]){_YEAR}?"),  # второй квартал 2019 года
+        ("quarter", rf"q(?P<q>[DI]),?o?(?P<y>[Yy]){_YEAR}?"),  # Q2 2019
+        ("quarter", rf"(?P<y>[Yy]){_YEAR}(?P<q>[DI])q"),  # 2019 жылдың 2-тоқсаны
+        ("years", rf"(?P<y>Y){_YEAR}?-(?P<z>Y){_YEAR}?"),  # 2016-2019 жылдар
+        ("year", rf"(?P<y>[Yy]){_YEAR}"),
+        ("year", rf"{_YEAR}(?P<y>Y)(?!x)"),
+        ("year", r"(?P<y>Y)(?![x/])"),
+    )
+)
+# "1 января" without a year is nobody's clause either; it is masked, and means no date.
+_DAY_OF_YEAR = re.compile(rf"D{_MONTH}|(?<![a-z]){_MONTH}D(?!D)")
+
+
+def moments(tokens: Sequence[Token]) -> Iterator[Moment]:
+    """Yield the dates of a sequence of tokens, in order, none overlapping."""
+    line = _line(tokens)
+    place = 0
+    while place < len(line):
+        found = _moment_at(tokens, line, place) if line[place] not in "wxo." else None
+        if found is not None:
+            yield found
+        place = found.last + 1 if found else place + 1
+
+
+def days_without_year(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of "1 января" and its like, which are dates but tell no day."""
+    for found in _DAY_OF_YEAR.finditer(_line(tokens)):
+        first, last = found.start(), found.end() - 1
+        may = tokens[last if tokens[first].kind == "number" else first]
+        if may.lower != "may" or may.text[0].isupper():  # "clause 7 may be removed"
+            yield first, last
+
+
+def _line(tokens: Sequence[Token]) -> str:
+    return "".join(_class(token) for token in tokens)
+
+
+def _class(token: Token) -> str:
+    if token.kind != "number":
+        return "I" if token.kind == "word" and roman(token.text) in (1, 2, 3, 4) else WORDS.of(token)
+    if token.spelled == "cardinal":
+        return "Y" if token.value in _PLAIN_YEARS else NUMBER
+    if token.spelled == "ordinal":
+        return "y" if token.value in _NAMED_YEARS else "D" if 0 < token.value < 32 else NUMBER
+    if len(token.text) <= 2:
+        return "D"
+    if len(token.text) == 4:
+        return "Y" if token.value in _PLAIN_YEARS else "y"
+    return NUMBER
+
+
+def _moment_at(tokens: Sequence[Token], line: str, place: int) -> Moment | None:
+    for name, pattern in _FORMS:
+        found = pattern.match(line, place)
+        if found and _well_written(name, found, tokens):
+            moment = _READERS[name](found, tokens)
+            if moment is not None:
+                return moment
+    return None
+
+
+def _well_written(name: str, found: re.Match[str], tokens: Sequence[Token]) -> bool:
+    """Whether the parts of a numeric date stand together, and a bare year is not a number of something."""
+    first, last = found.start(), found.end()
+    if name == "dmy" or (name == "month" and set(found[0]) & set("-.") and "D" in found[0]):
+        numbers = [place for place in range(first, last) if tokens[place].kind == "number"]
+        return all(tokens[place].glued for place in range(first + 1, numbers[-1] + 1)) and _full(name, found, tokens)
+    if name in ("year", "years") and first > 0:
+        return WORDS.of(tokens[first - 1]) != "N" and not (tokens[first].glued and tokens[first - 1].bones in ".-/(")
+    return True
+
+
+def _full(name: str, found: re.Match[str], tokens: Sequence[Token]) -> bool:
+    """Whether short years and bare months have two digits ("05.04.19", "04.2019"), as clause numbers seldom have."""
+    year_is_short = len(tokens[found.start("y")].text) == 2
+    if name == "month":
+        return len(tokens[found.start("m")].text) == 2 and 1 <= tokens[found.start("m")].value <= 12
+    return not year_is_short or all(len(tokens[found.start(group)].text) == 2 for group in "dm")
+
+
+def _number(found: re.Match[str], tokens: Sequence[Token], group: str) -> int:
+    return tokens[found.start(group)].value
+
+
+def _span(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), found.end() - 1
+
+
+def _impossible(found: re.Match[str]) -> Moment:
+    return Moment(None, None, "day", *_span(found))
+
+
+def _read_numeric(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    day, month, year = (_number(found, tokens, group) for group in "dmy")
+    if len(tokens[found.start("y")].text) == 2:
+        year += 2000 if year < 50 else 1900
+    if "/" in found[0] and month > 12 >= day:  # an American's 4/25/2019
+        day, month = month, day
+    return _day(found, year, month, day)
+
+
+def _day(found: re.Match[str], year: int, month: int, day: int) -> Moment:
+    try:
+        at = date(year, month, day)
+    except ValueError:
+        return _impossible(found)
+    return Moment(at, at, "day", *_span(found))
+
+
+def _month_number(found: re.Match[str], tokens: Sequence[Token]) -> int:
+    token = tokens[found.start("m")]
+    return token.value if token.kind == "number" else MONTH_CLASSES.index(WORDS.of(token)) + 1
+
+
+def _read_text(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    year = _number(found, tokens, "y")
+    if year not in _NAMED_YEARS:
+        return None
+    return _day(found, year, _month_number(found, tokens), _number(found, tokens, "d"))
+
+
+def _months(found: re.Match[str], year: int, first: int, last: int, precision: Precision) -> Moment | None:
+    if year not in _NAMED_YEARS:
+        return None
+    end = date(year, last, calendar.monthrange(year, last)[1])
+    return Moment(date(year, first, 1), end, precision, *_span(found))
+
+
+def _read_month(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    month = _month_number(found, tokens)
+    return _months(found, _number(found, tokens, "y"), month, month, "month")
+
+
+def _read_quarter(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    token = tokens[found.start("q")]
+    quarter = token.value if token.kind == "number" else roman(token.text) or 0
+    if not 1 <= quarter <= 4:
+        return None
+    return _months(found, _number(found, tokens, "y"), quarter * 3 - 2, quarter * 3, "quarter")
+
+
+def _read_year(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    return _months(found, _number(found, tokens, "y"), 1, 12, "year")
+
+
+def _read_years(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    first, last = _number(found, tokens, "y"), _number(found, tokens, "z")
+    if first >= last:
+        return None
+    return Moment(date(first, 1, 1), date(last, 12, 31), "range", *_span(found))
+
+
+_READERS: dict[str, Callable[[re.Match[str], Sequence[Token]], Moment | None]] = {
+    "dmy": _read_numeric,
+    "text": _read_text,
+    "month": _read_month,
+    "quarter": _read_quarter,
+    "year": _read_year,
+    "years": _read_years,
+}

@@ -1,0 +1,109 @@
+"""The words around clause numbers, in three languages, as tables.
+
+Owns: what clauses, chapters, lists and documents are called. Must not know: how sentences combine them
+(``chains``, ``references``).
+"""
+
+from __future__ import annotations
+
+from assistant.understand.lexer import Token
+from assistant.understand.skeleton import skeleton
+from assistant.understand.vocabulary import OTHER, Vocabulary
+
+# C chapter, A article, W clause, P a word for clauses and subclauses alike, S subclause, Z a part of a clause that has
+# no number of its own in the acts (абзац).
+LEVELS = Vocabulary(
+    C="тарау* тараб* глав* гл chapter* раздел* бөлім* tarau*",
+    A="бап баптар* бабы* бабт* бабқ* бабд* бапт* статья статьи статье статью статьей статьям статьях ст art article*",
+    W="тармақ* тармағ* тармақтар* пункт* п clause* cl provision* tarmaq* tarmag* section*",
+    P="paragraph* para point* item* позиция позиции строка орын* entry",
+    S="""тармақша* подпункт* подп тш subclause* subparagraph* subpara* subpoint* subitem* subsection* sub subcl
+        tarmaqsha* tarmaksha*""",
+    X="пп",
+    Z="абзац* бөлік* бөліг* часть части частью предложен* сөйлем* sentence* part",
+)
+RANK = {"C": 0, "A": 1, "W": 2, "X": 3, "P": 3, "S": 4, "Z": 9}
+
+# Words that may follow a number as its unit when they are mistyped; one edit is forgiven, see ``level_of``.
+_TYPED = {"тармақ": "W", "тармақша": "S", "пункт": "W", "подпункт": "S", "clause": "W", "subclause": "S"}
+_TYPED |= {"article": "A", "статья": "A", "paragraph": "P"}
+_NOT_MISTYPED = frozenset(("cause", "causes", "because", "claude", "пуск", "артикль"))
+_TYPED_STEMS = tuple((skeleton(stem) if not stem.isascii() else stem, level) for stem, level in _TYPED.items())
+_SHORTEST_TYPED = 5
+
+# What stands in the place of a level when a number counts things: "2 вопроса", "39 үй", "21 bodies".
+COUNTED = Vocabulary(
+    x="""вопрос* сұрақ* сурак* question* жыл* год* года году лет year* день дня дней күн* day* месяц* ай айда айлық* month*
+        теңге* тенге* tenge* рубл* доллар* процент* пайыз* percent* человек* адам* people судь* judge* үй* дом дома
+        house* flat* пәтер* квартир* час* сағат* hour* раз раза рет times минут* minute* организац* organi* ұйым*
+        орган* bodies body области областей облыс* region* жарлық* указ* decree* мрп аек штат* қызметкер* сотрудник*
+        employees staff әкімш* кабинет* қабат* этаж*"""
+)
+
+CONNECTORS = Vocabulary(
+    c="және мен бен пен и and or или немесе әлде да та также",
+    t="по до to through until дейін шейін -",
+    f="""of from in the осы этого этой из в во на on к ко with ішіндегі ішінде ішінен аталған мына given this that
+        настоящего our с со бойынша number номер нөмір нөмірі номером под no""",
+)
+NUMBER_SIGN = Vocabulary(N="№ n no номер номером нөмір нөмірі нөмірлі number numbered под")
+
+# a, b: territorial bodies; h: organisations; l: list; d, r, k, u, z: decree, regulation, constitution, code, law;
+# f: what may stand inside the name.
+DOCUMENTS = Vocabulary(
+    a="аумақтық территориальн* territorial",
+    b="орган* бөлімше* body bodies organs",
+    h="ұйымдар* ұйымы* организаци* organisation* organization* ұйым",
+    l="тізбе* список списк* перечен* перечн* реестр* list lists tizbe*",
+    d="жарлық* жарлығ* указ* decree decree's decrees",
+    r="ереже* положени* regulation regulations regulation's",
+    k="конституция* конституция constitution",
+    u="кодекс* code",
+    z="заң заңның заңы заңын* заңда* закон* law laws",
+    f="""департамент* department* қарамағындағы қарамағында ведомств* ведомстволық бағынысты подведомств* of the
+        subordinate его ее подчинен* находящ* ведении в""",
+)
+
+_KAZAKH_GENITIVE = ("нин", "дин", "тин")  # genitive, as skeletons
+_KAZAKH_LOCATIVE = ("даги", "деги", "таги", "теги", "да", "де", "та", "те", "дан", "ден", "тан", "тен", "нан", "нен")
+
+
+def level_of(token: Token, beside_number: bool) -> str:
+    """The level a word names, mistyped ones too if they stand beside a number; empty if none."""
+    if token.kind != "word":
+        return ""
+    known = LEVELS.of(token)
+    if known != OTHER:
+        return known
+    return _mistyped(token) if beside_number and len(token.bones) >= _SHORTEST_TYPED else ""
+
+
+def _mistyped(token: Token) -> str:
+    if token.lower in _NOT_MISTYPED or len(token.bones) > 20:
+        return ""
+    for stem, level in _TYPED_STEMS:
+        word = token.lower if stem.isascii() else token.bones
+        sizes = {min(len(word), len(stem) + change) for change in (-1, 0, 1)}
+        if word[0] == stem[0] and any(_one_edit(word[:size], stem) for size in sizes):
+            return level
+    return ""
+
+
+def _one_edit(word: str, stem: str) -> bool:
+    """Whether one letter changed, added, left out, or two neighbours swapped turn one into the other."""
+    if abs(len(word) - len(stem)) > 1:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(word, stem, strict=False)) if a != b), min(len(word), len(stem)))
+    changed = word[at + 1 :] == stem[at + 1 :]
+    swapped = word[at : at + 2] == stem[at : at + 2][::-1] and word[at + 2 :] == stem[at + 2 :]
+    return changed or swapped or word[at + 1 :] == stem[at:] or word[at:] == stem[at + 1 :]
+
+
+def is_genitive(token: Token) -> bool:
+    """Whether a Kazakh word says "of" or "in" by its ending ("Жарлықтың", "тізбедегі")."""
+    return token.bones.endswith(_KAZAKH_GENITIVE + _KAZAKH_LOCATIVE)
+
+
+def is_accusative(token: Token) -> bool:
+    """Whether a Kazakh word is what is acted upon ("15-тармақты өзгертті")."""
+    return token.bones.endswith(("ти", "ди", "син", "гин"))
