@@ -25,23 +25,17 @@ TOKEN = re.compile(r"\d+(?:-\d+)+(?![^\W\d_])|\d+|[^\W\d_]+")
 
 # Endings of the three languages, longest first, in folded spelling. What is left has at least STEM letters.
 STEM = 4
-ENDINGS = tuple(
-    sorted(
-        # Kazakh: plural, possession, cases, and the commonest verbal endings
-        "лар лер дар дер тар тер лари лери дари дери тари тери ларин лерин дарин дерин тарин терин "
-        "ларинин леринин дарининин дарин ларина лерине дарина дерине тарина терине ларинда леринде "
-        "нин дин тин га ге ка ке на не да де та те нда нде дан ден тан тен нан нен нинан ди ти ни мен бен пен "
-        "си сти синин сина сине син синда синде синан синен ина ине инда инде инан инен инин ин и "
-        "лик дик тик лиги дики дири ланган ленген латин летин атин етин ган ген кан кен ади еди аиди еиди "
-        # Russian
-        "ами ями ого его ому ему ими ов ев еи ам ям ах ях ом ем ои ую юю ая яя ое ее ие ия ию ии ать ять ить еть ает "
-        "яет ует ют ут ат ят ит ет "
-        # English
-        "ing ings ed es s ly ment ments".split(),
-        key=len,
-        reverse=True,
-    )
-)
+# Kazakh (plural, possession, cases, the commonest verbal endings), Russian, English.
+_ENDINGS = """
+лар лер дар дер тар тер лари лери дари дери тари тери ларин лерин дарин дерин тарин терин ларинин леринин ларина
+лерине дарина дерине тарина терине ларинда леринде нин дин тин га ге ка ке на не да де та те нда нде дан ден тан тен
+нан нен нинан ди ти ни мен бен пен си сти синин сина сине син синда синде синан синен ина ине инда инде инан инен
+инин ин и лик дик тик лиги дики дири ланган ленген латин летин атин етин ган ген кан кен ади еди аиди еиди
+ами ями ого его ому ему ими ов ев еи ам ям ах ях ом ем ои ую юю ая яя ое ее ие ия ию ии ать ять ить еть ает яет
+ует ют ут ат ят ит ет
+ing ings ed es s ly ment ments
+"""
+ENDINGS = tuple(sorted(_ENDINGS.split(), key=lambda ending: (-len(ending), ending)))
 
 
 def tokens(text: str) -> list[str]:
@@ -98,6 +92,8 @@ class LexicalIndex:
         self._terms, rows, often, self._starts = _postings(counts)
         lengths = np.array([count.total() for count in counts], np.float64)
         self._rows = rows
+        having = np.diff(self._starts)
+        self._idf = np.log1p((self._count - having + 0.5) / (having + 0.5))
         self._weights = _weights(rows, often, self._starts, lengths, k1, b)
 
     def __len__(self) -> int:
@@ -113,6 +109,12 @@ class LexicalIndex:
                 span = slice(self._starts[at], self._starts[at + 1])
                 total[self._rows[span]] += times * self._weights[span]
         return total.astype(np.float32)
+
+    def ceiling(self, query: str) -> float:
+        """What a text of average length holding every term of the query once could score; unknown terms count too."""
+        unknown = float(np.log1p((self._count + 0.5) / 0.5))
+        known = [self._idf[self._terms[term]] if term in self._terms else unknown for term in set(self._analyse(query))]
+        return float(sum(known))
 
     def search(self, query: str, k: int) -> list[tuple[int, float]]:
         """The best `k` rows with a score above zero, ties by row."""
