@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from corpus.model import Effective, EffectiveRule, Span
 from corpus.notes import lexicon_kk as kk
@@ -18,10 +19,14 @@ from corpus.notes.lexicon import KK, kk_instrument, kk_noun, ru_instrument, ru_n
 from corpus.notes.sources import Source
 from corpus.notes.tokens import Kind, Token
 from corpus.notes.tree import Citation
+from corpus.notes.words import words
 
 _LONGEST_ISSUER = 40  # tokens
-_YEAR_WORDS = frozenset(("ж", "ж.", "г", "г.", "года", "жылғы", "ғы"))
+_YEAR_WORDS = words("ж ж. г г. года жылғы ғы")
 _SUFFIXES = frozenset(("зрк", "қрз", "крз", "рк", "қр"))
+
+
+NOTHING_TOLD = Effective()
 
 
 @dataclass(slots=True)
@@ -34,10 +39,11 @@ class Draft:
     number: str | None = None
     issuer: str | None = None
     instrument: str | None = None
-    effective: Effective = Effective()
+    effective: Effective = NOTHING_TOLD
     told: bool = False  # whether a bracket told its entry into force
     plural: bool = False  # whether the instrument stands in the plural and so speaks for a list
     joint: bool = False  # whether it is joined to the one before by "and"
+    common: bool = False  # whether its instrument is a joint act of several issuers
 
     def finish(self) -> Citation:
         """The citation."""
@@ -66,17 +72,20 @@ def share(drafts: list[Draft], kazakh: bool) -> None:
 
     A singular instrument after another issuer's name speaks for that issuer alone.
     """
-    pairs = list(zip(drafts, drafts[1:], strict=False))
+    pairs = list(pairwise(drafts))
     silent = [after.issuer is None for _, after in pairs]
     for before, after in pairs:
         after.issuer = after.issuer or before.issuer
     if kazakh:
         for (before, after), same in reversed(list(zip(pairs, silent, strict=True))):
-            if before.instrument is None and (same or after.joint or after.plural):
+            alike = same or after.joint or after.plural or before.issuer == after.issuer
+            if before.instrument is None and alike:
                 before.instrument, before.plural = after.instrument, after.plural
     for (before, after), same in zip(pairs, silent, strict=True):
         if after.instrument is None and (same or after.joint):
             after.instrument = before.instrument
+        if after.joint and after.told and not before.told and (before.common or after.common):
+            before.effective = after.effective  # one joint act enters into force as one
 
 
 def _separator(cursor: Cursor) -> bool:
@@ -91,11 +100,8 @@ def _separator(cursor: Cursor) -> bool:
 def _entry(cursor: Cursor, source: Source, later: bool) -> Draft | None:
     start = cursor.peek()
     draft = Draft(start.span.start)
-    if cursor.language is KK:
-        read = _kazakh(cursor, source, draft)
-    else:
-        read = _russian(cursor, source, draft, later)
-    if not read:
+    kazakh = cursor.language is KK
+    if not (_kazakh(cursor, source, draft) if kazakh else _russian(cursor, source, draft, later)):
         return None
     draft.end = cursor.peek(-1).span.end
     return draft
@@ -114,7 +120,7 @@ def _kazakh(cursor: Cursor, source: Source, draft: Draft) -> bool:
 
 
 def _by_this_act(cursor: Cursor, draft: Draft) -> bool:
-    """ "осы шешімнің 13-тармағымен": the act's own provision, without date and number."""
+    """Read "осы шешімнің 13-тармағымен": the act's own provision, without date and number."""
     instrument = kk_instrument(cursor.peek(1).value) if cursor.word("осы") else None
     if instrument is None or cursor.peek(2).kind is not Kind.NUMBER:
         return False
@@ -165,10 +171,12 @@ def _after_instrument(cursor: Cursor, source: Source, draft: Draft, first: int, 
 def _names(cursor: Cursor, first: int) -> bool:
     """Whether the token here can be part of an issuer's name."""
     if cursor.at(Kind.WORD):
-        return cursor.match(cursor.language.verbs) is None or cursor.peek().value in ("қолданыста",)
+        return cursor.match(cursor.language.verbs) is None and (cursor.position == first or not cursor.word("от"))
     if cursor.position == first:
         return cursor.at(Kind.QUOTED)
-    return cursor.at(Kind.DASH, Kind.QUOTED, Kind.COMMA, Kind.PAREN, Kind.NUMBER)
+    if cursor.at(Kind.NUMBER):
+        return cursor.peek().value.isalpha()  # the session of a council: "ХХI сессиясының"
+    return cursor.at(Kind.DASH, Kind.QUOTED, Kind.COMMA, Kind.PAREN)
 
 
 def _breaks_off(cursor: Cursor, first: int) -> bool:
@@ -187,9 +195,7 @@ def _figures(cursor: Cursor, draft: Draft) -> bool:
             draft.number = cursor.take().value
             while cursor.at(Kind.WORD) and cursor.peek().value in _SUFFIXES and cursor.peek(1).kind is not Kind.DATE:
                 cursor.take()
-        elif cursor.word("от") and cursor.peek(1).kind is Kind.DATE and draft.day is None:
-            cursor.take()
-        elif is_code(cursor.peek()):
+        elif (cursor.word("от") and cursor.peek(1).kind is Kind.DATE and draft.day is None) or is_code(cursor.peek()):
             cursor.take()
         elif not _bracket(cursor, draft):
             return draft.day is not None or draft.number is not None or (cursor.done and draft.issuer is not None)
@@ -219,9 +225,12 @@ def _bracket(cursor: Cursor, draft: Draft) -> bool:
 
 
 def _closing_instrument(cursor: Cursor, draft: Draft) -> None:
-    """ "… Жарлығымен", "… Конституциялық заңымен", "… шешімінің"."""
+    """Read "… Жарлығымен", "… Конституциялық заңымен", "… шешімінің"."""
     start, kind = cursor.position, ""
-    while cursor.at(Kind.WORD) and cursor.peek().value in kk.INSTRUMENT_MODIFIERS and kk_instrument(cursor.peek(1).value):
+    while (
+        cursor.at(Kind.WORD) and cursor.peek().value in kk.INSTRUMENT_MODIFIERS and kk_instrument(cursor.peek(1).value)
+    ):
+        draft.common = draft.common or cursor.peek().value in kk.JOINT
         kind = kk.INSTRUMENT_MODIFIERS[cursor.take().value] or kind
     found = kk_instrument(cursor.peek().value) if cursor.at(Kind.WORD) else None
     if found is None or found[1] not in ("ins", "gen", "nom", "dat"):
@@ -232,7 +241,7 @@ def _closing_instrument(cursor: Cursor, draft: Draft) -> None:
 
 
 def _according_to(cursor: Cursor) -> None:
-    """ "2-тармағына сәйкес" after the instrument: the provision of the amending act."""
+    """Read "2-тармағына сәйкес" after the instrument: the provision of the amending act."""
     start = cursor.position
     while cursor.at(Kind.NUMBER, Kind.DASH) or (cursor.at(Kind.WORD) and kk_noun(cursor.peek().value) is not None):
         cursor.take()
@@ -268,7 +277,7 @@ def _leading_instrument(cursor: Cursor, draft: Draft) -> None:
     start, kind = cursor.position, ""
     while cursor.at(Kind.WORD) and (modifier := _modifier(cursor.peek().value)) is not None:
         kind = modifier or kind
-        cursor.take()
+        draft.common = draft.common or cursor.take().value.startswith(ru.JOINT)
     slug = ru_instrument(cursor.peek().value) if cursor.at(Kind.WORD) else None
     if slug is None:
         cursor.position = start
@@ -289,4 +298,6 @@ def starts_citation(token: Token, language_is_kk: bool) -> bool:
         return False
     if language_is_kk:
         return token.value in kk.COUNTRY or token.value in kk.ISSUER_ABBREVIATIONS or token.value == "қазақстан"
-    return ru_instrument(token.value) is not None and ru_noun(token.value) is not None or _modifier(token.value) is not None
+    return (ru_instrument(token.value) is not None and ru_noun(token.value) is not None) or _modifier(
+        token.value
+    ) is not None

@@ -15,8 +15,9 @@ from corpus.model import Effective, EffectiveRule
 from corpus.notes.cursor import Cursor
 from corpus.notes.lexicon import KK, Language, kk_noun, ru_noun
 from corpus.notes.tokens import Kind, Token
+from corpus.notes.words import words
 
-_PROVISION_SHORT = frozenset("т т. б б. ст ст. п п. пп пп. тт. ч ч. рк қр қрз зрк".split())
+_PROVISION_SHORT = words("т т. б б. ст ст. п п. пп пп. тт. ч ч. рк қр қрз зрк")
 _UNIT = {"day": 1, "month": 1, "year": 12}
 
 

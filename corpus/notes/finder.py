@@ -14,7 +14,7 @@ from corpus.notes.tree import Citation
 from corpus.text import fold
 
 _OPENER = re.compile(
-    r"\bескерту\.|\bсноска\.|\b(?:зқаи|рқао)(?:\s?-?\s?(?:ның|нің))?\s+ескертпесі|\bпримечание\s+(?:изпи|рцпи)",
+    r"(?<![^\W\d_])(?:ескерту\.|сноска\.|(?:зқаи|рқао)(?:\s?-?\s?(?:ның|нің))?\s+ескертпесі|примечание\s+(?:изпи|рцпи))",
     re.IGNORECASE,
 )
 _LONGEST_NOTE = 20_000  # characters; the longest real one has some 6,000

@@ -1,7 +1,7 @@
 """The sentences of a note: what was done, to what, by which acts.
 
 Owns: recursive descent over the tokens of one sentence, from the units named to the citations. Must not know: where a
-note begins and ends in a text (``finder.py``), clause ids, events. A token without a meaning is left over, never guessed.
+note begins and ends in a text (``finder.py``), clause ids, events. What has no meaning is left over, never guessed.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class SentenceReader:
         if self.cursor.at(Kind.SEMI):
             self.cursor.take()
             self.state.open = False
-            self.state.ended = self.cursor.done or self.cursor.at(Kind.NUMBER) and bool(self.state.drafts)
+            self.state.ended = self.cursor.done or (self.cursor.at(Kind.NUMBER) and bool(self.state.drafts))
             return True
         return False
 
@@ -124,11 +124,12 @@ class SentenceReader:
         self._after_last_verb(inserted_only=True)
         act = Act(found.meaning, word, state.chunks, since=state.since, until=state.until, exceptions=state.exceptions)
         state.chunks, state.since, state.until, state.open, state.exceptions = [], None, None, False, []
+        act.drafts = [] if state.acts else list(state.drafts)
         state.acts.append(act)
         return True
 
     def _planned(self) -> bool:
-        """ "… көзделген", "предусматривается изменение": the verb told is only planned."""
+        """Read "… көзделген", "предусматривается изменение": the verb told is only planned."""
         if self.cursor.accept(self.cursor.language.planned) is None:
             return False
         if self.state.acts and not self.state.chunks and self.kazakh:
@@ -140,7 +141,7 @@ class SentenceReader:
         return True
 
     def _exception_ru(self) -> bool:
-        """ "за исключением пункта 1" and, after its units, "5-3-бабын қоспағанда"."""
+        """Read "за исключением пункта 1" and, after its units, "5-3-бабын қоспағанда"."""
         if self.cursor.accept(self.cursor.language.exceptions) is None:
             return False
         if self.kazakh:
@@ -165,7 +166,7 @@ class SentenceReader:
         dashed = cursor.skip(Kind.DASH)
         if not dashed and not (starts_citation(cursor.peek(), self.kazakh) or self._introduced()):
             return False
-        if not dashed and self._is_window():
+        if not dashed and (self._is_window() or (not self.state.acts and cursor.at(Kind.REGNO))):
             return False
         drafts = read_citations(cursor, self.source)
         if not drafts:
@@ -174,8 +175,9 @@ class SentenceReader:
         if self.state.early is not None and not drafts[0].told:
             drafts[0].effective = self.state.early
         self._after_last_verb()
-        for act in self.state.acts[self.state.fresh :]:
-            act.drafts = drafts
+        # A citation may also come before its verb ("… Заңымен алып тасталды") or after a stretch not understood.
+        for act in self.state.acts[self.state.fresh :] or self.state.acts[-1:]:
+            act.drafts = [*act.drafts, *drafts]
         self.state.drafts.extend(drafts)
         self.state.fresh = len(self.state.acts)
         return True
@@ -186,7 +188,7 @@ class SentenceReader:
         if self.kazakh or not state.acts:
             return
         inserted = state.acts[-1].kind is EventKind.INSERTED
-        mine = [chunk for chunk in state.chunks if inserted and chunk[0].noun.case == "ins" or not inserted_only]
+        mine = [chunk for chunk in state.chunks if (inserted and chunk[0].noun.case == "ins") or not inserted_only]
         state.acts[-1].after.extend(mine)
         state.chunks = [chunk for chunk in state.chunks if chunk not in mine]
 
@@ -195,9 +197,8 @@ class SentenceReader:
             # After the verb an issuer may follow without a dash: "жаңа редакцияда Батыс Қазақстан облысы …".
             fresh = len(self.state.acts) > self.state.fresh and not self.state.chunks
             return fresh and self.cursor.at(Kind.WORD) and self.cursor.match(self.cursor.language.verbs) is None
-        return (
-            self.cursor.match(self.cursor.language.according) is not None
-            or (self.cursor.word("от") and self.cursor.peek(1).kind is Kind.DATE)
+        return self.cursor.match(self.cursor.language.according) is not None or (
+            self.cursor.word("от") and self.cursor.peek(1).kind is Kind.DATE
         )
 
     def _lone_dash(self) -> bool:
@@ -216,7 +217,7 @@ class SentenceReader:
         return word if word in ("дейін", "бастап") else None
 
     def _window(self) -> bool:
-        """ "01.01.2022 бастап", "31.08.2023 дейін"; in Russian "с …", "до …"."""
+        """Read "01.01.2022 бастап", "31.08.2023 дейін"; in Russian "с …", "до …"."""
         cursor, state = self.cursor, self.state
         if self._is_window():
             day, word = cursor.take().day, self._window_word(0)
@@ -261,12 +262,14 @@ class SentenceReader:
 
     def _is_replacing_word(self) -> bool:
         word = self.cursor.peek().value
-        return self.state.replacing and (word.startswith("сөз") or word.startswith("слов"))
+        return self.state.replacing and word.startswith(("сөз", "слов"))
 
     def _filler(self) -> bool:
         """Words that change nothing of the meaning, and signs between what has one."""
         cursor = self.cursor
-        if cursor.at(Kind.COMMA, Kind.COLON) or (cursor.at(Kind.WORD) and cursor.peek().value in cursor.language.conjunctions):
+        if cursor.at(Kind.COMMA, Kind.COLON) or (
+            cursor.at(Kind.WORD) and cursor.peek().value in cursor.language.conjunctions
+        ):
             cursor.take()
             self.state.open = False
             return True
@@ -317,7 +320,7 @@ class SentenceReader:
         return tuple(changes)
 
     def _place_inserted(self, act: Act, changes: list[Change]) -> None:
-        """ "Решение дополнено приложением 5": the annex is the target, the decision its container."""
+        """Read "Решение дополнено приложением 5": the annex is the target, the decision its container."""
         if act.kind is EventKind.INSERTED and not self.kazakh and act.after:
             container = [named for chunk in act.before for named in chunk]
             act.before = [[*chunk, *container] for chunk in act.after]

@@ -31,7 +31,9 @@ def issuer_name(tokens: Sequence[Token], source: Source, kazakh: bool) -> str | 
 
 def _kazakh(words: list[Token], written: str) -> str | None:
     last = words[-1].value
-    if len(words) == 1 and last in kk.COUNTRY or _STATE_KK.match(" ".join(word.value for word in words)):
+    if (words[0].value in kk.COUNTRY and (len(words) == 1 or last in kk.GENITIVE)) or _STATE_KK.match(
+        " ".join(word.value for word in words)
+    ):
         return kk.STATE
     known = kk.ISSUER_ABBREVIATIONS.get(words[0].value)
     if known is not None:
@@ -56,12 +58,12 @@ def _nominative_kk(words: list[Token], written: str) -> str:
 
 
 def _russian(words: list[Token], written: str) -> str:
-    name = re.sub(r"\bРК$", ru.STATE_GENITIVE, written)
+    name = re.sub(r"\bРК\b", ru.STATE_GENITIVE, written)
     if name == ru.STATE_GENITIVE:
         return ru.STATE
     acting = next((prefix for prefix in ru.ACTING if name.lower().startswith(prefix)), None)
     if acting:
-        return f"{ru.ACTING[acting]}{name[len(acting):]}"
+        return f"{ru.ACTING[acting]}{name[len(acting) :]}"
     first, _, rest = name.partition(" ")
     head = ru.ISSUER_HEADS.get(first.lower())
     if head is not None:
@@ -70,7 +72,7 @@ def _russian(words: list[Token], written: str) -> str:
 
 
 def _council(name: str) -> str | None:
-    """ "Каракиянского районного маслихата …" in the nominative, its adjectives with it."""
+    """Read "Каракиянского районного маслихата …" in the nominative, its adjectives with it."""
     words = name.split(" ")
     at = next((index for index, word in enumerate(words[:4]) if word in ru.COUNCILS), 0)
     adjectives = [_adjective(word) for word in words[:at]]

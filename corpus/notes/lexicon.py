@@ -13,6 +13,7 @@ from functools import lru_cache
 from corpus.model import EventKind
 from corpus.notes import lexicon_kk as kk
 from corpus.notes import lexicon_ru as ru
+from corpus.notes.words import words
 
 KK_MONTHS, RU_MONTHS = kk.MONTHS, ru.MONTHS
 
@@ -64,7 +65,7 @@ def kk_noun(word: str) -> Noun | None:
     for cut in range(min(len(word), 16), 1, -1):
         known, ending = kk.NOUNS.get(word[:cut]), KK_SUFFIXES.get(word[cut:])
         if known and ending:
-            return Noun(*known, *ending)
+            return Noun(known[0], known[1], *ending)
     return None
 
 
@@ -118,7 +119,7 @@ def _element(bit: str) -> Element:
 class Phrases:
     """Phrases found by their first word's first letter."""
 
-    def __init__(self, lines: Iterable[tuple[str, str | EventKind]]) -> None:
+    def __init__(self, lines: Iterable[tuple[str, EventKind]] | Iterable[tuple[str, str]]) -> None:
         self._by_letter: dict[str, list[Phrase]] = {}
         for line, meaning in lines:
             phrase = compile_phrase(line, meaning)
@@ -161,31 +162,48 @@ class Language:
     units: dict[str, int]
 
 
-def _language(code: str, data: object) -> Language:
-    def get(name: str) -> object:
-        return getattr(data, name)
-
-    return Language(
-        code,
-        Phrases(get("VERBS")),  # type: ignore[arg-type]
-        *(_bare(get(name)) for name in ("PLANNED", "FILLERS", "UNCHANGED")),  # type: ignore[arg-type]
-        Phrases(get("EFFECTIVE")),  # type: ignore[arg-type]
-        *(_bare(get(name)) for name in ("PUBLISHER_SENTENCES", "EXCEPT", "ACCORDING")),  # type: ignore[arg-type]
-        *(get(name) for name in ("AND", "REPLACING", "ORDINALS", "MODIFIERS", "UNITS")),  # type: ignore[arg-type]
-    )
-
-
-KK = _language("kk", kk)
-RU = _language("ru", ru)
+KK = Language(
+    code="kk",
+    verbs=Phrases(kk.VERBS),
+    planned=_bare(kk.PLANNED),
+    fillers=_bare(kk.FILLERS),
+    unchanged=_bare(kk.UNCHANGED),
+    effective=Phrases(kk.EFFECTIVE),
+    publisher=_bare(kk.PUBLISHER_SENTENCES),
+    exceptions=_bare(kk.EXCEPT),
+    according=_bare(kk.ACCORDING),
+    conjunctions=kk.AND,
+    replacing=kk.REPLACING,
+    ordinals=kk.ORDINALS,
+    modifiers=kk.MODIFIERS,
+    units=kk.UNITS,
+)
+RU = Language(
+    code="ru",
+    verbs=Phrases(ru.VERBS),
+    planned=_bare(ru.PLANNED),
+    fillers=_bare(ru.FILLERS),
+    unchanged=_bare(ru.UNCHANGED),
+    effective=Phrases(ru.EFFECTIVE),
+    publisher=_bare(ru.PUBLISHER_SENTENCES),
+    exceptions=_bare(ru.EXCEPT),
+    according=_bare(ru.ACCORDING),
+    conjunctions=ru.AND,
+    replacing=ru.REPLACING,
+    ordinals=ru.ORDINALS,
+    modifiers=ru.MODIFIERS,
+    units=ru.UNITS,
+)
 
 # Words that published texts run together ("соңқолданысқаенгізіледі"): a run is cut only if every piece is one of these.
-KNOWN_FORMS = frozenset(
-    "алғашқы ресми жарияланған күнінен кейін бастап күнтізбелік он жиырма бір алпыс күн өткен соң қолданысқа енгізіледі"
-    " қол қойылған ай тәртібін қараңыз тармақтан баптан тармақ жарлығымен жарлықтарымен қаулысымен қаулыларымен"
-    " бұйрығымен шешімімен заңымен өкімімен бекітілген қазақстан республикасы республикасының президентінің үкіметінің"
-    " министрінің толықтырылды енгізілді жаңа редакцияда тасталды жойылды алып күші"
-    " редакции решения в вводится в действие по истечении дней со дня подписания постановления закона законом постановлением правительства"
-    " республики казахстан президента указом приказом решением первого официального опубликования календарных".split()
+KNOWN_FORMS = words(
+    "алғашқы ресми жарияланған күнінен кейін бастап күнтізбелік он жиырма бір алпыс күн өткен соң "
+    "қолданысқа енгізіледі қол қойылған ай тәртібін қараңыз тармақтан баптан тармақ жарлығымен "
+    "жарлықтарымен қаулысымен қаулыларымен бұйрығымен шешімімен заңымен өкімімен бекітілген қазақстан "
+    "республикасы республикасының президентінің үкіметінің министрінің толықтырылды енгізілді жаңа "
+    "редакцияда тасталды жойылды алып күші редакции решения в вводится в действие по истечении дней со "
+    "дня подписания постановления закона законом постановлением правительства республики казахстан "
+    "президента указом приказом решением первого официального опубликования календарных"
 )
 
 

@@ -19,10 +19,12 @@ from corpus.notes.lexicon import KK, RU, Language, kk_noun, ru_noun
 from corpus.notes.sources import Source
 from corpus.notes.tokens import Kind, Token, tokenise
 from corpus.notes.tree import Change, Citation, NoteTree, Target
+from corpus.notes.words import words
 
-_RUSSIAN_SIGNS = frozenset(
-    "сноска примечание исключен исключена исключено исключены утратил утратило утратила утратили указ закон постановление"
-    " приказ решение распоряжение вводится указом законом постановлением приказом решением".split()
+_RUSSIAN_SIGNS = words(
+    "сноска примечание исключен исключена исключено исключены утратил утратило утратила утратили указ "
+    "закон постановление приказ решение распоряжение вводится указом законом постановлением приказом "
+    "решением"
 )
 _REMOVALS = (EventKind.REMOVED, EventKind.REPEALED, EventKind.EXPIRED, EventKind.EFFECTIVE, EventKind.SUSPENDED)
 _REGISTERED = ("тіркелді", "тіркелген", "зарегистрирован", "зарегистрировано", "зарегистрирована")
@@ -94,7 +96,7 @@ class Reader:
         return self.cursor.accept(self.cursor.language.publisher) is not None
 
     def _commencement(self) -> bool:
-        """ "Осы бұйрық 01.08.2019 бастап қолданысқа енгізіледі": no act is cited, only a time told."""
+        """Read "Осы бұйрық 01.08.2019 бастап қолданысқа енгізіледі": no act is cited, only a time told."""
         cursor = self.cursor
         end = cursor.position
         while end < len(cursor.tokens) and not _ends(cursor.tokens, end):
@@ -102,7 +104,7 @@ class Reader:
         tokens = cursor.tokens[cursor.position : end]
         facts = collect(Cursor(tokens, cursor.language)) if tokens else None
         effective = compose(facts) if facts else Effective()
-        if facts is None or effective == Effective():
+        if facts is None or effective == Effective() or (not facts.see and _names_unit(tokens)):
             return False
         kind = EventKind.EXPIRED if facts.expired else EventKind.EFFECTIVE
         span = Span(tokens[0].span.start, tokens[-1].span.end)
@@ -129,11 +131,11 @@ class Reader:
         """A sentence of the grammar; a later one counts only if it is understood whole."""
         start, known = self.cursor.position, len(self.cursor.leftover)
         found = SentenceReader(self.cursor, self.source).read()
-        if not found or (self.changes and len(self.cursor.leftover) > known):
-            if self.changes or not found:
-                self.cursor.position = start
-                del self.cursor.leftover[known:]
-                return False
+        doubtful = bool(self.changes) and len(self.cursor.leftover) > known
+        if not found or doubtful:
+            self.cursor.position = start
+            del self.cursor.leftover[known:]
+            return False
         self.changes.extend(found)
         return True
 
@@ -162,6 +164,17 @@ def _ends(tokens: Sequence[Token], index: int) -> bool:
         return token.kind is Kind.WORD and token.value in (*kk.OPENERS, *ru.OPENERS, *kk.PUBLISHERS, "примечание")
     before = tokens[index - 1].value if index else ""
     return before not in ("т", "ст", "п", "б", "пп", "см", "ж", "г")
+
+
+def _names_unit(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of one unit, and not of the act, before it names the day."""
+    for token in tokens:
+        noun = kk_noun(token.value) or ru_noun(token.value)
+        if token.kind is Kind.DATE:
+            return False
+        if token.kind is Kind.WORD and noun is not None and noun.rank != "document":
+            return True
+    return False
 
 
 def _act_named(tokens: Sequence[Token]) -> tuple[Target, ...]:
@@ -259,7 +272,7 @@ def _of_act(change: Change) -> Change:
 
 
 def parse_effective(text: str) -> Effective:
-    """What a sentence tells of entry into force; the rule is ``UNSPECIFIED`` where it tells none or is not understood."""
+    """What a sentence tells of entry into force; ``UNSPECIFIED`` where it tells nothing or is not understood."""
     tokens = [token for token in tokenise(text) if token.kind is not Kind.STOP]
     while tokens and tokens[0].kind is Kind.NUMBER:
         tokens.pop(0)

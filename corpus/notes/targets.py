@@ -62,7 +62,9 @@ def _kazakh(cursor: Cursor, source: Source) -> Named | None:
         return None
     cursor.take()
     start = cursor.tokens[opening] if noun.rank == "document" else token
-    return Named(noun, expand(numbers, noun.plural), source.between(start, token), Span(first.span.start, token.span.end))
+    return Named(
+        noun, expand(numbers, noun.plural), source.between(start, token), Span(first.span.start, token.span.end)
+    )
 
 
 def _pass_unknown_name(cursor: Cursor) -> None:
@@ -86,7 +88,7 @@ def _russian(cursor: Cursor, source: Source) -> Named | None:
     first = cursor.peek()
     before = _numbers(cursor) if first.value in cursor.language.ordinals else ()
     opening = cursor.peek()
-    while cursor.peek().value in cursor.language.modifiers:
+    while cursor.peek().value in cursor.language.modifiers or _describes(cursor):
         cursor.take()
     token = cursor.peek()
     noun = ru_noun(token.value) if token.kind is Kind.WORD else None
@@ -99,6 +101,13 @@ def _russian(cursor: Cursor, source: Source) -> Named | None:
     numbers = before or _trailing_numbers(cursor)
     span = Span(first.span.start, cursor.peek(-1).span.end)
     return Named(noun, expand(numbers, noun.plural), source.between(opening, last), span)
+
+
+def _describes(cursor: Cursor) -> bool:
+    """Whether an adjective stands here before a document noun: "Экономическая классификация"."""
+    following = ru_noun(cursor.peek(1).value)
+    adjective = cursor.at(Kind.WORD) and cursor.peek().value.endswith(ru.ADJECTIVE_ENDINGS)
+    return bool(adjective and following and following.rank == "document" and following.case != "ins")
 
 
 def _pass_russian_name(cursor: Cursor) -> None:
@@ -145,19 +154,12 @@ def _numbers(cursor: Cursor) -> tuple[Token, ...]:
         joins = cursor.at(Kind.COMMA, Kind.DASH) or cursor.peek().value in cursor.language.conjunctions
         if not joins or not _is_number(cursor.peek(step), cursor):
             break
-        if not _belongs(cursor, step):
-            break
         found.extend(cursor.take() for _ in range(step))
     return tuple(found)
 
 
-def _belongs(cursor: Cursor, step: int) -> bool:
-    """Whether the next number goes on with this list: not where it opens a unit of its own, as in "пункт 1, 2-тармақ"."""
-    return cursor.peek(step).kind is not Kind.DATE
-
-
 def _is_number(token: Token, cursor: Cursor) -> bool:
-    if token.kind is Kind.NUMBER:
+    if token.kind in (Kind.NUMBER, Kind.REGNO):
         return True
     if token.kind is Kind.QUOTED:
         return len(token.value) == 3 and token.value[1].isalpha()
@@ -209,14 +211,31 @@ def assemble(chunks: list[Chunk], kazakh: bool, before: tuple[Target, ...] = ())
         kazakh: the language.
         before: the targets of the verb before, whose container a Kazakh unit may share.
     """
-    targets: list[Target] = []
-    for chunk in chunks:
-        targets.append(_nest(chunk if kazakh else _russian_order(chunk)))
-    return tuple(_share_kazakh(targets, chunks, before) if kazakh else _share_russian(targets))
+    targets = [_nest(chunk if kazakh else chunk[::-1]) for chunk in chunks]
+    shared = _share_kazakh(targets, chunks, before) if kazakh else _share_russian(_share_heading(targets, chunks))
+    return tuple(_settle(target) for target in shared)
 
 
-def _russian_order(chunk: Chunk) -> Chunk:
-    return list(reversed(chunk))
+def _share_heading(targets: list[Target], chunks: list[Chunk]) -> list[Target]:
+    """Read "Заголовки раздела и главы": the heading of the one and of the other."""
+    shared: list[Target] = []
+    for target, chunk in zip(targets, chunks, strict=True):
+        head = shared[-1] if shared else None
+        if head is not None and head.rank == "heading" and head.inside and chunk[0].noun.case == "gen":
+            target = Target(head.rank, head.numbers, target, head.word)
+        shared.append(target)
+    return shared
+
+
+def _settle(target: Target) -> Target:
+    """A heading that is not within a smaller unit is the title of the act or the document."""
+    titled = target.inside is None or target.inside.rank in ("act", "document")
+    return replace(target, rank="title") if target.rank == "heading" and titled and not _is_corner(target) else target
+
+
+def _is_corner(target: Target) -> bool:
+    """Whether it is the upper corner of an annex, where the approving act is named."""
+    return target.word.lower().startswith(("бұрыш", "уг"))
 
 
 def _nest(chunk: Chunk) -> Target:
@@ -229,10 +248,7 @@ def _nest(chunk: Chunk) -> Target:
 
 def as_target(named: Named, inside: Target | None) -> Target:
     """The target that a named unit is, inside another."""
-    rank = named.noun.rank
-    if rank == "heading" and (inside is None or inside.rank in ("act", "document")) and named.noun.base != "бұрыш":
-        rank = "title"
-    return Target(rank, named.numbers, inside, named.word)
+    return Target(named.noun.rank, named.numbers, inside, named.word)
 
 
 def _share_kazakh(targets: list[Target], chunks: list[Chunk], before: tuple[Target, ...]) -> list[Target]:
@@ -253,7 +269,7 @@ def _share_russian(targets: list[Target]) -> list[Target]:
     for target in reversed(targets):
         outer = outermost(target)
         if shared and outer.rank in ("subclause", "paragraph", "part-of-article"):
-            target = within(target, above(shared[-1], outer.rank))
+            target = within(target, above(shared[-1].inside, outer.rank))
         shared.append(target)
     return shared[::-1]
 
