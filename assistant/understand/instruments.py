@@ -34,8 +34,8 @@ class InstrumentMention:
 # K, A, R, O: decree, law, resolution, order; e: edition; N: number sign; L: a word that makes the number a clause's;
 # Q: a list; p: of, dated; v: prepositions that make a bare year a time and not a name; c: and; f: filler.
 _WORDS = Vocabulary(
-    K="жарлы* указ* decree decrees edict edicts жарлығ*",
-    A="заң заңы заңын* заңның заңмен заңымен заңда заңға закон* law laws",
+    K="жарлы* указ указа указе указу указом указы указов указам указами указах decree* edict*",
+    A="заң заңы заңын* заңның заңмен заңымен заңда заңға закон закона законе закону законом законы law laws",
     R="қаулы* постановлени* resolution resolutions",
     O="бұйрық* бұйрығ* приказ* order orders",
     e="редакци* edition* version* wording* нұсқа*",

@@ -18,7 +18,7 @@ LEVELS = Vocabulary(
     W="тармақ* тармағ* тармақтар* пункт* п clause* cl provision* tarmaq* tarmag* section*",
     P="paragraph* para point* item* позиция позиции строка орын* entry",
     S="""тармақша* подпункт* подп тш subclause* subparagraph* subpara* subpoint* subitem* subsection* sub subcl
-        tarmaqsha* tarmaksha*""",
+        tarmaqsha* tarmaksha* tsh""",
     X="пп",
     Z="абзац* бөлік* бөліг* часть части частью предложен* сөйлем* sentence* part",
 )
@@ -36,13 +36,14 @@ COUNTED = Vocabulary(
     x="""вопрос* сұрақ* сурак* question* жыл* год* года году лет year* день дня дней күн* day* месяц* ай айда айлық* month*
         теңге* тенге* tenge* рубл* доллар* процент* пайыз* percent* человек* адам* people судь* judge* үй* дом дома
         house* flat* пәтер* квартир* час* сағат* hour* раз раза рет times минут* minute* организац* organi* ұйым*
-        орган* bodies body области областей облыс* region* жарлық* указ* decree* мрп аек штат* қызметкер* сотрудник*
+        орган* bodies body области областей облыс* region* мрп аек штат* қызметкер* сотрудник*
         employees staff әкімш* кабинет* қабат* этаж*"""
 )
 
 CONNECTORS = Vocabulary(
     c="және мен бен пен и and or или немесе әлде да та также",
-    t="по до to through until дейін шейін -",
+    t="по до to through until дейін дейінгі шейін -",
+    r="аралығ* арасында* between между",
     f="""of from in the осы этого этой из в во на on к ко with ішіндегі ішінде ішінен аталған мына given this that
         настоящего our с со бойынша number номер нөмір нөмірі номером под no""",
 )
@@ -55,11 +56,11 @@ DOCUMENTS = Vocabulary(
     b="орган* бөлімше* body bodies organs",
     h="ұйымдар* ұйымы* организаци* organisation* organization* ұйым",
     l="тізбе* список списк* перечен* перечн* реестр* list lists tizbe*",
-    d="жарлық* жарлығ* указ* decree decree's decrees",
+    d="жарлық* жарлығ* указ указа указе указу указом decree decree's",
     r="ереже* положени* regulation regulations regulation's",
     k="конституция* конституция constitution",
     u="кодекс* code",
-    z="заң заңның заңы заңын* заңда* закон* law laws",
+    z="заң заңның заңы заңын* заңда* закон закона законе закону law",
     f="""департамент* department* қарамағындағы қарамағында ведомств* ведомстволық бағынысты подведомств* of the
         subordinate его ее подчинен* находящ* ведении в""",
 )

@@ -1,0 +1,132 @@
+"""The language and script of a question.
+
+Owns: the decision between Kazakh, Russian and English, for questions of one word and more, also typed without Kazakh
+letters, in Latin script, or mixed. Must not know: clauses, vectors. Words are weighed, no model is asked.
+
+The frame of the sentence decides: question words and verbs weigh more than nouns, which travel between languages
+("департамент", "апостиль").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from assistant.understand.language_words import ENDINGS, FRAME, KAZAKH_LETTERS, NOUNS, RUSSIAN_SIGNS
+from assistant.understand.skeleton import skeleton
+
+Language = Literal["kk", "ru", "en"]
+Script = Literal["cyrillic", "latin", "mixed"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘ʻ][^\W\d_]+)*")
+_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+_LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
+_KAZAKH_LATIN = re.compile(r"[äáāğǵģıńñŋöóşśúüūýç]|q(?!u)|zh|gh|w$|[aeiou]w|y(?:y|ng)|j[yi]")
+_ENGLISH_SHAPES = re.compile(r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary)|w[aeho]\w+|th\w+")
+_LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
+
+_FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 2.5
+_SHARE_OF_MIXED = 0.2  # the smaller script's share of letters from which a text counts as mixed
+_CLEAR = 0.15  # the lead, as a share of all evidence, from which the decision counts as sure
+_ENOUGH = 1.0  # and the least evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The language of a text.
+
+    Attributes:
+        confident: whether the text itself tells; if not, the language of the conversation should be kept.
+    """
+
+    language: Language
+    script: Script
+    confident: bool
+
+
+def detect(text: str) -> Detected:
+    """Tell the language and script of a question.
+
+    >>> detect("кім тағайындайды?").language, detect("кто назначает?").language, detect("bul qashan?").language
+    ('kk', 'ru', 'kk')
+    """
+    words = _WORD.findall(text)[:2000]  # the rest of a very long text would not change the verdict
+    script = _script(words)
+    scores = _scores(words)
+    best, second = sorted(_LANGUAGES, key=lambda language: -scores[language])[:2]
+    total = sum(scores.values())
+    if total == 0:
+        return Detected(_by_script(words, script), script, confident=False)
+    lead = scores[best] - scores[second]
+    return Detected(best, script, confident=scores[best] >= _ENOUGH and lead >= _CLEAR * total)
+
+
+def _script(words: list[str]) -> Script:
+    cyrillic = sum(len(word) for word in words if _CYRILLIC.search(word))
+    latin = sum(len(word) for word in words if _LATIN.search(word) and not _CYRILLIC.search(word))
+    if not latin:
+        return "cyrillic"
+    if not cyrillic:
+        return "latin"
+    smaller = min(cyrillic, latin) / (cyrillic + latin)
+    return "mixed" if smaller >= _SHARE_OF_MIXED else "cyrillic" if cyrillic > latin else "latin"
+
+
+def _by_script(words: list[str], script: Script) -> Language:
+    """A guess where no word tells: Latin letters are English, others (or none) Kazakh, the state language."""
+    return "en" if words and script == "latin" else "kk"
+
+
+def _scores(words: list[str]) -> dict[Language, float]:
+    scores: dict[Language, float] = {"kk": 0.0, "ru": 0.0, "en": 0.0}
+    for place, word in enumerate(words):
+        # The verb of a Kazakh sentence comes last; between equals the end of the sentence speaks.
+        weight = 1.01 if place == len(words) - 1 else 1.0
+        for language, score in _weigh(word.lower()):
+            scores[language] += score * weight
+    return scores
+
+
+@lru_cache(maxsize=8192)
+def _weigh(word: str) -> tuple[tuple[Language, float], ...]:
+    """What one word says for each language."""
+    if _CYRILLIC.search(word):
+        return _weigh_cyrillic(word)
+    english = _weigh_english(word)
+    if english:
+        return (("en", english),)
+    marked = 2.0 if _KAZAKH_LATIN.search(word) else 0.0
+    kazakh, russian = _by_table(skeleton(word), "kk"), _by_table(skeleton(word), "ru")
+    if not (kazakh or russian or marked):
+        return (("en", 0.4),) if len(word) > 2 else ()
+    return (("kk", kazakh + marked), ("ru", russian))
+
+
+def _weigh_english(word: str) -> float:
+    if word in FRAME["en"]:
+        return _FRAME_WEIGHT
+    if word.startswith(NOUNS["en"]):
+        return _NOUN_WEIGHT
+    return 1.0 if _ENGLISH_SHAPES.fullmatch(word) and not _KAZAKH_LATIN.search(word) else 0.0
+
+
+def _weigh_cyrillic(word: str) -> tuple[tuple[Language, float], ...]:
+    letters = _LETTER_WEIGHT if KAZAKH_LETTERS.search(word) else 0.0
+    bones = skeleton(word)
+    kazakh, russian = _by_table(bones, "kk") + letters, 0.0 if letters else _by_table(bones, "ru")
+    if RUSSIAN_SIGNS.search(word) and not letters:
+        russian += 0.5
+    return (("kk", kazakh), ("ru", russian))
+
+
+def _by_table(bones: str, language: Language) -> float:
+    if bones in FRAME[language]:
+        return _FRAME_WEIGHT
+    if bones.startswith(NOUNS[language]):
+        return _NOUN_WEIGHT
+    for weight, pattern in ENDINGS[language]:
+        if pattern.fullmatch(bones):
+            return weight
+    return 0.0

@@ -1,0 +1,119 @@
+"""What tells Kazakh, Russian and English apart, as tables.
+
+Owns: frame words (question words, pronouns, particles, postpositions, auxiliaries), nouns of this field that exist in
+one language only, and endings. Must not know: how they are weighed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understand.skeleton import skeleton
+
+KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
+RUSSIAN_SIGNS = re.compile("[щъёэ]|ть$|[цчш]и[йея]|ств|ств|вш|ющ|ящ")
+
+_KAZAKH = """
+    кім кімді кімнің кімге кімнен кіммен кімдер не нені ненің неге неден немен нелер қандай қай қайсы қайсысы қашан
+    қанша неше қалай қайда қайдан қалайша неліктен ненемен қайсысын қайсының
+    ма ме ба бе па пе мы ші ше шы ғой ғана да де та те жоқ бар болды болады болған болса болып бола емес еді екен
+    ол олар оны оның оған онда одан бұл бұны мұны бұның бұған осы осыны осында осының сол соны сонда мен сен біз сіз маған
+    саған бізге оларды олардың өз өзі өзінің өзін
+    және үшін бойынша туралы жөнінде жайлы дейін кейін бастап бері арқылы сияқты сәйкес тиіс керек мүмкін егер бірақ ал
+    немесе әлде тек өте ең енді қазір бүгін ертең кеше былтыр биыл соң қарай жатыр тұр жүр отыр деген дейді деп айт айтшы айтыңыз
+    көрсет көрсетші көрсетіңіз бер берші берген алады алған беріледі істейді етеді жасайды істей жұмыс қатысты
+    барма жокпа бола ала жылы жылғы жылдың жылдан күні болар боладыма кандай калай кай кашан канша неше нег кімде
+    бәрі барлық барлығы бір екі үш төрт бес алты жеті сегіз тоғыз жоғары қызмет толық мәтін мәтінін тізім
+    тш тармақ бап орысша қазақша ағылшынша керекпе рахмет сәлем кайда бара мынау мына
+    эле әлі кете алма бере қоя қояды
+"""
+_RUSSIAN = """
+    кто кого кому кем ком что чего чему чем чём какой какая какое какие какого какому каком какую каким каких когда где
+    куда откуда как почему зачем сколько чей чья чьё чьи который которая которое которые
+    ли бы же не ни нет да и или но а в во на с со к ко по о об обо от до из за у для без при через после перед под над про
+    между это этот эта эти этого этой этом этому он она оно они его её ее их ему им ей ими него неё нее них мне меня мной
+    я ты вы мы нам вам нас вас был была было были будет быть есть может могут можно нужно надо нельзя должен должна
+    должны если то так там тут здесь уже еще ещё только тоже также все всё весь вся всех кроме свой свою свои своих
+    сейчас сегодня завтра вчера теперь год года году лет день дня п пп подп ст гл указ закон раз редакция текст
+    покажи покажите скажи скажите расскажи дай дайте пожалуйста русском казахском английском
+    действует делает имеет менял меняли менялся изменил изменили изменили отменил кто-то ставит решает
+    первый второй третий два три четыре пять
+"""
+_ENGLISH = """
+    a an the of to in on at by for from with and or not is are was were be been being do does did has have had can could
+    may might must shall should will would who whom whose what which when where why how this that these those it its they
+    them their he she his her i you we our my your me us if then than as about into under after before since until
+    between there here any all no yes only also so now today tomorrow yesterday please show tell give say says said
+    many much long last first change changed changes get gets got apply appoint appoints appointed approve approves made make makes
+    am been up down out over per each every other same both more most less
+"""
+_NOUNS = {
+    "kk": """тармақ тармағ тармақша бап баптың жарлық жарлығ ереже тізбе тарау басшы орынбасар ұйым қызмет сот соттар
+        тағайында бекіт бекітіл өзгерт өзгеріс енгіз алып таста тасталд жою жойыл күші қолданыс міндет құқық өкілетт төраға қаржы мүлік мүлк
+        құрылым штат кесте бағыныс аумақт облыс қала мекенжай мекеме жауап жауапт шешім бұйрық заңн жаңа
+        ескерт академия шыға тексер бақыла өтініш азамат мемлекет қазақ салу қою қойыл
+        tarmaq tarmak zharly jarly erej""",
+    "ru": """пункт подпункт указ положени список перечень перечн глав стать назнач утвержд измен редакц отмен утрат сил
+        действ руковод заместит начальник департамента департаменте председател функци полномоч обязан прав имуществ
+        финансир организац орган подведомств территориальн облас город адрес ответ решени приказ закон ввел введ
+        внес исключ суд судь судей работник сотрудник штатн расписан апостиля реорганиз ликвид упразд стажиров
+        казахст республик президент назнача снима увольн подпис заяв жалоб обращен граждан государств""",
+    "en": """clause subclause article paragraph decree regulation list chapter head deput appoint approv amend repeal
+        edition force history court judge director department function power duty duties propert fund territor
+        organis organiz body bodies address change remove insert order law act text apostill academ staff budget
+        supreme legal chair structure who what when why where question answer period version wording valid""",
+}
+FRAME = {
+    "kk": frozenset(skeleton(word) for word in _KAZAKH.split()),
+    "ru": frozenset(skeleton(word) for word in _RUSSIAN.split()),
+    "en": frozenset(_ENGLISH.split()),
+}
+# Words that look alike in both once spelling is folded say nothing.
+_SHARED = (FRAME["kk"] & FRAME["ru"]) - {skeleton("кто")}
+FRAME = {language: words - _SHARED if language != "en" else words for language, words in FRAME.items()}
+NOUNS = {
+    language: tuple(word if language == "en" else skeleton(word) for word in words.split())
+    for language, words in _NOUNS.items()
+}
+
+
+def _endings(weight: float, endings: str, least: int) -> tuple[float, re.Pattern[str]]:
+    """A pattern for words of at least so many letters before one of the endings."""
+    folded = "|".join(sorted((skeleton(ending) for ending in endings.split()), key=len, reverse=True))
+    return weight, re.compile(rf"\w{{{least},}}(?:{folded})")
+
+
+ENDINGS = {
+    "kk": (
+        # finite verbs: -айды, -еді, -ды, -ған, -ады, -латын; they make the frame
+        _endings(
+            2.5,
+            """айды ейді йды йді ады еді ылады іледі лады леді ған ген қан кен лған лген атын етін йтын йтін тын тін
+            алған елген ылды ілді алды елді тады теді дырды дірді пті пты ді ды ті ты""",
+            2,
+        ),
+        _endings(
+            1.5,
+            """ның нің дың дің тың тің лар лер дар дер тар тер лары лері дары дері тары тері сын сін сының сінің ларын
+            лерін дарын дерін тарын терін ларының лерінің дарының дерінің тарының терінің дағы дегі тағы тегі ндағы
+            ндегі ғы гі қа ке ға ге на не нда нде да де та те дан ден тан тен нан нен мен бен пен лық лік дық дік тық
+            тік шы ші сы сі ым ім ңыз ңіз уы уі уге уға удың удің уді уды лайша ша ше""",
+            3,
+        ),
+    ),
+    "ru": (
+        _endings(
+            2.5,
+            """ает яет ует ит ет ют ат ят ется ится ются ятся ал ала али ил ила или лось лся лась лись ать ять ить еть
+            ться ено ено ана аны ены ован ованы ется уется""",
+            3,
+        ),
+        _endings(
+            1.5,
+            """ого его ому ему ыми ими ых их ый ий ая яя ое ее ые ие ую юю ой ей ом ем ами ями ах ях ов ев ание ание
+            ения ение ению ением ости ость ств ство ства ский ская ские ского ции ция цию ку ки ка лю ля ли""",
+            3,
+        ),
+    ),
+}
+ENDINGS["en"] = ()

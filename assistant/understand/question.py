@@ -1,0 +1,124 @@
+"""A question as understood: its language, the clauses, dates and acts it names, and what it wants.
+
+Owns: putting the readers of references, dates, instruments and intent together. Must not know: how answers are made
+or clauses found by meaning.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.errors import BadQuestion
+from assistant.understand.dates import BadDate, DateMention, find_dates
+from assistant.understand.instruments import InstrumentMention, find_instruments
+from assistant.understand.intent import Intent, Wanted, want
+from assistant.understand.language import detect
+from assistant.understand.references import Reference, find_references
+from corpus.model import Span
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the words of a question tell.
+
+    Attributes:
+        text: the question, control characters and lone surrogates replaced.
+        language: ``kk``, ``ru`` or ``en``, and whether its words left no doubt.
+        wanted: intent and aspect, read without the dates and acts named.
+        references: clauses named.
+        dates: dates named, impossible ones apart.
+        instruments: acts named by number, date or year.
+        bad_dates: what looks like a date and is none.
+    """
+
+    text: str
+    language: str
+    sure_of_language: bool
+    wanted: Wanted
+    references: tuple[Reference, ...]
+    dates: tuple[DateMention, ...]
+    instruments: tuple[InstrumentMention, ...]
+    bad_dates: tuple[str, ...]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything in it can be read."""
+        return any(sign.isalnum() for sign in self.text)
+
+
+def read_question(question: str, longest: int) -> str:
+    """The question as text that every later step can take.
+
+    Raises:
+        BadQuestion: it is empty, or longer than allowed.
+    """
+    if not question.strip():
+        raise BadQuestion("is empty", "Ask in your own words, for example: Департамент басшысын кім тағайындайды?")
+    if len(question) > longest:
+        raise BadQuestion(f"has {len(question)} characters", f"Shorten it to at most {longest}.")
+    return "".join(map(_readable, question)).strip()
+
+
+def _readable(sign: str) -> str:
+    category = unicodedata.category(sign)
+    return " " if category in ("Cc", "Cs", "Co", "Cn") else sign
+
+
+def understand(text: str, today: date) -> Understood:
+    """Read a question; pure, and the same for the same text and day."""
+    found = detect(text)
+    mentions = find_dates(text, today)
+    dates = tuple(entry for entry in mentions if isinstance(entry, DateMention))
+    instruments = find_instruments(text)
+    return Understood(
+        text=text,
+        language=found.language,
+        sure_of_language=found.confident,
+        wanted=want(_without(text, [entry.span for entry in (*dates, *_editions(instruments))])),
+        references=find_references(text),
+        dates=dates,
+        instruments=instruments,
+        bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
+    )
+
+
+def _editions(instruments: tuple[InstrumentMention, ...]) -> list[InstrumentMention]:
+    return [entry for entry in instruments if entry.kind == "edition"]
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    return text
+
+
+def period_of(mention: DateMention) -> tuple[date, date]:
+    """The days a mention speaks of, both included: "before 2013" ends on 31.12.2012."""
+    if mention.relation == "before":
+        return date.min, mention.start - _DAY
+    if mention.relation == "until":
+        return date.min, mention.end
+    if mention.relation == "after":
+        return mention.end + _DAY, date.max
+    if mention.relation == "since":
+        return mention.start, date.max
+    if mention.relation == "at_start":
+        return mention.start, min(mention.start + timedelta(days=30), mention.end)
+    if mention.relation == "at_end":
+        return max(mention.end - timedelta(days=30), mention.start), mention.end
+    return mention.start, mention.end
+
+
+def day_of(mention: DateMention) -> date:
+    """The one day that stands for a mention: the day nearest to the date named, inside the period."""
+    start, end = period_of(mention)
+    return start if mention.relation in ("after", "since", "at_start") else end
+
+
+def wants_content(understood: Understood) -> bool:
+    """Whether the text of a clause is wanted, not its history."""
+    return understood.wanted.intent is Intent.CONTENT
