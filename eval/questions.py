@@ -35,8 +35,9 @@ KINDS = (*CONTENT_KINDS, "history", "status", "reference", "not_answered")
 EventKey = tuple[str, str, str]  # number, target, kind
 _EVENT_KINDS = frozenset(str(kind) for kind in EventKind)
 _KNOWN = frozenset(
-    "id language style question gold also reason highlight kind clauses events in_force as_of period notices"
-    " understood".split()
+    ("id", "language", "style", "question", "understood")
+    + ("gold", "also", "reason", "highlight")
+    + ("kind", "clauses", "events", "in_force", "as_of", "period", "notices")
 )
 
 

@@ -28,9 +28,7 @@ class Problem:
 
 def problems(rows: QuestionSet, act: Act) -> tuple[Problem, ...]:
     """Everything in the set that the act contradicts; empty for a good set."""
-    found = [
-        Problem(row.line, row.id, problem) for row in rows.all_questions() for problem in _of_question(row, act)
-    ]
+    found = [Problem(row.line, row.id, problem) for row in rows.all_questions() for problem in _of_question(row, act)]
     return (*found, *_repeated(rows))
 
 

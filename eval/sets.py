@@ -1,0 +1,87 @@
+"""Where question sets lie, which of them is sealed, and the choosing of a small even part of one.
+
+Owns: names of sets, the seal, sampling. Must not know: systems, scores.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import zip_longest
+from pathlib import Path
+from typing import TypeVar
+
+from eval.errors import SealedSet, UnknownSet
+from eval.questions import Dialogue, Question, QuestionSet, read_set
+
+STORED = Path(__file__).parent / "questions"
+DEFAULT_SETS = ("dev", "history", "dialogues")
+TODAY = date(2026, 11, 22)  # what "five years ago" and "is it still in force" mean in the stored sets
+_SEALED = "test"
+Row = TypeVar("Row", Question, Dialogue)
+
+
+def known_sets() -> tuple[str, ...]:
+    """The names of the stored sets."""
+    return tuple(sorted(path.stem for path in STORED.glob("*.jsonl")))
+
+
+def open_set(name: str, sealed: bool = False) -> QuestionSet:
+    """A stored set by its name, or a file by its path.
+
+    Args:
+        name: ``dev``, or ``my-questions.jsonl``.
+        sealed: whether the sealed test split may be read, which is done once a release.
+
+    Raises:
+        SealedSet: the test split without ``sealed``.
+        UnknownSet: neither a stored set nor a file.
+        BadRow: the file is not a question set.
+    """
+    path = STORED / f"{name}.jsonl" if name in known_sets() else Path(name)
+    if not path.is_file():
+        raise UnknownSet(name, known_sets())
+    if is_sealed(path) and not sealed:
+        raise SealedSet(str(path))
+    return read_set(path)
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file is the test split, under its own name or as a copy."""
+    stored = STORED / f"{_SEALED}.jsonl"
+    return stored.is_file() and (path.resolve() == stored.resolve() or path.read_bytes() == stored.read_bytes())
+
+
+def is_sealed_name(name: str) -> bool:
+    """Whether a set's records must not show its questions."""
+    return name == _SEALED
+
+
+def sample(rows: QuestionSet, size: int) -> QuestionSet:
+    """About ``size`` questions, spread evenly over languages and styles, and a like share of the dialogues.
+
+    The same rows give the same sample on every machine: they are drawn by the digest of their ids.
+    """
+    total = len(rows.questions) + sum(len(dialogue.turns) for dialogue in rows.dialogues)
+    if size >= total:
+        return rows
+    kept = round(size * len(rows.questions) / total)
+    turns = max(1, (total - len(rows.questions)) // max(1, len(rows.dialogues)))
+    return QuestionSet(
+        rows.name,
+        tuple(_spread(rows.questions, _stratum)[:kept]),
+        tuple(_spread(rows.dialogues, lambda dialogue: dialogue.language)[: round((size - kept) / turns)]),
+    )
+
+
+def _stratum(question: Question) -> str:
+    return f"{question.language} {question.style or (question.expected and question.expected.kind)}"
+
+
+def _spread(rows: Iterable[Row], key: Callable[[Row], str]) -> Sequence[Row]:
+    """The rows dealt out in turns, one of each stratum at a time."""
+    strata: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: hashlib.sha256(row.id.encode("utf-8")).digest()):
+        strata.setdefault(key(row), []).append(row)
+    return [row for turn in zip_longest(*strata.values()) for row in turn if row is not None]
