@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 
 from assistant.understand.atoms import Atom
 from assistant.understand.lexer import Token
-from assistant.understand.reference_words import RANK
 from assistant.understand.reference_units import Unit
+from assistant.understand.reference_words import RANK
 
 _CLAUSES = "AW"
 _KAZAKH_LEVELS = ("тарма", "бап", "баб", "тарау")
 _PLURAL_COUNT = ("пунктов", "статей", "глав", "разделов")
-_ENGLISH_PLURALS = frozenset("clauses subclauses articles paragraphs points items chapters sections entries".split())
+_ENGLISH_PLURALS = frozenset(
+    ("clauses", "subclauses", "articles", "paragraphs", "points", "items", "chapters", "sections", "entries")
+)
+    ["clauses", "subclauses", "articles", "paragraphs", "points", "items", "chapters", "sections", "entries"]
+)
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
 
 

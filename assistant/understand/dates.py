@@ -15,7 +15,7 @@ from typing import Literal
 
 from assistant.understand.instruments import instrument_places
 from assistant.understand.lexer import Token, read
-from assistant.understand.moments import WORDS, Moment, Precision, moments
+from assistant.understand.moments import Moment, Precision, moments
 from assistant.understand.skeleton import skeleton
 from assistant.understand.vocabulary import Vocabulary
 from corpus.model import Span
@@ -81,9 +81,7 @@ _RELATIVE = Vocabulary(
     a="бұрын назад ago",
     o="дәл the a an",
 )
-_RELATIVE_FORM = re.compile(
-    r"(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[psf])(?P<unit>[Gm])|(?P<word>[ntybu])"
-)
+_RELATIVE_FORM = re.compile(r"(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[psf])(?P<unit>[Gm])|(?P<word>[ntybu])")
 _STEP = {"p": -1, "s": 0, "f": 1, "b": -1, "u": 0, "n": 0, "t": 1, "y": -1}
 _LONGEST_AGO = 200  # "300 years ago" is before any act
 
@@ -233,9 +231,9 @@ def _mention(text: str, tokens: Sequence[Token], moment: Moment) -> DateMention 
 
 def _is_range(tokens: Sequence[Token], first: Moment, second: Moment) -> bool:
     """Whether two dates are the ends of a range ("с 2016 по 2019", "2016 мен 2018 жылдар арасында")."""
-    if first.start is None or second.end is None or first.start > second.end or "range" in (
-        first.precision, second.precision,
-    ):  # fmt: skip
+    if first.start is None or second.end is None or first.start > second.end:
+        return False
+    if "range" in (first.precision, second.precision):
         return False
     gap = _words(tokens[first.last + 1 : second.first])
     if gap == "-":
@@ -248,6 +246,3 @@ def _is_range(tokens: Sequence[Token], first: Moment, second: Moment) -> bool:
 
 def _is_closed(tokens: Sequence[Token], second: Moment) -> bool:
     return bool(_CLOSES_RANGE.match(_after(tokens, second.last)))
-
-
-__all__ = ["WORDS", "BadDate", "DateMention", "Relation", "find_dates"]

@@ -67,7 +67,7 @@ _FORMS = tuple(
         rf"(?:(?P<date>[TU])f{{0,4}})?N\.?(?P<number>[#s])(?:(?P<more>(?:,?c?{_NUM})+)(?=f{{0,3}}[KARO]))?"
         rf"(?:f{{0,3}}(?P<kind>[KARO]))?(?:p?f{{0,2}}(?P<after>T))?",
         # Указ Президента от 11 января 2015 года № 165
-        rf"(?P<kind>[KARO])(?:p|f){{0,6}}(?P<date>[TU])N\.?(?P<number>[#s])",
+        r"(?P<kind>[KARO])(?:p|f){0,6}(?P<date>[TU])N\.?(?P<number>[#s])",
         # Указ № 165 от 11.01.2015; decrees 165, 198 and 201
         rf"(?P<kind>[KARO])f{{0,5}}(?:N\.?)?(?P<number>[#s]){_MORE}?(?:p?f{{0,2}}(?P<after>[T]))?(?:p(?P<year>[UV]))?",
         r"(?P<kind>[KARO])f{0,5}p(?:p|f){0,4}(?P<date>[TUV])",  # Указ от 11 января 2015 года; decree of 2016
@@ -216,9 +216,7 @@ def _number_items(match: re.Match[str], items: Sequence[_Item]) -> list[_Item]:
     return [items[place] for place in places]
 
 
-def _mention(
-    number: str | None, moment: Moment | None, kind: InstrumentKind | None, span: Span
-) -> InstrumentMention:
+def _mention(number: str | None, moment: Moment | None, kind: InstrumentKind | None, span: Span) -> InstrumentMention:
     if moment is None or moment.start is None:
         return InstrumentMention(number, None, None, kind, span)
     day = moment.start if moment.precision == "day" else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from assistant.understand.language_words import ENDINGS, FRAME, KAZAKH_LETTERS, NOUNS, RUSSIAN_SIGNS
+from assistant.understand.language_words import ENDINGS, FRAME, KAZAKH_LETTERS, NOUNS, RUSSIAN_INFINITIVE, RUSSIAN_SIGNS
 from assistant.understand.skeleton import skeleton
 
 Language = Literal["kk", "ru", "en"]
@@ -24,7 +24,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘ʻ][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 _KAZAKH_LATIN = re.compile(r"[äáāğǵģıńñŋöóşśúüūýç]|q(?!u)|zh|gh|w$|[aeiou]w|y(?:y|ng)|j[yi]")
-_ENGLISH_SHAPES = re.compile(r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary)|w[aeho]\w+|th\w+")
+_ENGLISH_SHAPES = re.compile(
+    r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary)|w[aeho]\w+|th\w+"
+)
+    r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary)|w[aeho]\w+|th\w+"
+)
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 _FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 2.5
@@ -116,8 +120,8 @@ def _weigh_cyrillic(word: str) -> tuple[tuple[Language, float], ...]:
     letters = _LETTER_WEIGHT if KAZAKH_LETTERS.search(word) else 0.0
     bones = skeleton(word)
     kazakh, russian = _by_table(bones, "kk") + letters, 0.0 if letters else _by_table(bones, "ru")
-    if RUSSIAN_SIGNS.search(word) and not letters:
-        russian += 0.5
+    if not letters:
+        russian += 0.5 * bool(RUSSIAN_SIGNS.search(word)) + 1.5 * bool(RUSSIAN_INFINITIVE.fullmatch(word))
     return (("kk", kazakh), ("ru", russian))
 
 

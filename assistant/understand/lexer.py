@@ -30,16 +30,15 @@ _SIGNS = dict.fromkeys("‐‑‒–—―−", "-") | {"#": "№", ";": ","}  #
 
 # Endings that people write after a numeral. The first set needs no hyphen to be recognised, the second does
 # ("7 е" or "5 да" would be something else).
-_ORDINAL_ENDINGS = frozenset(skeleton(word) for word in "ші шы інші ыншы нші ншы шісі шысы іншісі ыншысы".split())
-_GLUED_ENDINGS = _ORDINAL_ENDINGS | frozenset(
-    skeleton(word)
-    for word in """
-        й ый ой ий я ая ья ю ую е ое ые го ого его му ому ему м ом ем ым им х ых их ми ыми
-        шіні шыны шінің шының шіге шыға шіде шыда шіден шыдан шідегі шыдағы шісін шысын шісіне шысына шісінде шысында
-        ге ке ға қа де те да та ден тен дан тан нен нан ні ны ді ды ті ты нің ның дің дың тің тың мен бен пен
-        дегі тегі дағы тағы ы і сы сі ын ін сын сін ына іне сына сіне ында інде сында сінде
-    """.split()
-)
+_ORDINAL = "ші шы інші ыншы нші ншы шісі шысы іншісі ыншысы"
+_GLUED = """
+    й ый ой ий я ая ья ю ую е ое ые го ого его му ому ему м ом ем ым им х ых их ми ыми
+    шіні шыны шінің шының шіге шыға шіде шыда шіден шыдан шідегі шыдағы шісін шысын шісіне шысына шісінде шысында
+    ге ке ға қа де те да та ден тен дан тан нен нан ні ны ді ды ті ты нің ның дің дың тің тың мен бен пен
+    дегі тегі дағы тағы ы і сы сі ын ін сын сін ына іне сына сіне ында інде сында сінде
+"""
+_ORDINAL_ENDINGS = frozenset(skeleton(word) for word in _ORDINAL.split())
+_GLUED_ENDINGS = _ORDINAL_ENDINGS | frozenset(skeleton(word) for word in _GLUED.split())
 _ENGLISH_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _LONGEST_NUMBER = 4  # longer ones are postcodes, telephones, amounts
 

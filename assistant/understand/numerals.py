@@ -152,9 +152,9 @@ def _continues(taken: list[_Word], word: _Word) -> bool:
         return True
     if before.value in (19, 20) and word.language == "en" and word.value >= 10:
         return len(taken) == 1  # twenty sixteen
-    return before.value >= 20 and before.value % 10 == 0 and word.value < 10 or (
-        before.value == 10 and word.value < 10 and word.language == "kk"
-    )
+    if before.value == 10:
+        return word.value < 10 and word.language == "kk"  # он бес; but пятнадцать, fifteen
+    return before.value >= 20 and before.value % 10 == 0 and word.value < 10
 
 
 def _total(taken: list[_Word]) -> int:

@@ -73,7 +73,9 @@ def _documents(tokens: Sequence[Token]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     place = 0
     while place < len(line):
-        matches = ((slug, form.match(line, place)) for slug, form in _DOCUMENT_FORMS) if line[place] in "lahdrkuz" else ()
+        matches = (
+            ((slug, form.match(line, place)) for slug, form in _DOCUMENT_FORMS) if line[place] in "lahdrkuz" else ()
+        )
         slug, match = next(((slug, match) for slug, match in matches if match), ("", None))
         if match:
             found[place] = Unit("D", place, match.end() - 1, document=slug)

@@ -1,6 +1,6 @@
 """References looked up in an act: what is there, what is not, what comes nearest.
 
-Owns: which part a reference means, which units it names. Must not know: how a question is read (``references``).
+Owns: which part a reference means, which units it names. Must not know: how a question is read (``reading``).
 Nothing is guessed: an absent number stays absent, and two units that fit are both given.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.understand.references import Reference
+from assistant.understand.reading import Reference
 from corpus.errors import BadClauseId
 from corpus.ids import ClauseId
 from corpus.model import Act, Part, Unit, UnitKind
@@ -54,8 +54,8 @@ def resolve(act: Act, reference: Reference, context: ClauseId | None = None) -> 
     found = _candidates(act, parts, reference, context)
     if not found:
         return _absent(act, parts[0], reference, context)
-    ambiguous = len(found) > 1
-    return Resolution(_in_order(act, _with_inserted(act, found) if reference.with_inserted else found), ambiguous=ambiguous)
+    every = _with_inserted(act, found) if reference.with_inserted else found
+    return Resolution(_in_order(act, every), ambiguous=len(found) > 1)
 
 
 def resolve_all(act: Act, references: Iterable[Reference], context: ClauseId | None = None) -> Resolution:
@@ -198,7 +198,7 @@ def _absent(act: Act, part: Part, reference: Reference, context: ClauseId | None
 
 
 def _nearest(act: Act, part: Part, reference: Reference, name: str) -> tuple[str, ...]:
-    """The nearest existing ids: units of that very number further inside, else the neighbours, else the clause above."""
+    """The nearest ids: units of that very number further inside, else the neighbours, else the clause above."""
     inner = _subclauses(act, [part], reference.numbers, None)
     if inner and len(reference.numbers) == 1:
         return tuple(str(clause) for clause in inner[:_NEAREST])
