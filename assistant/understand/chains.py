@@ -19,8 +19,6 @@ _PLURAL_COUNT = ("пунктов", "статей", "глав", "разделов
 _ENGLISH_PLURALS = frozenset(
     ("clauses", "subclauses", "articles", "paragraphs", "points", "items", "chapters", "sections", "entries")
 )
-    ["clauses", "subclauses", "articles", "paragraphs", "points", "items", "chapters", "sections", "entries"]
-)
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
 
 

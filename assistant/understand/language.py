@@ -27,8 +27,6 @@ _KAZAKH_LATIN = re.compile(r"[äáāğǵģıńñŋöóşśúüūýç]|q(?!u)|zh|
 _ENGLISH_SHAPES = re.compile(
     r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary)|w[aeho]\w+|th\w+"
 )
-    r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary)|w[aeho]\w+|th\w+"
-)
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 _FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 2.5

@@ -34,8 +34,8 @@ _SHORTEST_TYPED = 5
 # What stands in the place of a level when a number counts things: "2 вопроса", "39 үй", "21 bodies".
 COUNTED = Vocabulary(
     x="""вопрос* сұрақ* сурак* question* жыл* год* года году лет year* день дня дней күн* day* месяц* ай айда айлық*
-        month*        теңге* тенге* tenge* рубл* доллар* процент* пайыз* percent* человек* адам* people судь* judge* үй* дом дома
-        house* flat* пәтер* квартир* час* сағат* hour* раз раза рет times минут* minute* организац* organi* ұйым*
+        month* теңге* тенге* tenge* рубл* доллар* процент* пайыз* percent* человек* адам* people судь* judge* үй* дом
+        дома house* flat* пәтер* квартир* час* сағат* hour* раз раза рет times минут* minute* организац* organi* ұйым*
         орган* bodies body области областей облыс* region* мрп аек штат* қызметкер* сотрудник*
         employees staff әкімш* кабинет* қабат* этаж*"""
 )
