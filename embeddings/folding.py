@@ -36,7 +36,7 @@ LOOK_ALIKE_BACK = str.maketrans("АаВСсЕеНІіКкМОоРрТХхУуһ"
 LETTERS = str.maketrans(
     {
         "ә": "а", "ғ": "г", "қ": "к", "ң": "н", "ө": "о", "ү": "у", "ұ": "у", "һ": "х", "і": "и", "ы": "и",
-        "ъ": "", "ь": "", "ə": "а", "ɵ": "о", "ı": "i", "№": "n", "’": "", "ʼ": "", "'": "",
+        "ъ": "", "ь": "", "ə": "a", "ɵ": "o", "ı": "i", "№": "n", "’": "", "ʼ": "", "'": "",
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
     }
 )  # fmt: skip
@@ -47,9 +47,16 @@ def fold(text: str) -> str:
 
     Folding twice is folding once. Meant for comparing and indexing only.
     """
+    folded = _fold_once(text)
+    while (again := _fold_once(folded)) != folded:  # a folded letter may complete a look-alike word; twice is rare
+        folded = again
+    return folded
+
+
+def _fold_once(text: str) -> str:
     composed = unicodedata.normalize("NFKC", text.replace("№", "n"))
     whole = WORD.sub(lambda match: _one_script(match.group()), composed)
-    return _strip_marks(_strip_marks(whole.lower()).translate(LETTERS).lower())
+    return _strip_marks(whole.lower()).translate(LETTERS)
 
 
 def _strip_marks(text: str) -> str:

@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]*)*")
 LATIN_WORD = re.compile(r"[a-zàáäāăãçğǵģıíïîñńŋóöōõşśšúüūũýžəɵ'’ʼ]+$")
 MARKED = re.compile(r"[áäğǵıńñŋóöşúüūýəɵ]")
 ACUTE, UMLAUT = re.compile(r"[áǵńóúý]"), re.compile(r"[äöüğñşū]")
+Q_BY_VOWEL = re.compile(r"q[aeioyıäö]|[aeiouyıäö]q(?!u)")  # not the q of English "qu", nor of abbreviations
 VOWELS = "aeiouyáäóöúüūıəɵ"
 
 ALWAYS = {
@@ -79,19 +80,19 @@ def looks_like_latin_kazakh(text: str) -> bool:
 
 
 def _latin_words(text: str) -> list[str]:
-    composed = unicodedata.normalize("NFKC", text.replace("İ", "i")).lower()
+    composed = unicodedata.normalize("NFC", text.replace("İ", "i")).lower()
     return [word for word in WORD.findall(composed) if LATIN_WORD.match(word) and len(word) > 1]
 
 
 def _speaks_kazakh(word: str) -> bool:
     if word in ENGLISH_WORDS:
         return False
-    return word in KAZAKH_WORDS or bool(MARKED.search(word) or re.search(r"q(?!u)", word) or SUFFIX.search(word))
+    return word in KAZAKH_WORDS or bool(MARKED.search(word) or Q_BY_VOWEL.search(word) or SUFFIX.search(word))
 
 
 def latin_to_cyrillic(text: str) -> str:
     """The text with its Latin words written in Cyrillic; other words, numbers and signs stay."""
-    composed = unicodedata.normalize("NFKC", text.replace("İ", "I").replace("’", "'").replace("ʼ", "'"))
+    composed = unicodedata.normalize("NFC", text.replace("İ", "I").replace("’", "'").replace("ʼ", "'"))
     habits = _Habits.of(composed.lower())
     return WORD.sub(lambda match: _convert(match.group(), habits), composed)
 
@@ -188,7 +189,7 @@ _EXHAUSTED = frozenset(a + b for a in VOWELS for b in "iıy")
 def _u_letter(before: str, after: str, habits: _Habits, front: bool) -> str:
     if habits.umlaut:
         return "у"
-    if not after or (before and before in VOWELS) or after in VOWELS:
+    if not after or (before and before in VOWELS) or after in "aeouáäóöúüū":
         return "ұ" if habits.acute else "у"
     return "ұ" if habits.acute or not front else "ү"
 
