@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from assistant.understand.borrowed import borrowed
 from assistant.understand.instruments import instrument_places
 from assistant.understand.lexer import Token, read
 from assistant.understand.moments import Moment, Precision, moments
@@ -55,6 +56,7 @@ def find_dates(text: str, today: date) -> tuple[DateMention | BadDate, ...]:
     tokens = read(text)
     taken = {place for first, last in instrument_places(tokens) for place in range(first, last + 1)}
     found = [moment for moment in moments(tokens) if moment.first not in taken]
+    found.extend(moment for moment in tuple(borrowed(tokens, found)) if moment.first not in taken)
     busy = taken | {place for moment in found for place in range(moment.first, moment.last + 1)}
     found.extend(moment for moment in _relative(tokens, today) if moment.first not in busy)
     found.sort(key=lambda moment: moment.first)
@@ -141,6 +143,7 @@ _AFTER_THE_DATE: tuple[tuple[Relation, str], ...] = (
 )
 # Words that may stand between a date and its postposition: "2013 жылғы редакциядан кейін", "күннен бастап".
 _BETWEEN_WORDS = r"(?:(?:күн|редакция|жыл|жарлық|the)\w* )?"
+_OF_AN_EDITION = r" the| самого| (?:\w+ )?редакци\w*(?: от)?| (?:the )?(?:edition|version|wording) of"
 _LATIN = re.compile(r"[a-z]")
 
 
@@ -150,7 +153,8 @@ def _folded(pattern: str) -> str:
 
 
 _PREPOSITIONS = tuple(
-    (relation, re.compile(rf"(?:^| )(?:{_folded(words)})(?: the| самого)?$")) for relation, words in _BEFORE_THE_DATE
+    (relation, re.compile(rf"(?:^| )(?:{_folded(words)})(?:{_folded(_OF_AN_EDITION)})?$"))
+    for relation, words in _BEFORE_THE_DATE
 )
 _POSTPOSITIONS = tuple(
     (relation, re.compile(rf"{_folded(_BETWEEN_WORDS)}(?:{_folded(words)})(?: |$)"))

@@ -13,7 +13,8 @@ from datetime import date
 from typing import Literal
 
 from assistant.understand.lexer import Token, read
-from assistant.understand.moments import Moment, moments
+from assistant.understand.moments import MONTH_CLASSES, Moment, moments
+from assistant.understand.moments import WORDS as MOMENT_WORDS
 from assistant.understand.vocabulary import NUMBER, Vocabulary
 from corpus.model import Span
 
@@ -32,7 +33,8 @@ class InstrumentMention:
 
 
 # K, A, R, O: decree, law, resolution, order; e: edition; N: number sign; L: a word that makes the number a clause's;
-# Q: a list; p: of, dated; v: prepositions that make a bare year a time and not a name; c: and; f: filler.
+# Q: a list; p: of, dated; i: signed, issued; v: prepositions that make a bare year a time and not
+# a name; c: and; f: filler.
 _WORDS = Vocabulary(
     K="жарлы* указ указа указе указу указом указы указов указам указами указах decree* edict*",
     A="заң заңы заңын* заңның заңмен заңымен заңда заңға закон закона законе закону законом законы law laws",
@@ -45,7 +47,9 @@ _WORDS = Vocabulary(
     Q="тізбе* список списк* перечен* перечн* list lists",
     p="от of dated from за",
     v="в во in since after before с до после by from until during on",
-    c="және мен бен пен и and мен",
+    c="және мен бен пен и and",
+    i="""шыққан қабылданған жарияланған шығарылған қойылған бекітілген подписанн* изданн* принят* вышедш* опубликованн*
+        signed issued adopted published passed""",
     f="""президент* президентінің қр рк республик* қазақстан* казахстан* the of kazakhstan president* күнгі presidential
         жылғы ресми его its that this осы этот этого этим этому главы мемлекет*""",
 )
@@ -55,6 +59,8 @@ _LONGEST_NUMBER = 5
 _COUNTED_BELOW = 10  # "2 указа" are two decrees; "16 указ" is No 16
 _PLURAL = re.compile(r"decrees|laws|указов|законов|edicts|orders|resolutions|приказов")
 _ADJECTIVE_YEAR = re.compile(r".*(?:г[иы]|ги|дин|да[гк]и|года|г|ж)|[0-9]+")
+
+_LOCATIVE = ("да", "де", "та", "те")  # "3 қарашада" is a time, "3 қарашадағы" a name
 
 # One character an item: T a day, U a year as part of a name, V a year as a time, # a number, s a small number without
 # sign or ending, x a clause's number.
@@ -73,6 +79,8 @@ _FORMS = tuple(
         r"(?P<kind>[KARO])f{0,5}p(?:p|f){0,4}(?P<date>[TUV])",  # Указ от 11 января 2015 года; decree of 2016
         r"(?P<kind>[KARO])f{0,5}(?P<date>U)(?!e)",  # Указ 2013 года
         rf"(?P<number>#)(?:(?P<more>(?:,?c?{_NUM})+))?f{{0,3}}(?P<kind>[KARO])",  # 165-ші Жарлық; 165, 198 жарлықтар
+        r"(?P<date>[TUV])f{0,2}w?i(?P<kind>[KARO])",  # 9 тамызда қол қойылған жарлық
+        r"(?P<kind>[KARO])f{0,3},?i[vpf]{0,2}(?P<date>[TUV])",  # указ, подписанный 5 апреля 2019 года
         r"(?P<date>[TU])f{0,4}(?P<kind>[KARO])",  # 2013 жылғы Жарлық; 11.01.2015 Жарлығы
         r"(?P<date>[TU])f{0,3}(?P<kind>e)",  # 2013 жылғы редакция; the 2013 edition
         r"(?P<kind>e)p?f{0,2}(?P<date>[TU])",  # редакция 2013 года, редакция от 03.10.2013
@@ -114,7 +122,7 @@ def _scan(tokens: Sequence[Token]) -> Iterator[_Found]:
     line = "".join(item.sign for item in items)
     place = 0
     while place < len(line):
-        match = _match_at(line, place) if line[place] in "TUN#KAROes" else None
+        match = _match_at(line, place) if line[place] in "TUVN#KAROes" else None
         if match is None:
             place += 1
             continue
@@ -142,7 +150,9 @@ def _items(tokens: Sequence[Token]) -> list[_Item]:
 
 def _date_sign(tokens: Sequence[Token], moment: Moment) -> str:
     if moment.precision == "day":
-        return "T" if moment.start is not None else "w"
+        month = MOMENT_WORDS.of(tokens[moment.last]) in MONTH_CLASSES
+        locative = month and tokens[moment.last].bones.endswith(_LOCATIVE)
+        return "w" if moment.start is None else "V" if locative else "T"
     if moment.precision != "year":
         return "w"
     before = _WORDS.of(tokens[moment.first - 1]) if moment.first else ""

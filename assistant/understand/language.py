@@ -16,6 +16,7 @@ from typing import Literal
 
 from assistant.understand.language_words import ENDINGS, FRAME, KAZAKH_LETTERS, NOUNS, RUSSIAN_INFINITIVE, RUSSIAN_SIGNS
 from assistant.understand.skeleton import skeleton
+from embeddings.folding import looks_like_wrong_layout, repair_layout
 
 Language = Literal["kk", "ru", "en"]
 Script = Literal["cyrillic", "latin", "mixed"]
@@ -25,14 +26,16 @@ _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 _KAZAKH_LATIN = re.compile(r"[äáāğǵģıńñŋöóşśúüūýç]|q(?!u)|zh|gh|w$|[aeiou]w|y(?:y|ng)|j[yi]")
 _ENGLISH_SHAPES = re.compile(
-    r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary)|w[aeho]\w+|th\w+"
+    r"\w+(?:tion|ing|ment|ed|ly|ity|ness|ous|ive|ence|ance|'s|ies|able|ible|ary|al|ate|ure|ist|ort|ess|ship|tor)|w[aeho]\w+|th\w+"
 )
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
+_BY_CHANCE = 0.7  # of the weight of an ending or a stem in a word that could be of any language
 _FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 2.5
 _SHARE_OF_MIXED = 0.2  # the smaller script's share of letters from which a text counts as mixed
 _CLEAR = 0.15  # the lead, as a share of all evidence, from which the decision counts as sure
 _ENOUGH = 1.0  # and the least evidence
+_ENOUGH_TO_READ = 20_000  # characters; more would not change the verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,10 @@ def detect(text: str) -> Detected:
     >>> detect("кім тағайындайды?").language, detect("кто назначает?").language, detect("bul qashan?").language
     ('kk', 'ru', 'kk')
     """
-    words = _WORD.findall(text)[:2000]  # the rest of a very long text would not change the verdict
+    words = _WORD.findall(text[:_ENOUGH_TO_READ])
     script = _script(words)
+    if script == "latin" and looks_like_wrong_layout(text[:_ENOUGH_TO_READ]):
+        words = _WORD.findall(next(iter(repair_layout(text[:_ENOUGH_TO_READ])), text))
     scores = _scores(words)
     best, second = sorted(_LANGUAGES, key=lambda language: -scores[language])[:2]
     total = sum(scores.values())
@@ -100,10 +105,11 @@ def _weigh(word: str) -> tuple[tuple[Language, float], ...]:
     if english:
         return (("en", english),)
     marked = 2.0 if _KAZAKH_LATIN.search(word) else 0.0
-    kazakh, russian = _by_table(skeleton(word), "kk"), _by_table(skeleton(word), "ru")
-    if not (kazakh or russian or marked):
-        return (("en", 0.4),) if len(word) > 2 else ()
-    return (("kk", kazakh + marked), ("ru", russian))
+    kazakh, russian = _by_tables(skeleton(word))
+    if marked or max(kazakh, russian) >= _FRAME_WEIGHT:
+        return (("kk", kazakh + marked), ("ru", russian))
+    # Any Latin word may end like a Kazakh or a Russian one by chance.
+    return (("kk", kazakh * _BY_CHANCE), ("ru", russian * _BY_CHANCE), ("en", 0.4 * (len(word) > 2)))
 
 
 def _weigh_english(word: str) -> float:
@@ -117,10 +123,19 @@ def _weigh_english(word: str) -> float:
 def _weigh_cyrillic(word: str) -> tuple[tuple[Language, float], ...]:
     letters = _LETTER_WEIGHT if KAZAKH_LETTERS.search(word) else 0.0
     bones = skeleton(word)
-    kazakh, russian = _by_table(bones, "kk") + letters, 0.0 if letters else _by_table(bones, "ru")
-    if not letters:
-        russian += 0.5 * bool(RUSSIAN_SIGNS.search(word)) + 1.5 * bool(RUSSIAN_INFINITIVE.fullmatch(word))
+    kazakh, russian = _by_tables(bones)
+    if letters:
+        return (("kk", kazakh + letters),)
+    russian += 0.5 * bool(RUSSIAN_SIGNS.search(word)) + 1.5 * bool(RUSSIAN_INFINITIVE.fullmatch(word))
     return (("kk", kazakh), ("ru", russian))
+
+
+def _by_tables(bones: str) -> tuple[float, float]:
+    """The weights for Kazakh and Russian; a frame word of one cannot end like a word of the other."""
+    kazakh, russian = _by_table(bones, "kk"), _by_table(bones, "ru")
+    if bones in FRAME["kk"]:
+        return kazakh, 0.0
+    return (0.0, russian) if bones in FRAME["ru"] else (kazakh, russian)
 
 
 def _by_table(bones: str, language: Language) -> float:

@@ -19,8 +19,8 @@ from assistant.understand.vocabulary import NUMBER, Vocabulary
 
 Precision = Literal["day", "month", "quarter", "year", "range"]
 
-# a-l: the months. G: a year word; g: its abbreviation, which takes a full stop; q: quarter; o: of; x: what numbers
-# count when they are not years; N: a number sign.
+# a-l: the months. G: a year word; g: its abbreviation, which takes a full stop; q: quarter; s, t, u: spring,
+# summer, autumn; o: of; x: what numbers count when they are not years; N: a number sign.
 MONTH_CLASSES = "abcdefghijkl"
 WORDS = Vocabulary(
     a="қаңтар* январ* янв january jan",
@@ -38,6 +38,9 @@ WORDS = Vocabulary(
     G="жыл* год года году годом годе годов годы годах годам year years",
     z="г гг ж жж",
     q="тоқсан* квартал* quarter q кв",
+    s="""көктем көктемде көктемі көктемінде весна весной весны весну весне spring""",
+    t="""жазда жазы жазында жазғы жаз лето летом лета лету лете summer""",
+    u="""күз күзде күзі күзінде күзгі осень осенью осени autumn fall""",
     o="of the",
     x="""теңге* тенге* tenge* рубл* доллар* dollar* долл usd kzt мрп аек айлық* процент* percent пайыз*
         человек* адам* people судь* вопрос* сұрақ* раз рет штат* қызметкер* work* employees бет* стр* page* page
@@ -87,6 +90,8 @@ _FORMS = tuple(
         ("quarter", rf"(?P<q>[DI])qo?(?P<y>[Yy]){_YEAR}?"),  # второй квартал 2019 года
         ("quarter", rf"q(?P<q>[DI]),?o?(?P<y>[Yy]){_YEAR}?"),  # Q2 2019
         ("quarter", rf"(?P<y>[Yy]){_YEAR}(?P<q>[DI])q"),  # 2019 жылдың 2-тоқсаны
+        ("season", rf"(?P<s>[stu])o?(?P<y>[Yy]){_YEAR}?"),  # летом 2014 года; winter belongs to two years
+        ("season", rf"(?P<y>[Yy]){_YEAR}?(?P<s>[stu])"),
         ("years", rf"(?P<y>Y){_YEAR}?-(?P<z>Y){_YEAR}?"),  # 2016-2019 жылдар
         ("year", rf"(?P<y>[Yy]){_YEAR}"),
         ("year", rf"{_YEAR}(?P<y>Y)(?!x)"),
@@ -152,8 +157,15 @@ def _well_written(name: str, found: re.Match[str], tokens: Sequence[Token]) -> b
         numbers = [place for place in range(first, last) if tokens[place].kind == "number"]
         return all(tokens[place].glued for place in range(first + 1, numbers[-1] + 1)) and _full(name, found, tokens)
     if name in ("year", "years") and first > 0:
-        return WORDS.of(tokens[first - 1]) != "N" and not (tokens[first].glued and tokens[first - 1].bones in ".-/(")
+        return WORDS.of(tokens[first - 1]) != "N" and not _hangs_on_a_number(tokens, first)
     return True
+
+
+def _hangs_on_a_number(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "2015" ends something like "15/2015"; "mid-2015" does not."""
+    if not tokens[place].glued or tokens[place - 1].bones not in ".-/(":
+        return False
+    return tokens[place - 1].bones != "-" or place < 2 or tokens[place - 2].kind != "word"
 
 
 def _full(name: str, found: re.Match[str], tokens: Sequence[Token]) -> bool:
@@ -225,6 +237,11 @@ def _read_quarter(found: re.Match[str], tokens: Sequence[Token]) -> Moment | Non
     return _months(found, _number(found, tokens, "y"), quarter * 3 - 2, quarter * 3, "quarter")
 
 
+def _read_season(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    first = {"s": 3, "t": 6, "u": 9}[found["s"]]
+    return _months(found, _number(found, tokens, "y"), first, first + 2, "quarter")
+
+
 def _read_year(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
     return _months(found, _number(found, tokens, "y"), 1, 12, "year")
 
@@ -241,6 +258,7 @@ _READERS: dict[str, Callable[[re.Match[str], Sequence[Token]], Moment | None]] =
     "text": _read_text,
     "month": _read_month,
     "quarter": _read_quarter,
+    "season": _read_season,
     "year": _read_year,
     "years": _read_years,
 }

@@ -13,12 +13,12 @@ from assistant.understand.vocabulary import OTHER, Vocabulary
 # C chapter, A article, W clause, P a word for clauses and subclauses alike, S subclause, Z a part of a clause that has
 # no number of its own in the acts (абзац).
 LEVELS = Vocabulary(
-    C="тарау* тараб* глав* гл chapter* раздел* бөлім* tarau*",
+    C="тарау* тараб* глав* гл chapter* раздел* бөлім*",
     A="бап баптар* бабы* бабт* бабқ* бабд* бапт* статья статьи статье статью статьей статьям статьях ст art article*",
-    W="тармақ* тармағ* тармақтар* пункт* п clause* cl provision* tarmaq* tarmag* section*",
+    W="тармақ* тармағ* тармақтар* пункт* п clause* cl provision* section*",
     P="paragraph* para point* item* позиция позиции строка орын* entry",
     S="""тармақша* подпункт* подп тш subclause* subparagraph* subpara* subpoint* subitem* subsection* sub subcl
-        tarmaqsha* tarmaksha* tsh""",
+        tsh""",
     X="пп",
     Z="абзац* бөлік* бөліг* часть части частью предложен* сөйлем* sentence* part",
 )
@@ -45,7 +45,7 @@ CONNECTORS = Vocabulary(
     t="по до to through until дейін дейінгі шейін -",
     r="аралығ* арасында* between между",
     f="""of from in the осы этого этой из в во на on к ко with ішіндегі ішінде ішінен аталған мына given this that
-        настоящего our с со бойынша number номер нөмір нөмірі номером под no""",
+        настоящего самого самой сам itself our с со бойынша number номер нөмір нөмірі номером под no""",
 )
 NUMBER_SIGN = Vocabulary(N="№ n no номер номером нөмір нөмірі нөмірлі number numbered под")
 
@@ -55,7 +55,7 @@ DOCUMENTS = Vocabulary(
     a="аумақтық территориальн* territorial",
     b="орган* бөлімше* body bodies organs",
     h="ұйымдар* ұйымы* организаци* organisation* organization* ұйым",
-    l="тізбе* список списк* перечен* перечн* реестр* list lists tizbe*",
+    l="тізбе* список списк* перечен* перечн* реестр* list lists",
     d="жарлық* жарлығ* указ указа указе указу указом decree decree's",
     r="ереже* положени* regulation regulations regulation's",
     k="конституция* конституция constitution",
