@@ -1,23 +1,27 @@
 """Ablations: what the system is without one of its parts, as data.
 
 Owns: the names of the ablations and the settings each changes. Must not know: how a setting works. ``open_system`` is
-the only place that hands them over; a setting that the assistant does not know is refused there, never ignored.
+the only place that hands them over; a setting that the assistant does not know is refused there, never ignored. The
+decision weights were learned with all parts present, so an ablation tells what a part is worth to this system, not how
+good a system made without it could be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from corpus.model import Act
 from eval.errors import UnknownPreset
-from eval.systems import AssistantSystem
+from eval.kazqad import QueryEncoder
+from eval.systems import AssistantSystem, System
 
-Settings = Mapping[str, object]
+Changes = Mapping[str, object]
 
 FULL = "full"
-PRESETS: Mapping[str, Settings] = MappingProxyType(
+PRESETS: Mapping[str, Changes] = MappingProxyType(
     {
         FULL: {},
         "dense-only": {"lexical": False},
@@ -25,12 +29,14 @@ PRESETS: Mapping[str, Settings] = MappingProxyType(
         "no-translations": {"translations": False},
         "no-expected-questions": {"expected_questions": False},
         "untrained": {"trained": False},
+        "strict": {"caution": "strict"},
+        "lenient": {"caution": "lenient"},
         "base": {"trained": False, "lexical": False, "translations": False, "expected_questions": False},
     }
 )
 
 
-def settings_of(name: str) -> Settings:
+def settings_of(name: str) -> Changes:
     """The settings that a preset changes.
 
     Raises:
@@ -41,11 +47,42 @@ def settings_of(name: str) -> Settings:
     return PRESETS[name]
 
 
-def open_system(preset: str = FULL, today: date | None = None) -> AssistantSystem:
-    """Ereje with a preset's settings; ``today`` is the day that "five years ago" counts from."""
-    from assistant import Assistant  # heavy parts load only when something is asked
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A system ready to be measured, the act it answers from, and what a report should say of it."""
 
-    given: dict[str, Any] = dict(settings_of(preset))
-    if today is not None:
-        given["today"] = today
-    return AssistantSystem(Assistant.open(**given))
+    system: System
+    act: Act
+    facts: tuple[tuple[str, str], ...]
+
+
+def open_system(preset: str = FULL) -> Opened:
+    """Ereje with a preset's settings, model and index loaded.
+
+    Raises:
+        UnknownPreset: there is none of this name.
+    """
+    chosen: dict[str, Any] = dict(settings_of(preset))
+    from assistant import Assistant, Settings  # heavy parts load only now
+
+    assistant = Assistant.open(Settings.of(**chosen))
+    assistant.prepare()
+    act = assistant.act
+    facts = (
+        ("preset", preset),
+        ("act", f"{act.id} {act.meta.sha256[:12]}"),
+        ("settings", assistant.settings.fingerprint),
+    )
+    return Opened(AssistantSystem(assistant), act, facts)
+
+
+def encoder_of(preset: str = FULL) -> QueryEncoder:
+    """The encoder alone, as the preset uses it, for benchmarks about other texts."""
+    from assistant import Settings
+    from assistant.find import ADAPTER
+    from embeddings.encoder import open_encoder
+
+    chosen: dict[str, Any] = dict(settings_of(preset))
+    settings = Settings.of(**chosen)
+    adapter = ADAPTER if settings.trained and ADAPTER.is_file() else None
+    return open_encoder(settings.encoder, adapter=adapter)

@@ -34,11 +34,10 @@ CONTENT_KINDS = ("clause", "clauses")
 KINDS = (*CONTENT_KINDS, "history", "status", "reference", "not_answered")
 EventKey = tuple[str, str, str]  # number, target, kind
 _EVENT_KINDS = frozenset(str(kind) for kind in EventKind)
-_KNOWN = frozenset(
-    ("id", "language", "style", "question", "understood")
-    + ("gold", "also", "reason", "highlight")
-    + ("kind", "clauses", "events", "in_force", "as_of", "period", "notices")
-)
+_COMMON = ("id", "language", "style", "question", "understood")
+_CONTENT = ("gold", "also", "reason", "highlight")
+_EXACT = ("kind", "clauses", "events", "in_force", "as_of", "period", "notices")
+_KNOWN = frozenset((*_COMMON, *_CONTENT, *_EXACT))
 
 
 @dataclass(frozen=True, slots=True)

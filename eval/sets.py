@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
 
 from eval.errors import SealedSet, UnknownSet
+from eval.exchange import read_beir, read_csv
 from eval.questions import Dialogue, Question, QuestionSet, read_set
 
 STORED = Path(__file__).parent / "questions"
 DEFAULT_SETS = ("dev", "history", "dialogues")
-TODAY = date(2026, 11, 22)  # what "five years ago" and "is it still in force" mean in the stored sets
 _SEALED = "test"
 Row = TypeVar("Row", Question, Dialogue)
 
@@ -28,7 +27,7 @@ def known_sets() -> tuple[str, ...]:
 
 
 def open_set(name: str, sealed: bool = False) -> QuestionSet:
-    """A stored set by its name, or a file by its path.
+    """A stored set by its name, or a JSONL file, CSV file or BEIR folder by its path.
 
     Args:
         name: ``dev``, or ``my-questions.jsonl``.
@@ -40,17 +39,21 @@ def open_set(name: str, sealed: bool = False) -> QuestionSet:
         BadRow: the file is not a question set.
     """
     path = STORED / f"{name}.jsonl" if name in known_sets() else Path(name)
-    if not path.is_file():
+    if not path.exists():
         raise UnknownSet(name, known_sets())
     if is_sealed(path) and not sealed:
         raise SealedSet(str(path))
-    return read_set(path)
+    if path.is_dir():
+        return read_beir(path)
+    return read_csv(path) if path.suffix == ".csv" else read_set(path)
 
 
 def is_sealed(path: Path) -> bool:
     """Whether a file is the test split, under its own name or as a copy."""
     stored = STORED / f"{_SEALED}.jsonl"
-    return stored.is_file() and (path.resolve() == stored.resolve() or path.read_bytes() == stored.read_bytes())
+    if not stored.is_file() or not path.is_file():
+        return False
+    return path.resolve() == stored.resolve() or path.read_bytes() == stored.read_bytes()
 
 
 def is_sealed_name(name: str) -> bool:

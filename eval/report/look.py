@@ -16,8 +16,9 @@ h1 { font-size:26px; margin:0 0 4px } h2 { font-size:19px; margin:40px 0 8px } h
 .soft, .note { color:var(--soft) } .note { font-size:13px }
 .wide { overflow-x:auto }
 table { border-collapse:collapse; width:100%; font-variant-numeric:tabular-nums; font-size:14px }
-th { text-align:right; font-weight:600; color:var(--soft); font-size:13px } th:first-child, td:first-child { text-align:left }
-td { text-align:right; white-space:nowrap } th, td { padding:5px 10px; border-bottom:1px solid var(--line) }
+th { text-align:right; font-weight:600; color:var(--soft); font-size:13px }
+th, td { padding:5px 10px; border-bottom:1px solid var(--line) } td { text-align:right; white-space:nowrap }
+th:first-child, td:first-child { text-align:left }
 .plots { display:flex; flex-wrap:wrap; gap:28px; align-items:flex-start } figure { margin:0; max-width:100% }
 svg { max-width:100%; height:auto; font-family:inherit } svg text { fill:var(--ink); font-size:12px }
 svg .tick, svg .axis { fill:var(--soft); font-size:11px } .grid { stroke:var(--line); fill:none }

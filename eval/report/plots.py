@@ -38,12 +38,11 @@ def _bar(group: Group, place: int) -> str:
 
 def _bar_axis(rows: int) -> str:
     bottom = rows * _ROW
-    marks = "".join(
+    return "".join(
         f'<path class="grid" d="M{_LABEL + share * _BAR:.0f} 0V{bottom}"/>'
         f'<text class="tick" x="{_LABEL + share * _BAR:.0f}" y="{bottom + 14}" text-anchor="middle">{share:.0%}</text>'
         for share in (0.0, 0.5, 1.0)
     )
-    return marks
 
 
 def risk_coverage_plot(curve: Sequence[Point], working: tuple[float, float]) -> str:
@@ -67,21 +66,22 @@ def reliability_plot(bins: Sequence[Bin]) -> str:
 
 def _column(entry: Bin) -> str:
     left, right = float(_x(entry.low)) + 2, float(_x(entry.high)) - 2
+    middle = (left + right) / 2
     top = float(_y(entry.accuracy))
     height = max(1.0, float(_y(0)) - top)
     return (
         f'<rect class="bar" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{height:.1f}" rx="2">'
         f"<title>{entry.count} questions, stated {entry.confidence:.2f}, right {entry.accuracy:.2f}</title></rect>"
-        f'<text class="tick" x="{(left + right) / 2:.1f}" y="{max(top - 4, 10):.1f}" text-anchor="middle">{entry.count}</text>'
+        f'<text class="tick" x="{middle:.1f}" y="{max(top - 4, 10):.1f}" text-anchor="middle">{entry.count}</text>'
     )
 
 
 def _square(label: str, below: str, beside: str, content: str) -> str:
     ticks = "".join(_ticks(share) for share in (0.0, 0.25, 0.5, 0.75, 1.0))
-    middle = _MARGIN + _SIDE / 2
+    across, down = _MARGIN + _SIDE / 2, _SIDE / 2 + 14
     names = (
-        f'<text class="axis" x="{middle}" y="{_SIDE + 50}" text-anchor="middle">{below}</text>'
-        f'<text class="axis" transform="translate(12 {_SIDE / 2 + 14}) rotate(-90)" text-anchor="middle">{beside}</text>'
+        f'<text class="axis" x="{across}" y="{_SIDE + 50}" text-anchor="middle">{below}</text>'
+        f'<text class="axis" transform="translate(12 {down}) rotate(-90)" text-anchor="middle">{beside}</text>'
     )
     return _svg(_SIDE + _MARGIN + 24, _SIDE + 58, label, ticks + content + names)
 
