@@ -6,6 +6,7 @@ Owns: which neighbour lends its year. Must not know: relations, today.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.understand.lexer import Token
@@ -23,13 +24,20 @@ def borrowed(tokens: Sequence[Token], known: Sequence[Moment]) -> Iterator[Momen
             continue
         lender = _beside(tokens, known, first, last)
         if lender is not None and lender.start is not None:
-            yield _dated(tokens, first, last, lender.start.year)
+            joined = _joins(lender, first, last)
+            day = _dated(tokens, first, last, lender.start.year)
+            yield replace(day, first=min(first, lender.first), last=max(last, lender.last)) if joined else day
 
 
 def _beside(tokens: Sequence[Token], known: Sequence[Moment], first: int, last: int) -> Moment | None:
-    after = (moment for moment in known if _linked(tokens, last, moment.first))
+    after = (moment for moment in known if _linked(tokens, last, moment.first) or _joins(moment, first, last))
     before = (moment for moment in known if _linked(tokens, moment.last, first))
     return next(after, None) or next(before, None)
+
+
+def _joins(lender: Moment, first: int, last: int) -> bool:
+    """Whether a year stands right beside the day and becomes part of it ("5 апреля этого года")."""
+    return lender.precision == "year" and (lender.first == last + 1 or lender.last == first - 1)
 
 
 def _linked(tokens: Sequence[Token], end: int, start: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from assistant.understand.atoms import Atom
 from assistant.understand.lexer import Token
 from assistant.understand.reference_units import Unit
-from assistant.understand.reference_words import RANK
+from assistant.understand.reference_words import RANK, is_item
 
 _CLAUSES = "AW"
 _KAZAKH_LEVELS = ("тарма", "бап", "баб", "тарау")
@@ -42,6 +42,7 @@ class Pair:
     last: int
     word: int | None = None
     orphan: bool = False
+    word_is_item: bool = False  # "item", "позиция", "орын": words for entries of a list
 
     @property
     def rank(self) -> int:
@@ -165,7 +166,8 @@ def _level_first(units: Sequence[Unit], tokens: Sequence[Token], place: int) -> 
         group = _cut_at_bracket(units, group)
     if _belongs_to_next(units, place, group):
         return None
-    return Pair(units[place].level, group, place, group.last, word=units[place].first)
+    word = units[place].first
+    return Pair(units[place].level, group, place, group.last, word, word_is_item=is_item(tokens[word]))
 
 
 _FROM = frozenset(("с", "фром", "под"))
@@ -204,7 +206,8 @@ def _number_first(units: Sequence[Unit], tokens: Sequence[Token], place: int) ->
     word = units[group.last + 1]
     if _is_count(group, tokens[word.first]):
         return None
-    return Pair(word.level, group, place, group.last + 1, word=word.first)
+    item = is_item(tokens[word.first])
+    return Pair(word.level, group, place, group.last + 1, word.first, word_is_item=item)
 
 
 def _is_count(group: Group, word: Token) -> bool:

@@ -56,11 +56,15 @@ def find_dates(text: str, today: date) -> tuple[DateMention | BadDate, ...]:
     tokens = read(text)
     taken = {place for first, last in instrument_places(tokens) for place in range(first, last + 1)}
     found = [moment for moment in moments(tokens) if moment.first not in taken]
-    found.extend(moment for moment in tuple(borrowed(tokens, found)) if moment.first not in taken)
-    busy = taken | {place for moment in found for place in range(moment.first, moment.last + 1)}
-    found.extend(moment for moment in _relative(tokens, today) if moment.first not in busy)
-    found.sort(key=lambda moment: moment.first)
+    found.extend(moment for moment in _relative(tokens, today) if moment.first not in taken | _places(found))
+    days = [moment for moment in borrowed(tokens, found) if moment.first not in taken]
+    lent = _places(days)
+    found = sorted([*days, *(moment for moment in found if moment.first not in lent)], key=lambda moment: moment.first)
     return tuple(_joined(text, tokens, found))
+
+
+def _places(found: Sequence[Moment]) -> set[int]:
+    return {place for moment in found for place in range(moment.first, moment.last + 1)}
 
 
 # --- relative dates -------------------------------------------------------------------------------------------------
@@ -85,6 +89,7 @@ _RELATIVE = Vocabulary(
 )
 _RELATIVE_FORM = re.compile(r"(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[psf])(?P<unit>[Gm])|(?P<word>[ntybu])")
 _STEP = {"p": -1, "s": 0, "f": 1, "b": -1, "u": 0, "n": 0, "t": 1, "y": -1}
+_AGO_ALONE = frozenset(("назад", "аго"))
 _LONGEST_AGO = 200  # "300 years ago" is before any act
 
 
@@ -98,6 +103,8 @@ def _relative(tokens: Sequence[Token], today: date) -> Iterator[Moment]:
 
 def _period(found: re.Match[str], tokens: Sequence[Token], today: date) -> tuple[date, date, Precision] | None:
     if found["ago"]:
+        if not found["count"] and tokens[found.end() - 1].bones not in _AGO_ALONE:
+            return None  # "неше күн бұрын"
         count = tokens[found.start("count")].value if found["count"] else 1
         return _shifted(today, found["ago"], -count) if 0 <= count <= _LONGEST_AGO else None
     if found["word"]:
@@ -142,8 +149,10 @@ _AFTER_THE_DATE: tuple[tuple[Relation, str], ...] = (
     ("on", r"арасында|аралығында"),  # closes a range; see _closes
 )
 # Words that may stand between a date and its postposition: "2013 жылғы редакциядан кейін", "күннен бастап".
-_BETWEEN_WORDS = r"(?:(?:күн|редакция|жыл|жарлық|the)\w* )?"
-_OF_AN_EDITION = r" the| самого| (?:\w+ )?редакци\w*(?: от)?| (?:the )?(?:edition|version|wording) of"
+_BETWEEN_WORDS = r"(?:(?:күн|редакция|өзгеріс|жыл|жарлық|the)\w* )?"
+_OF_AN_EDITION = (
+    r" the| самого| (?:\w+ )?(?:редакци|изменени|поправ)\w*(?: от)?| (?:the )?(?:edition|version|wording) of"
+)
 _LATIN = re.compile(r"[a-z]")
 
 

@@ -176,8 +176,10 @@ def _sign(tokens: Sequence[Token], place: int) -> str:
 
 
 def _followed_by_number(tokens: Sequence[Token], place: int) -> bool:
-    following = [token.kind for token in tokens[place + 1 : place + 3] if token.bones != "."]
-    return following[:1] == ["number"]
+    following = [token for token in tokens[place + 1 : place + 4] if token.bones != "."]
+    if not following or following[0].kind != "number":
+        return False
+    return len(following) < 2 or following[1].kind != "word" or not following[1].glued  # "n2hn3": a wrong keyboard
 
 
 def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:

@@ -203,7 +203,7 @@ def _level(outermost: Pair, part: str | None) -> Level:
         return "subclause"
     if outermost.level == "X":
         return "either"
-    return "item" if part in _LISTS else "clause"
+    return "item" if part in _LISTS or outermost.word_is_item else "clause"
 
 
 # --- documents ------------------------------------------------------------------------------------------------------

@@ -41,8 +41,8 @@ class Unit:
 _DOCUMENT_FORMS = tuple(
     (slug, re.compile(pattern))
     for slug, pattern in (
-        ("territorial-bodies", r"lf{0,6}af?b|af{0,2}-?f?b(?:f{0,3}l)?"),
-        ("organisations", r"lf{0,6}h|hf{0,4}l|h(?=/)"),
+        ("territorial-bodies", r"l[fs]{0,6}af?b|af{0,2}-?f?b(?:[fs]{0,3}l)?"),
+        ("organisations", r"l[fs]{0,6}h|h[fs]{0,4}l|h(?=/)|[hs]{1,2}f?l|lf?s"),
         ("list", r"l"),
         ("decree", r"d"),
         ("regulation", r"r"),
@@ -74,7 +74,7 @@ def _documents(tokens: Sequence[Token]) -> dict[int, Unit]:
     place = 0
     while place < len(line):
         matches = (
-            ((slug, form.match(line, place)) for slug, form in _DOCUMENT_FORMS) if line[place] in "lahdrkuz" else ()
+            ((slug, form.match(line, place)) for slug, form in _DOCUMENT_FORMS) if line[place] in "lahsdrkuz" else ()
         )
         slug, match = next(((slug, match) for slug, match in matches if match), ("", None))
         if match:

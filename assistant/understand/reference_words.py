@@ -49,20 +49,21 @@ CONNECTORS = Vocabulary(
 )
 NUMBER_SIGN = Vocabulary(N="№ n no номер номером нөмір нөмірі нөмірлі number numbered под")
 
-# a, b: territorial bodies; h: organisations; l: list; d, r, k, u, z: decree, regulation, constitution, code, law;
-# f: what may stand inside the name.
+# a, b: territorial bodies; h: organisations; l: list; s: subordinate; d, r, k, u, z: decree, regulation,
+# constitution, code, law; f: what may stand inside the name.
 DOCUMENTS = Vocabulary(
     a="аумақтық территориальн* territorial",
     b="орган* бөлімше* body bodies organs",
     h="ұйымдар* ұйымы* организаци* organisation* organization* ұйым",
-    l="тізбе* список списк* перечен* перечн* реестр* list lists",
+    l="тізбе* тізім* список списк* перечен* перечн* реестр* list lists",
     d="жарлық* жарлығ* указ указа указе указу указом decree decree's",
     r="ереже* положени* regulation regulations regulation's",
     k="конституция* конституция constitution",
     u="кодекс* code",
     z="заң заңның заңы заңын* заңда* закон закона законе закону law",
-    f="""департамент* department* қарамағындағы қарамағында ведомств* ведомстволық бағынысты подведомств* of the
-        subordinate его ее подчинен* находящ* ведении в""",
+    s="бағынысты подведомств* subordinate",
+    f="""департамент* department* қарамағындағы қарамағында ведомств* ведомстволық of the его
+        ее подчинен* находящ* ведении в""",
 )
 
 _KAZAKH_GENITIVE = ("нин", "дин", "тин")  # genitive, as skeletons
@@ -98,6 +99,11 @@ def _one_edit(word: str, stem: str) -> bool:
     changed = word[at + 1 :] == stem[at + 1 :]
     swapped = word[at : at + 2] == stem[at : at + 2][::-1] and word[at + 2 :] == stem[at + 2 :]
     return changed or swapped or word[at + 1 :] == stem[at:] or word[at:] == stem[at + 1 :]
+
+
+def is_item(token: Token) -> bool:
+    """Whether a word is one for entries of a list."""
+    return LEVELS.of(token) == "P" and not token.lower.startswith(("para", "point"))
 
 
 def is_genitive(token: Token) -> bool:
