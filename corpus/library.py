@@ -107,6 +107,12 @@ def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Ex
     return tuple(ExpectedQuestion(row["clause"], row["language"], row["question"]) for row in rows)
 
 
+def unanswerable_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
+    """Questions known to have no answer in the act; their ``clause`` is empty."""
+    rows = _rows(root / act_id / "unanswerable_questions.jsonl")
+    return tuple(ExpectedQuestion("", row["language"], row["question"]) for row in rows)
+
+
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     if not path.is_file():
         return

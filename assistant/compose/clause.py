@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Answer, AnswerKind, Related
-from assistant.compose.base import Asking, answer, quote, state_notices, status_sentence, time_notices, wording_notice
-from corpus.history import Standing, standing
+from assistant.answer import Answer, AnswerKind, Notice, Related
+from assistant.compose.base import Asking, answer, changes, quote, state_notices, status_sentence, time_notices, wording_notice
+from corpus.history import Standing, history, standing
 from corpus.model import Span, State
 
 
@@ -24,7 +24,7 @@ class Found:
     highlight: tuple[Span, ...] = ()
 
 
-def by_content(asking: Asking, found: Sequence[Found]) -> Answer:
+def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Answer:
     """The clause or clauses that answer, in the act's order."""
     order = {str(unit.id): place for place, unit in enumerate(asking.act.units())}
     ranked = sorted(found, key=lambda entry: order[entry.clause])
@@ -36,13 +36,13 @@ def by_content(asking: Asking, found: Sequence[Found]) -> Answer:
         asking,
         kind,
         f"{asking.say(str(kind), where=asking.places(clauses))} {status_sentence(asking)}",
-        confidence=min(entry.probability for entry in ranked),
+        confidence=confidence,
         quotes=quotes,
         notices=notices,
     )
 
 
-def _notices(asking: Asking, clause: str) -> list[object]:
+def _notices(asking: Asking, clause: str) -> list[Notice]:
     unit = asking.act.unit(clause)
     told = [*state_notices(asking, unit), *time_notices(asking, clause)]
     return [*told, *([] if unit.state is State.REMOVED else wording_notice(asking, clause))]
@@ -82,6 +82,26 @@ def earlier_wording(asking: Asking, clauses: Sequence[str]) -> Answer | None:
     message = " ".join(dict.fromkeys(notice.text for notice in notices))
     quotes = [quote(asking, clause) for clause in clauses if asking.act.unit(clause).state is not State.MISSING]
     return answer(asking, AnswerKind.HISTORY, message, answered=False, quotes=quotes, notices=notices)
+
+
+def former_wording(asking: Asking, clauses: Sequence[str]) -> Answer:
+    """The answer to "what did it say before?": the source holds one wording; it is quoted as the present one."""
+    units = [asking.act.unit(clause) for clause in clauses]
+    changed = [unit for unit in units if changes(history(asking.act, str(unit.id)))]
+    notices = [notice for clause in clauses for notice in _notices(asking, clause)]
+    if not changed:
+        notices = [asking.notice("never_changed", where=asking.places(clauses)), *notices]
+    else:
+        notices = [asking.notice("earlier_wording_not_held"), *notices]
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        " ".join(dict.fromkeys(notice.text for notice in notices)),
+        answered=not changed,
+        quotes=[quote(asking, str(unit.id)) for unit in units if unit.state is not State.MISSING],
+        events=[event for unit in units for event in changes(history(asking.act, str(unit.id)))],
+        notices=notices,
+    )
 
 
 def refusal(asking: Asking, related: Sequence[Found], confidence: float, reason: str = "not_answered") -> Answer:

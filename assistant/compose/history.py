@@ -7,6 +7,7 @@ the question was read. Every event shown is one that a note tells.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, AnswerKind, Notice
@@ -21,6 +22,7 @@ from assistant.compose.base import (
     time_notices,
     wording_notice,
 )
+from assistant.quote import Quote
 from assistant.understand.intent import Aspect
 from assistant.words import by_instrument, day, effect_text, event_text
 from corpus.history import History, Open, history, status
@@ -66,12 +68,46 @@ def _chosen(told: History, aspect: Aspect) -> tuple[Event, ...]:
         return tuple(event for event in changed if event.date == max(_days(changed)))
     if aspect is Aspect.FIRST:
         return tuple(event for event in changed if event.date == min(_days(changed)))
-    return told.events if aspect is Aspect.ALL else _with_part(told, changed)
+    return told.events if aspect is Aspect.ALL else changed
 
 
-def _with_part(told: History, changed: tuple[Event, ...]) -> tuple[Event, ...]:
-    del told
-    return changed
+def together(answers: Sequence[Answer]) -> Answer:
+    """Several histories as one answer, in order."""
+    first = answers[0]
+    if len(answers) == 1:
+        return first
+    events = {event.key: event for answer in answers for event in answer.events}
+    return replace(
+        first,
+        message="\n".join(answer.message for answer in answers),
+        quotes=tuple(quote for answer in answers for quote in answer.quotes),
+        events=tuple(sorted(events.values(), key=lambda event: (event.date or date.min, event.note_span))),
+        notices=tuple(dict.fromkeys(notice for answer in answers for notice in answer.notices)),
+    )
+
+
+def of_targets_in_period(
+    asking: Asking, targets: Sequence[str], chosen: Sequence[Event], start: date, end: date
+) -> Answer:
+    """What was changed of the targets between two days."""
+    if chosen:
+        return replace(_listed(asking, _headline_of(asking, targets), chosen), quotes=tuple(_quotes(asking, targets)))
+    sentence = asking.say("period_unchanged", period=_period(start, end))
+    notices = [Notice("period_unchanged", sentence)]
+    if all(not changes(history(asking.act, target)) for target in targets):
+        notices.append(asking.notice("never_changed", where=asking.places(targets)))
+    return answer(asking, AnswerKind.HISTORY, sentence, quotes=_quotes(asking, targets), notices=notices)
+
+
+def _headline_of(asking: Asking, targets: Sequence[str]) -> str:
+    return asking.say("history", where=asking.places(targets))
+
+
+def _period(start: date, end: date) -> str:
+    """A period in figures; an open end is left open."""
+    if start == end:
+        return day(start)
+    return f"{day(start) if start > date.min else '…'} – {day(end) if end < date.max else '…'}"
 
 
 def _days(events: Sequence[Event]) -> list[date]:
@@ -106,7 +142,7 @@ def _history_notices(asking: Asking, told: History) -> list[Notice]:
     return notices + [asking.notice(str(code)) for code in _OPEN_NOTICES if code in told.open and changes(told)]
 
 
-def _quotes(asking: Asking, targets: Sequence[str]) -> list[object]:
+def _quotes(asking: Asking, targets: Sequence[str]) -> list[Quote]:
     """Quotes of the units among the targets that have a text, in the act's order."""
     order = {str(unit.id): place for place, unit in enumerate(asking.act.units())}
     units = sorted({target for target in targets if target in order}, key=order.__getitem__)
@@ -132,7 +168,7 @@ def of_period(asking: Asking, start: date, end: date, kinds: Sequence[EventKind]
         for event in asking.act.events()
         if event.date is not None and start <= event.date <= end and (not kinds or event.kind in kinds)
     )
-    period = day(start) if start == end else f"{day(start)} – {day(end)}"
+    period = _period(start, end)
     if not chosen:
         sentence = asking.say("period_unchanged", period=period)
         return answer(asking, AnswerKind.HISTORY, sentence, notices=[Notice("period_unchanged", sentence)])

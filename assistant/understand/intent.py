@@ -185,6 +185,11 @@ def _adopts(seen: _Text) -> bool:
     return kazakh or any(cue.search(seen.bones) for cue in _ADOPTION[1:]) or bool(_ADOPTION_EN.search(seen.raw))
 
 
+def aspect_of(text: str) -> Aspect:
+    """The aspect that a text's words tell, whatever its intent ("and the last time?")."""
+    return _aspect(_Text(skeletons(text), plain(text)))
+
+
 def _aspect(seen: _Text) -> Aspect:
     order = (
         (Aspect.LAST, _LAST, _LAST_EN),

@@ -8,7 +8,6 @@ their texts are not part of the project, only the questions that we wrote about 
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,17 +21,15 @@ from embeddings.views import passages_of
 HERE = Path(__file__).parent
 QUESTIONS = HERE.parent / "questions"
 FIELD_QUESTIONS = HERE / "field_questions.jsonl"
-_MIRRORED = 12  # parallel acts whose language versions number alike
 _SHORTEST = 40  # characters; shorter clauses say too little to be told apart
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts that belong together, and one that does not belong to the first."""
+    """Two texts that belong together."""
 
     anchor: str
     positive: str
-    negative: str = ""
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -41,16 +38,16 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def act_pairs(act: Act, seed: int) -> list[Pair]:
-    """Question to clause, for the default act's training and expected questions; a near miss as the negative."""
+def act_pairs(act: Act) -> list[Pair]:
+    """Question to clause, for the default act: its expected questions, which hold the training questions of one
+    clause (``aids.py``), and each clause of the training questions that need several.
+    """
     texts = _clause_texts(act)
-    answerable, unanswerable = _training_questions()
-    asked = [(question, clause) for question, golds in answerable for clause in golds]
-    asked += [(entry.text, entry.clause) for entry in expected_questions(act.id)]
-    picker = random.Random(seed)
-    return [
-        Pair(question, texts[clause], picker.choice(unanswerable)[0]) for question, clause in asked if clause in texts
-    ]
+    asked = [(entry.text, entry.clause) for entry in expected_questions(act.id)]
+    for row in rows(QUESTIONS / "train.jsonl"):
+        if len(row["gold"]) > 1:
+            asked.extend((row["question"], clause) for clause in row["gold"])
+    return [Pair(question, texts[clause]) for question, clause in asked if clause in texts]
 
 
 def _clause_texts(act: Act) -> dict[str, str]:
@@ -61,27 +58,17 @@ def _clause_texts(act: Act) -> dict[str, str]:
     return found
 
 
-def _training_questions() -> tuple[list[tuple[str, list[str]]], list[tuple[str, str]]]:
-    answerable, unanswerable = [], []
-    for row in rows(QUESTIONS / "train.jsonl"):
-        if row["gold"]:
-            answerable.append((row["question"], list(row["gold"])))
-        else:
-            unanswerable.append((row["question"], row["reason"]))
-    return answerable, unanswerable
-
-
 def translation_pairs(act: Act) -> list[Pair]:
     """Translation to the authentic clause."""
     texts = _clause_texts(act)
     return [
-        Pair(entry.text, texts[entry.clause], "") for entry in translations(act.id) if entry.clause in texts
+        Pair(entry.text, texts[entry.clause]) for entry in translations(act.id) if entry.clause in texts
     ]
 
 
 def unanswerable_pairs() -> list[Pair]:
     """Unanswerable question to the reason why nothing answers it, so that such questions come to lie together."""
-    return [Pair(question, reason) for question, reason in _training_questions()[1]]
+    return [Pair(row["question"], row["reason"]) for row in rows(QUESTIONS / "train.jsonl") if not row["gold"]]
 
 
 def field_pairs(acts: Path) -> list[Pair]:

@@ -1,0 +1,161 @@
+"""The assistant: one question in, one verified answer out; and the turns of a dialogue.
+
+Owns: the public Python API. Must not know: how an answer is drawn, what an edge does with it. ``today`` is passed in by
+the edges; where it is not, it is read here, once a question, and nowhere below.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
+from threading import Lock
+
+from assistant.answer import Answer
+from assistant.compose.base import Asking
+from assistant.compose.clause import by_reference
+from assistant.compose.history import of_status, of_target
+from assistant.conversation import Conversation
+from assistant.find import Candidate, Finder, Finding
+from assistant.route import Case, Named, named_in, period_asked, route
+from assistant.settings import Settings
+from assistant.understand.intent import Aspect
+from assistant.understand.question import Understood, day_of, read_question, understand
+from corpus.ids import ClauseId
+from corpus.library import open_act
+from corpus.model import Act
+from embeddings.progress import Progress, silent
+
+
+class Assistant:
+    """Answers questions about one act.
+
+    ``ask`` may be called from several threads. Nothing heavy is loaded before a question needs the index.
+    """
+
+    def __init__(self, act: Act, settings: Settings, progress: Progress = silent) -> None:
+        self.act, self.settings = act, settings
+        self._finder = Finder(act, settings, progress)
+        self._opening = Lock()
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, progress: Progress = silent) -> Assistant:
+        """Open the assistant on a stored act (the default one, unless the settings name another).
+
+        Raises:
+            CorpusError: the act is not stored, or its source was changed.
+        """
+        chosen = settings or Settings()
+        return cls(open_act(chosen.act), chosen, progress)
+
+    def prepare(self, *, rebuild: bool = False) -> None:
+        """Load (and on first use build) the model and the index now instead of at the first question."""
+        with self._opening:
+            self._finder.open(rebuild=rebuild)
+
+    def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
+        """Answer a question.
+
+        Args:
+            question: in Kazakh, Russian or English, in any usual way of typing.
+            as_of: the day the question is about; by default the day it names, else today.
+            language: of the words around the quotes; by default the question's.
+
+        Raises:
+            BadQuestion: it is empty or too long.
+            CorpusError, EmbeddingsError: the source or the index cannot be trusted; nothing is answered.
+        """
+        text = read_question(question, self.settings.longest)
+        return self.answer(understand(text, today()), question, as_of=as_of, language=language)
+
+    def answer(
+        self,
+        understood: Understood,
+        question: str,
+        *,
+        as_of: date | None = None,
+        language: str | None = None,
+        focus: tuple[str, ...] = (),
+        apart_from: tuple[str, ...] = (),
+        fragment: str = "",
+    ) -> Answer:
+        """Answer a question that was read already, and perhaps completed from a dialogue.
+
+        Args:
+            understood: the question.
+            question: as it was typed.
+            as_of: see ``ask``.
+            language: see ``ask``.
+            focus: clauses that the dialogue points back to, named by the question if it names none itself.
+            apart_from: clauses answered before, not to be offered again for a contrasting follow-up.
+            fragment: the follow-up's own words; they decide between what the whole question finds.
+        """
+        asking = self._asking(understood, question, as_of, language)
+        dated = (as_of, as_of) if as_of is not None else period_asked(understood)
+        context = ClauseId.parse(focus[-1]) if focus else None
+        named = named_in(self.act, understood.references, context)
+        if focus and not named.anything:
+            named = Named(clauses=focus)
+        answer = route(Case(asking, understood, named, partial(self._find, apart_from, fragment), dated))
+        return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
+
+    def _asking(self, understood: Understood, question: str, as_of: date | None, language: str | None) -> Asking:
+        spoken = language or understood.language
+        asked = as_of or (day_of(understood.dates[-1]) if understood.dates else None)
+        return Asking(
+            act=self.act,
+            question=question,
+            understood=understood.text,
+            language=spoken,
+            today=today(),
+            as_of=asked or today(),
+            dated=asked is not None,
+            translate=spoken if spoken != self.act.meta.language else None,
+        )
+
+    def _find(self, apart_from: tuple[str, ...], fragment: str, text: str) -> Finding:
+        self.prepare()
+        return self._finder.find(text, apart_from=apart_from, fragment=fragment)
+
+    def search(self, query: str, k: int = 10) -> tuple[Candidate, ...]:
+        """The clauses that come nearest to a query, best first, whether they answer it or not.
+
+        Clauses that the query names come first; the rest is ranked by meaning and words.
+        """
+        text = read_question(query, self.settings.longest)
+        named = named_in(self.act, understand(text, today()).references).clauses
+        ranked = self._find((), "", text).ranked
+        first = tuple(Candidate(clause, 1.0) for clause in named)
+        return (*first, *(entry for entry in ranked if entry.clause not in named))[:k]
+
+    def conversation(self) -> Conversation:
+        """A dialogue whose turns complete each other."""
+        return Conversation(self)
+
+    def show(self, clause: str, language: str = "kk") -> Answer:
+        """The text of a clause, by its id; loads no model.
+
+        Raises:
+            UnknownClause: the act has no such clause.
+        """
+        self.act.unit(clause)
+        return by_reference(self._plain(clause, language), [clause])
+
+    def history(self, target: str, language: str = "kk") -> Answer:
+        """The history of a clause, a part or the act (``act``); loads no model."""
+        return of_target(self._plain(target, language), target, Aspect.ALL)
+
+    def status(self, as_of: date | None = None, language: str = "kk") -> Answer:
+        """The act's status on a day (today by default); loads no model."""
+        asking = self._plain("", language)
+        return of_status(replace(asking, as_of=as_of, dated=True) if as_of else asking)
+
+    def _plain(self, question: str, language: str) -> Asking:
+        now = today()
+        translate = language if language != self.act.meta.language else None
+        return Asking(self.act, question, question, language, now, now, translate=translate)
+
+
+def today() -> date:
+    """The present day where the machine stands."""
+    return datetime.now(UTC).astimezone().date()

@@ -1,0 +1,194 @@
+"""From a question's words to the clauses that may answer it: the one place where the assistant meets the index.
+
+Owns: opening model and index (built on first use, with progress), the readings of a question, the decision. Must not
+know: references, dates, history, sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.settings import Settings
+from corpus.library import TAIL, expected_questions, translations, unanswerable_questions
+from corpus.model import Act
+from embeddings.passages import Passage
+from embeddings.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from assistant.decide import Decision, DecisionModel
+    from embeddings.encoder import Encoder
+    from embeddings.signals import ClauseSignals, Signals
+
+ADAPTER = Path(__file__).parent.parent / "embeddings" / "weights" / "adapter.safetensors"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that may answer.
+
+    Attributes:
+        clause: its id.
+        probability: that it answers, among all clauses and "none".
+        tail: whether its trailing paragraphs are meant rather than its first.
+    """
+
+    clause: str
+    probability: float
+    tail: bool = False
+
+    @property
+    def score(self) -> float:
+        """The probability, under the name that ranked lists use."""
+        return self.probability
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The ranked candidates of one question.
+
+    Attributes:
+        ranked: best first.
+        answers: probability that the first one answers.
+        threshold: at which an answer is given.
+        together: how many of the first ones belong to the answer.
+    """
+
+    ranked: tuple[Candidate, ...]
+    answers: float
+    threshold: float
+    together: int = 1
+
+    @property
+    def answered(self) -> bool:
+        """Whether the probability reaches the threshold."""
+        return bool(self.ranked) and self.answers >= self.threshold
+
+
+def passages_for(act: Act, settings: Settings) -> tuple[Passage, ...]:
+    """All passages that the settings let search, the questions known to have no answer included."""
+    from embeddings.signals import NOWHERE
+    from embeddings.views import passages_of
+
+    rendered = translations(act.id) if settings.translations else ()
+    asked = expected_questions(act.id) if settings.expected_questions else ()
+    nowhere = unanswerable_questions(act.id) if settings.expected_questions else ()
+    unanswered = [Passage(act.id, NOWHERE, f"nowhere.{entry.language}", entry.text) for entry in nowhere]
+    return (*passages_of(act, rendered, asked), *unanswered)
+
+
+class Finder:
+    """Finds clauses by meaning and words; opens (and on first use builds) what it needs when first asked."""
+
+    def __init__(self, act: Act, settings: Settings, progress: Progress = silent) -> None:
+        self.act, self.settings, self.progress = act, settings, progress
+        self._ready: tuple[Encoder, ClauseSignals] | None = None
+        self._heads = np.zeros(0, np.bool_)
+
+    def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
+        """The encoder and the signals, ready; built first where they are absent.
+
+        Raises:
+            EmbeddingsError: the index is another encoder's, or something is damaged; the message tells what to do.
+        """
+        if self._ready is None or rebuild:
+            self._ready = self._opened(rebuild)
+            heads = {str(unit.id) for unit in self.act.units() if unit.children}
+            self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
+        return self._ready
+
+    def _opened(self, rebuild: bool) -> tuple[Encoder, ClauseSignals]:
+        from embeddings.build import open_index, open_store, sync
+        from embeddings.encoder import open_encoder
+        from embeddings.paths import index
+        from embeddings.signals import ClauseSignals
+
+        adapter = ADAPTER if self.settings.trained and ADAPTER.is_file() else None
+        encoder = open_encoder(self.settings.encoder, adapter=adapter, progress=self.progress)
+        store = open_store(index() / self.act.id)
+        passages = passages_for(self.act, self.settings)
+        sync(store, passages, encoder, self.progress, rebuild=rebuild)
+        return encoder, ClauseSignals(open_index(store, encoder, passages))
+
+    def find(self, question: str, *, apart_from: Sequence[str] = (), fragment: str = "") -> Finding:
+        """Rank the clauses for a question and tell whether the best one answers it.
+
+        Args:
+            question: the whole question.
+            apart_from: clauses that are not meant (they were answered just before).
+            fragment: the follow-up's own words: where they find a clause by themselves, that finding stands.
+        """
+        from assistant.decide import load_model
+
+        model = load_model()
+        found = self._found(question, model, apart_from)
+        if not fragment:
+            return found
+        alone = self._found(fragment, model, ())
+        return alone if alone.answers >= found.answers else found
+
+    def _found(self, question: str, model: DecisionModel, apart_from: Sequence[str]) -> Finding:
+        signals = _apart(self.signals(question), apart_from)
+        decision = model.decide(signals, self._heads)
+        ranked = tuple(_candidate(signals, decision, row) for row in decision.order)
+        threshold = model.thresholds[self.settings.caution]
+        return Finding(ranked, decision.answers, threshold, _together(decision, model))
+
+    def signals(self, question: str, *, unseen: str | None = None) -> Signals:
+        """The signals of a question over its plausible readings."""
+        encoder, signals = self.open()
+        readings = readings_of(question)
+        found = signals.of(readings, encoder.encode_queries(readings), unseen=unseen)
+        return _masked(found, self.settings)
+
+    @property
+    def heads(self) -> np.typing.NDArray[np.bool_]:
+        """Which clauses (rows of the signals) are heads of a list."""
+        self.open()
+        return self._heads
+
+
+def readings_of(question: str) -> tuple[str, ...]:
+    """The plausible readings of a question, the question itself first."""
+    from embeddings.folding import variants
+
+    return variants(question)
+
+
+def _apart(signals: Signals, clauses: Sequence[str]) -> Signals:
+    """The signals with some clauses put last."""
+    if not clauses:
+        return signals
+    matrix = signals.matrix.copy()
+    for row, clause in enumerate(signals.clauses):
+        if clause in clauses:
+            matrix[row] = matrix.min(axis=0)
+    return replace(signals, matrix=matrix)
+
+
+def _masked(signals: Signals, settings: Settings) -> Signals:
+    """The signals without the kinds that the settings switch off."""
+    if settings.dense and settings.lexical:
+        return signals
+    from embeddings.signals import FEATURES
+
+    matrix = signals.matrix.copy()
+    for column, name in enumerate(FEATURES):
+        if name.startswith("dense") != settings.dense or name.startswith("dense") == settings.lexical:
+            matrix[:, column] = 0.0
+    return replace(signals, matrix=matrix)
+
+
+def _candidate(signals: Signals, decision: Decision, row: int) -> Candidate:
+    clause = signals.clauses[row].removesuffix(TAIL)
+    return Candidate(clause, decision.answers * float(decision.shares[row]), bool(signals.tails[row]))
+
+
+def _together(decision: Decision, model: DecisionModel) -> int:
+    """How many of the best clauses belong together: those whose share comes near the best one's."""
+    shares = decision.shares[decision.order]
+    return int((shares >= model.together * shares[0]).sum())

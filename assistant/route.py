@@ -1,0 +1,308 @@
+"""Which way a question goes: lookup, search, history, status or refusal.
+
+Owns: the rules, in order, that choose the kind of answer. Must not know: how each kind is composed, vectors, screens.
+Every rule is a small function that returns an answer or ``None``; the first answer wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answer import Answer
+from assistant.compose import clause as clause_answers
+from assistant.compose import history as history_answers
+from assistant.compose.base import Asking, changes
+from assistant.compose.clause import Found
+from assistant.find import Candidate, Finding
+from assistant.understand.instruments import InstrumentMention
+from assistant.understand.intent import Aspect, Intent
+from assistant.understand.question import Understood, period_of
+from assistant.understand.references import Reference, resolve
+from corpus.history import history
+from corpus.ids import ACT, ClauseId
+from corpus.model import Act, Event, EventKind
+
+_RELATED = 3
+_PARTS = ("decree", "regulation", "organisations", "territorial-bodies")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The clauses that a question names, as they stand in the act."""
+
+    clauses: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether any clause was named, existing or not."""
+        return bool(self.clauses or self.absent)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the rules look at."""
+
+    asking: Asking
+    understood: Understood
+    named: Named
+    find: Callable[[str], Finding]
+    dated: tuple[date, date] | None
+
+    @property
+    def act(self) -> Act:
+        """The act asked about."""
+        return self.asking.act
+
+    @property
+    def aspect(self) -> Aspect:
+        """What of a history is wanted."""
+        return self.understood.wanted.aspect
+
+    def intent(self, *intents: Intent) -> bool:
+        """Whether the question wants one of these."""
+        return self.understood.wanted.intent in intents
+
+
+def named_in(act: Act, references: Sequence[Reference], context: ClauseId | None = None) -> Named:
+    """Resolve the references of a question; order and repetitions as in the act."""
+    clauses: dict[str, None] = {}
+    parts, absent, nearest = [], [], []
+    for reference in references:
+        found = resolve(act, reference, context)
+        for place in found.found:
+            if place.numbers:
+                clauses[str(place)] = None
+            else:
+                parts.append(place.part)
+        absent.extend(found.absent)
+        nearest.extend(found.nearest)
+    order = {str(unit.id): place for place, unit in enumerate(act.units())}
+    ranked = tuple(sorted(clauses, key=lambda clause: order.get(clause, len(order))))
+    return Named(ranked, tuple(dict.fromkeys(parts)), tuple(absent), tuple(dict.fromkeys(nearest)))
+
+
+def route(case: Case) -> Answer:
+    """The answer to a question."""
+    rules = (_unreadable, _by_instrument, _status, _adoption, _effect, _history, _lookup)
+    for rule in rules:
+        answer = rule(case)
+        if answer is not None:
+            return _with_bad_dates(case, answer)
+    return _with_bad_dates(case, _content(case))
+
+
+def _with_bad_dates(case: Case, answer: Answer) -> Answer:
+    if not case.understood.bad_dates:
+        return answer
+    notice = case.asking.notice("bad_date", what=", ".join(case.understood.bad_dates))
+    return replace(answer, notices=(notice, *answer.notices), message=f"{notice.text} {answer.message}")
+
+
+def _unreadable(case: Case) -> Answer | None:
+    if not case.understood.has_words:
+        return clause_answers.refusal(case.asking, (), 0.0, "no_words")
+    if case.intent(Intent.THANKS):
+        return clause_answers.refusal(case.asking, (), 0.0, "thanks")
+    return None
+
+
+# -- acts named by number, date or year -------------------------------------------------------------------------------
+
+
+def _by_instrument(case: Case) -> Answer | None:
+    """What a named act changed; narrowed to the clauses named, if any."""
+    mentions = [entry for entry in case.understood.instruments if not _is_own(case.act, entry)]
+    own = [entry for entry in case.understood.instruments if _is_own(case.act, entry)]
+    if not mentions:
+        asks_of_own = own and case.intent(Intent.CONTENT) and not case.named.anything and not case.understood.wanted.rest
+        return history_answers.of_status(case.asking, adoption=True) if asks_of_own else None
+    mentions = [entry for entry in mentions if entry.kind in (None, "decree", "edition")]
+    if not mentions or (case.intent(Intent.CONTENT) and all(entry.kind == "edition" for entry in mentions)):
+        return None
+    if case.intent(Intent.STATUS) and _repeals(case.act, mentions):
+        return history_answers.of_status(case.asking)
+    return _of_instrument(case, mentions)
+
+
+def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
+    targets = case.named.clauses or case.named.parts
+
+    def matches(event: Event) -> bool:
+        of_act = any(_names(entry, event) for entry in mentions)
+        return of_act and (not targets or any(_concerns(event, target) for target in targets))
+
+    chosen = [event for event in case.act.events() if matches(event)]
+    if case.aspect is Aspect.EFFECT and chosen:
+        return history_answers.of_effect(case.asking, chosen)
+    named = ", ".join(case.understood.text[entry.span.start : entry.span.end] for entry in mentions)
+    return history_answers.of_instrument(case.asking, matches, named)
+
+
+def _is_own(act: Act, mention: InstrumentMention) -> bool:
+    adopted = [event for event in act.events() if event.kind is EventKind.ADOPTED]
+    return any(_names(mention, event) for event in adopted)
+
+
+def _names(mention: InstrumentMention, event: Event) -> bool:
+    """Whether the mention can mean the event's act: all that it tells must agree."""
+    if mention.number is None and mention.date is None and mention.year is None:
+        return False
+    number = mention.number is None or mention.number == event.number
+    day = mention.date is None or mention.date == event.date
+    year = mention.year is None or (event.date is not None and mention.year == event.date.year)
+    return number and day and year
+
+
+def _concerns(event: Event, target: str) -> bool:
+    """Whether an event touches a unit: it targets the unit, what lies within, or the clause that holds it."""
+    return event.target == target or event.target.startswith(target + "/") or target.startswith(event.target + "/")
+
+
+def _repeals(act: Act, mentions: Sequence[InstrumentMention]) -> bool:
+    repeals = [event for event in act.events() if event.kind is EventKind.REPEALED and event.target == ACT]
+    return any(_names(entry, event) for entry in mentions for event in repeals)
+
+
+# -- status and history -----------------------------------------------------------------------------------------------
+
+
+def _status(case: Case) -> Answer | None:
+    if not case.intent(Intent.STATUS):
+        return None
+    if case.named.absent:
+        return _lookup(case)
+    answer = history_answers.of_status(case.asking)
+    if not case.named.clauses:
+        return answer
+    shown = clause_answers.by_reference(case.asking, case.named.clauses)
+    return replace(answer, quotes=shown.quotes, notices=(*answer.notices, *shown.notices))
+
+
+def _adoption(case: Case) -> Answer | None:
+    if not case.intent(Intent.ADOPTION) or case.named.anything:
+        return None
+    return history_answers.of_status(case.asking, adoption=True)
+
+
+def _effect(case: Case) -> Answer | None:
+    """When a change of a named clause took effect; of the act itself its own commencement clause tells."""
+    if not case.intent(Intent.HISTORY) or case.aspect is not Aspect.EFFECT:
+        return None
+    targets = case.named.clauses or case.named.parts
+    chosen = [event for target in targets for event in changes(history(case.act, target))]
+    if chosen:
+        return history_answers.of_effect(case.asking, chosen)
+    return None if case.named.absent else _content(case)
+
+
+def _history(case: Case) -> Answer | None:
+    if not case.intent(Intent.HISTORY):
+        return None
+    if case.named.absent:
+        return _lookup(case)
+    targets, confidence = _history_targets(case)
+    if case.aspect is Aspect.WORDING:
+        return _wording(case, targets)
+    if targets and case.dated is not None and targets != (ACT,):
+        return _in_period(case, targets)
+    if case.dated is not None:
+        return history_answers.of_period(case.asking, *case.dated, _KINDS.get(case.aspect, ()))
+    if targets == (ACT,) and case.aspect in _KINDS:
+        return history_answers.of_kind(case.asking, case.aspect)
+    if not targets:
+        return None
+    answers = [history_answers.of_target(case.asking, target, case.aspect, confidence) for target in targets]
+    return history_answers.together(answers)
+
+
+_KINDS = {
+    Aspect.REMOVED: (EventKind.REMOVED,),
+    Aspect.INSERTED: (EventKind.INSERTED,),
+    Aspect.RESTATED: (EventKind.RESTATED,),
+}
+
+
+def _history_targets(case: Case) -> tuple[tuple[str, ...], float]:
+    """What the history is asked of: the clauses named, the part named, the clause described, else the act."""
+    if case.named.clauses:
+        return case.named.clauses, 1.0
+    rest = case.understood.wanted.rest
+    if not rest:
+        return _part_or_act(case), 1.0
+    found = case.find(rest)
+    if case.named.parts and case.named.parts != ("regulation",):
+        return case.named.parts, 1.0
+    if found.answered:
+        return (found.ranked[0].clause,), found.answers
+    return _part_or_act(case), 1.0
+
+
+def _part_or_act(case: Case) -> tuple[str, ...]:
+    lists = tuple(part for part in case.named.parts if part not in ("decree", "regulation"))
+    return lists or (ACT,)
+
+
+def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
+    """What it said at another time: the source holds one wording only."""
+    clauses = [target for target in targets if ClauseId.parse(target).numbers] if ACT not in targets else []
+    if not clauses:
+        return None
+    earlier = clause_answers.earlier_wording(case.asking, clauses)
+    return earlier or clause_answers.former_wording(case.asking, clauses)
+
+
+def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:
+    assert case.dated is not None
+    start, end = case.dated
+    chosen = [
+        event
+        for target in targets
+        for event in changes(history(case.act, target))
+        if event.date is not None and start <= event.date <= end
+    ]
+    return history_answers.of_targets_in_period(case.asking, targets, chosen, start, end)
+
+
+# -- the text itself ----------------------------------------------------------------------------------------------------
+
+
+def _lookup(case: Case) -> Answer | None:
+    """What was named is looked up, never searched."""
+    if not case.named.anything:
+        return None
+    if case.dated is not None:
+        earlier = clause_answers.earlier_wording(case.asking, case.named.clauses)
+        if earlier is not None:
+            return earlier
+    return clause_answers.by_reference(case.asking, case.named.clauses, case.named.absent, case.named.nearest)
+
+
+def _content(case: Case) -> Answer:
+    """Search by meaning; below the threshold nothing is answered."""
+    found = case.find(case.asking.understood)
+    if not found.answered:
+        related = [_found(case.act, candidate) for candidate in found.ranked[:_RELATED]]
+        return clause_answers.refusal(case.asking, related, 1 - found.answers)
+    chosen = [_found(case.act, candidate) for candidate in found.ranked[: found.together]]
+    return clause_answers.by_content(case.asking, chosen, found.answers)
+
+
+def _found(act: Act, candidate: Candidate) -> Found:
+    """The paragraphs that a candidate stands for: its tail, or its own text where it has no list below it."""
+    unit = act.unit(candidate.clause)
+    if candidate.tail and unit.tail:
+        return Found(candidate.clause, candidate.probability, tuple(s for paragraph in unit.tail for s in paragraph))
+    return Found(candidate.clause, candidate.probability)
+
+
+def period_asked(understood: Understood) -> tuple[date, date] | None:
+    """The days a question speaks of, if it names any."""
+    if not understood.dates:
+        return None
+    periods = [period_of(mention) for mention in understood.dates]
+    return max(start for start, _ in periods), min(end for _, end in periods)

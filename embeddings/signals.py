@@ -1,0 +1,141 @@
+"""What speaks for each clause, given a question: dense, lexical and coverage signals, one row a clause.
+
+Owns: the features. Must not know: how they are weighed (``assistant/decide.py``), what a question means, or who asks.
+The passages that stand for no clause (``clause == ""``) are questions known to have no answer; how near the nearest
+of them lies is a signal of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.build import PassageIndex
+from embeddings.lexical import LexicalIndex, ngrams
+from embeddings.passages import Passage
+from embeddings.vector_index import Vectors
+
+Matrix: TypeAlias = npt.NDArray[np.float64]
+Row: TypeAlias = npt.NDArray[np.float64]
+
+NOWHERE = ""  # the clause of a question that nothing answers
+FAMILIES = ("text", "translation", "question")
+# One row of the matrix holds these, in this order; trained weights name them.
+FEATURES = (
+    "dense.text",
+    "dense.translation",
+    "dense.question",
+    "dense.question.top3",
+    "words.text",
+    "words.translation",
+    "words.question",
+    "letters.text",
+    "letters.translation",
+    "letters.question",
+)
+_LEAST = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """The signals of one question.
+
+    Attributes:
+        clauses: the clauses, in the act's order.
+        matrix: (clauses, features) in the order of ``FEATURES``; cosines in -1..1, lexical scores as a share of the
+            best score that the question could reach.
+        nowhere: (features) of the nearest question known to have no answer: dense, words, letters.
+        tails: whether the clause's trailing paragraphs speak louder than its first ones.
+    """
+
+    clauses: tuple[str, ...]
+    matrix: Matrix
+    nowhere: Row
+    tails: npt.NDArray[np.bool_]
+
+
+class ClauseSignals:
+    """Computes signals over a finished index."""
+
+    def __init__(self, index: PassageIndex) -> None:
+        self.index = index
+        self.clauses = tuple(dict.fromkeys(p.clause for p in index.passages if p.clause != NOWHERE))
+        self._letters = LexicalIndex([passage.text for passage in index.passages], ngrams(3))
+        place = {clause: number for number, clause in enumerate(self.clauses)}
+        self._groups = {family: _Group.of(index.passages, family, place, len(self.clauses)) for family in FAMILIES}
+        self._tail = _Group.of(index.passages, "text.tail", place, len(self.clauses))
+        self._head = _Group.of(index.passages, "text", place, len(self.clauses), tails=False)
+        self._nowhere = np.array([r for r, p in enumerate(index.passages) if p.clause == NOWHERE], np.int64)
+        self._texts = {}
+        for row, passage in enumerate(index.passages):
+            self._texts.setdefault(passage.text, []).append(row)
+
+    def of(self, readings: Sequence[str], vectors: Vectors, *, unseen: str | None = None) -> Signals:
+        """The signals of a question.
+
+        Args:
+            readings: the plausible readings of the question; each signal is the best of them.
+            vectors: (readings, dimension), encoded as queries.
+            unseen: a text whose own passages are left out (to train on questions that the index holds).
+        """
+        dense = np.max([self.index.exact.all_scores(vector) for vector in vectors], axis=0).astype(np.float64)
+        words = np.max([_share(self.index.lexical, reading) for reading in readings], axis=0)
+        letters = np.max([_share(self._letters, reading) for reading in readings], axis=0)
+        for row in self._texts.get(unseen or "", ()):
+            dense[row], words[row], letters[row] = _LEAST, 0.0, 0.0
+        columns = [self._groups[family].best(dense) for family in FAMILIES]
+        columns.append(self._groups["question"].mean_of_best(dense, 3))
+        columns += [np.maximum(self._groups[family].best(words), 0) for family in FAMILIES]
+        columns += [np.maximum(self._groups[family].best(letters), 0) for family in FAMILIES]
+        nowhere = np.array([scores[self._nowhere].max(initial=_LEAST) for scores in (dense, words, letters)])
+        tails = self._tail.best(dense) > self._head.best(dense)
+        return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails)
+
+
+def _share(index: LexicalIndex, reading: str) -> Row:
+    """BM25 scores as a share of what a text holding every term of the question could score."""
+    return np.asarray(index.scores(reading), np.float64) / max(index.ceiling(reading), 1e-9)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The rows of one family of views, sorted by clause."""
+
+    rows: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int64]
+    owners: npt.NDArray[np.int64]
+    count: int
+
+    @classmethod
+    def of(
+        cls, passages: Sequence[Passage], family: str, place: dict[str, int], count: int, *, tails: bool = True
+    ) -> _Group:
+        mine = sorted(
+            (place[passage.clause], row)
+            for row, passage in enumerate(passages)
+            if passage.clause != NOWHERE
+            and (passage.view == family or passage.view.startswith(family + "."))
+            and (tails or not passage.view.endswith(".tail"))
+        )
+        owners, starts = np.unique(np.array([owner for owner, _ in mine], np.int64), return_index=True)
+        return cls(np.array([row for _, row in mine], np.int64), starts.astype(np.int64), owners, count)
+
+    def best(self, scores: Row) -> Row:
+        """The best score of each clause; the least where it has no such view."""
+        found = np.full(self.count, _LEAST)
+        if len(self.rows):
+            found[self.owners] = np.maximum.reduceat(scores[self.rows], self.starts)
+        return found
+
+    def mean_of_best(self, scores: Row, many: int) -> Row:
+        """The mean of the best few scores of each clause."""
+        found = np.full(self.count, _LEAST)
+        bounds = [*self.starts, len(self.rows)]
+        for owner, start, end in zip(self.owners, bounds, bounds[1:], strict=False):
+            mine = scores[self.rows[start:end]]
+            found[owner] = np.sort(mine)[-many:].mean()
+        return found
