@@ -12,6 +12,7 @@ from assistant.understand.lexer import Token
 from assistant.understand.numerals import roman
 
 _MAX_DIGITS = 4
+_ROUND_THE_CLOCK = ("24", "7")  # "24/7" is no clause
 _DEEPEST = 4  # numbers in one path: article, clause, subclause, one more
 
 
@@ -55,6 +56,8 @@ def atom_at(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> Atom
         return None
     number, last, upto = _inserted(tokens, place, masked)
     numbers, last = _path(tokens, (number,), last, masked) if upto is None else ((number,), last)
+    if numbers == _ROUND_THE_CLOCK:
+        return None
     closed = _sign(tokens, last + 1) == ")" and not _is_opened(tokens, place)
     ends = tokens[last]
     spelled = str(token.spelled or "")

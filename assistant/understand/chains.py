@@ -235,9 +235,8 @@ def _orphan(units: Sequence[Unit], tokens: Sequence[Token], place: int, before: 
 
 
 def _stands_together(tokens: Sequence[Token], atom: Atom) -> bool:
-    """Whether a path is written without spaces; "24/7" is no path."""
-    glued = all(token.glued for token in tokens[atom.first + 1 : atom.last + 1])
-    return glued and atom.numbers != ("24", "7")
+    """Whether a path is written without spaces."""
+    return all(token.glued for token in tokens[atom.first + 1 : atom.last + 1])
 
 
 # --- chains ---------------------------------------------------------------------------------------------------------

@@ -170,10 +170,10 @@ def _hangs_on_a_number(tokens: Sequence[Token], place: int) -> bool:
 
 def _full(name: str, found: re.Match[str], tokens: Sequence[Token]) -> bool:
     """Whether short years and bare months have two digits ("05.04.19", "04.2019"), as clause numbers seldom have."""
-    year_is_short = len(tokens[found.start("y")].text) == 2
+    year_is_short = len(tokens[found.start("y")].text) <= 2
     if name == "month":
         return len(tokens[found.start("m")].text) == 2 and 1 <= tokens[found.start("m")].value <= 12
-    return not year_is_short or all(len(tokens[found.start(group)].text) == 2 for group in "dm")
+    return not year_is_short or all(len(tokens[found.start(group)].text) == 2 for group in "dmy")
 
 
 def _number(found: re.Match[str], tokens: Sequence[Token], group: str) -> int:
@@ -190,7 +190,7 @@ def _impossible(found: re.Match[str]) -> Moment:
 
 def _read_numeric(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
     day, month, year = (_number(found, tokens, group) for group in "dmy")
-    if len(tokens[found.start("y")].text) == 2:
+    if len(tokens[found.start("y")].text) <= 2:
         year += 2000 if year < 50 else 1900
     if "/" in found[0] and month > 12 >= day:  # an American's 4/25/2019
         day, month = month, day
