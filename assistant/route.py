@@ -6,6 +6,7 @@ Every rule is a small function that returns an answer or ``None``; the first ans
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +18,8 @@ from assistant.compose.base import Asking, changes
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
 from assistant.understand.instruments import InstrumentMention
-from assistant.understand.intent import Aspect, Intent
+from assistant.understand.intent import Aspect, Intent, skeletons
+from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood, period_of
 from assistant.understand.references import Reference, resolve
 from corpus.history import history
@@ -25,7 +27,9 @@ from corpus.ids import ACT, ClauseId
 from corpus.model import Act, Event, EventKind
 
 _RELATED = 3
-_PARTS = ("decree", "regulation", "organisations", "territorial-bodies")
+_FEW_WORDS = 3
+_HISTORY_FLOOR = 0.2  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
+_LISTS_WHAT = re.compile(r"\b(?:не|нелер|неси|кандаи|каи|что|какие|какои|which|what)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,16 @@ class Case:
     named: Named
     find: Callable[[str], Finding]
     dated: tuple[date, date] | None
+
+    @property
+    def bones(self) -> str:
+        """The words of the question as skeletons."""
+        return skeletons(self.understood.text)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts named without a number."""
+        return tuple(part for part in find_parts(self.understood.text) if part in {p.slug for p in self.act.parts})
 
     @property
     def act(self) -> Act:
@@ -119,14 +133,38 @@ def _by_instrument(case: Case) -> Answer | None:
     mentions = [entry for entry in case.understood.instruments if not _is_own(case.act, entry)]
     own = [entry for entry in case.understood.instruments if _is_own(case.act, entry)]
     if not mentions:
-        asks_of_own = own and case.intent(Intent.CONTENT) and not case.named.anything and not case.understood.wanted.rest
-        return history_answers.of_status(case.asking, adoption=True) if asks_of_own else None
+        return _of_own(case, own)
     mentions = [entry for entry in mentions if entry.kind in (None, "decree", "edition")]
-    if not mentions or (case.intent(Intent.CONTENT) and all(entry.kind == "edition" for entry in mentions)):
+    if not mentions or (case.intent(Intent.CONTENT) and _only_editions(mentions) and not _asks_of_edition(case)):
         return None
     if case.intent(Intent.STATUS) and _repeals(case.act, mentions):
         return history_answers.of_status(case.asking)
     return _of_instrument(case, mentions)
+
+
+def _of_own(case: Case, own: Sequence[InstrumentMention]) -> Answer | None:
+    """The act asked about by its own number: its adoption, unless something within it is meant."""
+    numbered = [entry for entry in own if entry.number is not None]
+    said = len(case.understood.wanted.rest.split())
+    effect = case.intent(Intent.HISTORY) and case.aspect is Aspect.EFFECT
+    if not numbered or case.named.anything or not (effect or case.intent(Intent.CONTENT)):
+        return None
+    if not effect and said > _FEW_WORDS:
+        return None
+    return history_answers.of_instrument(case.asking, _is_adoption, case.understood.text)
+
+
+def _is_adoption(event: Event) -> bool:
+    return event.kind is EventKind.ADOPTED and event.target == ACT
+
+
+def _only_editions(mentions: Sequence[InstrumentMention]) -> bool:
+    return all(entry.kind == "edition" for entry in mentions)
+
+
+def _asks_of_edition(case: Case) -> bool:
+    """"Что за редакция 2013 года?": the edition itself is asked about, nothing else is named."""
+    return len(case.understood.wanted.rest.split()) <= 1
 
 
 def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
@@ -193,10 +231,12 @@ def _effect(case: Case) -> Answer | None:
     """When a change of a named clause took effect; of the act itself its own commencement clause tells."""
     if not case.intent(Intent.HISTORY) or case.aspect is not Aspect.EFFECT:
         return None
-    targets = case.named.clauses or case.named.parts
+    targets = case.named.clauses or _lists(case)
     chosen = [event for target in targets for event in changes(history(case.act, target))]
     if chosen:
         return history_answers.of_effect(case.asking, chosen)
+    if case.dated is not None and not targets and not case.named.absent:
+        return history_answers.effective_between(case.asking, *case.dated)
     return None if case.named.absent else _content(case)
 
 
@@ -232,19 +272,25 @@ def _history_targets(case: Case) -> tuple[tuple[str, ...], float]:
     if case.named.clauses:
         return case.named.clauses, 1.0
     rest = case.understood.wanted.rest
-    if not rest:
-        return _part_or_act(case), 1.0
-    found = case.find(rest)
-    if case.named.parts and case.named.parts != ("regulation",):
-        return case.named.parts, 1.0
-    if found.answered:
+    lists = _lists(case)
+    if lists or not rest:
+        return lists or _whole(case), 1.0
+    found = case.find(case.asking.understood)
+    if found.answered or found.answers > _HISTORY_FLOOR:
         return (found.ranked[0].clause,), found.answers
-    return _part_or_act(case), 1.0
+    return _whole(case), 1.0
 
 
-def _part_or_act(case: Case) -> tuple[str, ...]:
-    lists = tuple(part for part in case.named.parts if part not in ("decree", "regulation"))
-    return lists or (ACT,)
+def _lists(case: Case) -> tuple[str, ...]:
+    """The lists named, of those that the act has."""
+    slugs = {part.slug for part in case.act.parts} - {"decree", "regulation"}
+    return tuple(part for part in (*case.named.parts, *case.parts) if part in slugs)[:1]
+
+
+def _whole(case: Case) -> tuple[str, ...]:
+    """The regulation, where its own restatement is asked after; else the act."""
+    of_part = case.aspect is Aspect.RESTATED and "regulation" in case.parts and not _LISTS_WHAT.search(case.bones)
+    return ("regulation",) if of_part else (ACT,)
 
 
 def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
@@ -305,4 +351,5 @@ def period_asked(understood: Understood) -> tuple[date, date] | None:
     if not understood.dates:
         return None
     periods = [period_of(mention) for mention in understood.dates]
-    return max(start for start, _ in periods), min(end for _, end in periods)
+    start, end = max(first for first, _ in periods), min(last for _, last in periods)
+    return (start, end) if start <= end else (end, start)

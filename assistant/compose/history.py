@@ -40,9 +40,10 @@ _KINDS = {
 def of_target(asking: Asking, target: str, aspect: Aspect, confidence: float = 1.0) -> Answer:
     """The history of a unit, a part or the act, as far as the aspect asks for it."""
     told = history(asking.act, target)
-    chosen = _chosen(told, aspect)
+    chosen = _chosen(asking, told, aspect)
     sentence = _headline(asking, told, aspect, chosen)
-    quotes = _quotes(asking, [target]) if target != ACT else []
+    inner = [event.target for event in chosen] if aspect in _KINDS and chosen else [target]
+    quotes = _quotes(asking, inner) if target != ACT else []
     lines = [event_text(event, asking.language) for event in chosen] if aspect is not Aspect.LAST else []
     return answer(
         asking,
@@ -55,20 +56,29 @@ def of_target(asking: Asking, target: str, aspect: Aspect, confidence: float = 1
     )
 
 
-def _chosen(told: History, aspect: Aspect) -> tuple[Event, ...]:
+def _chosen(asking: Asking, told: History, aspect: Aspect) -> tuple[Event, ...]:
     """The events that the aspect asks for."""
     changed = changes(told)
     if told.target == ACT and aspect is Aspect.ALL:
         return told.events
     if aspect in _KINDS:
-        return tuple(event for event in told.own if event.kind in _KINDS[aspect])
+        own = tuple(event for event in told.own if event.kind in _KINDS[aspect])
+        return own or tuple(event for event in _inside(asking, told) if event.kind in _KINDS[aspect])
     if not changed:
         return told.events if aspect is Aspect.ALL else ()
-    if aspect is Aspect.LAST:
+    if aspect in (Aspect.LAST, Aspect.SINCE):
         return tuple(event for event in changed if event.date == max(_days(changed)))
     if aspect is Aspect.FIRST:
         return tuple(event for event in changed if event.date == min(_days(changed)))
     return told.events if aspect is Aspect.ALL else changed
+
+
+def _inside(asking: Asking, told: History) -> tuple[Event, ...]:
+    """The events of a target and of what lies within it."""
+    if told.target == ACT:
+        return told.own
+    within = told.target + "/"
+    return tuple(e for e in asking.act.events() if e.target == told.target or e.target.startswith(within))
 
 
 def together(answers: Sequence[Answer]) -> Answer:
@@ -193,6 +203,15 @@ def _listed(asking: Asking, sentence: str, chosen: Sequence[Event]) -> Answer:
         quotes=_quotes(asking, [event.target for event in chosen]),
         events=chosen,
     )
+
+
+def effective_between(asking: Asking, start: date, end: date) -> Answer:
+    """The changes whose day of effect, where a note names it, lies between two days."""
+    chosen = [e for e in asking.act.events() if e.effective.date is not None and start <= e.effective.date <= end]
+    if chosen:
+        return _listed(asking, asking.say("period_changed", period=_period(start, end)), chosen)
+    sentence = asking.say("period_unchanged", period=_period(start, end))
+    return answer(asking, AnswerKind.HISTORY, sentence, notices=[Notice("period_unchanged", sentence)])
 
 
 def of_effect(asking: Asking, chosen: Sequence[Event]) -> Answer:

@@ -16,7 +16,7 @@ from typing import Literal
 from assistant.understand.borrowed import borrowed
 from assistant.understand.instruments import instrument_places
 from assistant.understand.lexer import Token, read
-from assistant.understand.moments import Moment, Precision, moments
+from assistant.understand.moments import MONTH_CLASSES, WORDS, Moment, Precision, moments
 from assistant.understand.skeleton import skeleton
 from assistant.understand.vocabulary import Vocabulary
 from corpus.model import Span
@@ -169,6 +169,7 @@ _POSTPOSITIONS = tuple(
     (relation, re.compile(rf"{_folded(_BETWEEN_WORDS)}(?:{_folded(words)})(?: |$)"))
     for relation, words in _AFTER_THE_DATE
 )
+_ENDS_A_DATE = frozenset((*MONTH_CLASSES, "G"))
 _ABLATIVE = re.compile(r".*[дтн][ае]н")
 _NEAR = 4  # words of context on either side
 
@@ -210,7 +211,8 @@ def _relation(tokens: Sequence[Token], moment: Moment) -> Relation:
 def _is_ablative(token: Token) -> bool:
     """Whether a Kazakh date ends in -дан/-ден ("2014 жылдан")."""
     ending = token.ending if token.kind == "number" else token.bones
-    return bool(_ABLATIVE.fullmatch(ending)) and token.bones not in ("сан", "ден")
+    dated = token.kind == "number" or WORDS.of(token) in _ENDS_A_DATE  # but "ертең" ends like an ablative
+    return dated and bool(_ABLATIVE.fullmatch(ending))
 
 
 # --- ranges ---------------------------------------------------------------------------------------------------------

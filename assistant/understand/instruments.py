@@ -187,10 +187,11 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
     before = place - 1
     while before >= 0 and (tokens[before].bones == "." or _WORDS.of(tokens[before]) == "N"):
         before -= 1
-    if before >= 0 and _WORDS.of(tokens[before]) in "LQ":
-        return True
     following = tokens[place + 1 : place + 4]
     signs = "".join(_WORDS.of(token)[0] for token in following)
+    if before >= 0 and _WORDS.of(tokens[before]) in "LQ":
+        served = before > 0 and tokens[before - 1].kind == "number"  # "15-тармақты 165-ші Жарлық өзгертті ме"
+        return not (served and signs[:1] in set(_ISSUE))
     if signs[:1] == "L" or (signs[:1] in {")", "("} and following[0].glued):
         return True
     if signs[:2] == "-#" or signs[:2] == "/#":

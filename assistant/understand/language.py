@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from assistant.understand.language_words import ENDINGS, FRAME, KAZAKH_LETTERS, NOUNS, RUSSIAN_INFINITIVE, RUSSIAN_SIGNS
+from assistant.understand.language_words import (
+    ENDINGS,
+    FRAME,
+    KAZAKH_LETTERS,
+    LONG_KAZAKH_NOUNS,
+    NOUNS,
+    RUSSIAN_INFINITIVE,
+    RUSSIAN_SIGNS,
+)
 from assistant.understand.skeleton import skeleton
 from embeddings.folding import looks_like_wrong_layout, repair_layout
 
@@ -31,6 +39,7 @@ _ENGLISH_SHAPES = re.compile(
 _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 _BY_CHANCE = 0.7  # of the weight of an ending or a stem in a word that could be of any language
+_LOOKS_ENGLISH = 2.0  # a Kazakh frame word in Latin script that is also an English one
 _FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 2.5
 _SHARE_OF_MIXED = 0.2  # the smaller script's share of letters from which a text counts as mixed
 _CLEAR = 0.15  # the lead, as a share of all evidence, from which the decision counts as sure
@@ -101,12 +110,12 @@ def _weigh(word: str) -> tuple[tuple[Language, float], ...]:
     """What one word says for each language."""
     if _CYRILLIC.search(word):
         return _weigh_cyrillic(word)
-    english = _weigh_english(word)
+    english, bones = _weigh_english(word), skeleton(word)
     if english:
-        return (("en", english),)
+        return (("en", english), ("kk", _LOOKS_ENGLISH * (bones in FRAME["kk"])))  # she: ше
     marked = 2.0 if _KAZAKH_LATIN.search(word) else 0.0
-    kazakh, russian = _by_tables(skeleton(word))
-    if marked or max(kazakh, russian) >= _FRAME_WEIGHT:
+    kazakh, russian = _by_tables(bones)
+    if marked or max(kazakh, russian) >= _FRAME_WEIGHT or bones.startswith(LONG_KAZAKH_NOUNS):
         return (("kk", kazakh + marked), ("ru", russian))
     # Any Latin word may end like a Kazakh or a Russian one by chance.
     return (("kk", kazakh * _BY_CHANCE), ("ru", russian * _BY_CHANCE), ("en", 0.4 * (len(word) > 2)))

@@ -79,6 +79,7 @@ NOUNS = {
     language: tuple(word if language == "en" else skeleton(word) for word in words.split())
     for language, words in _NOUNS.items()
 }
+LONG_KAZAKH_NOUNS = tuple(noun for noun in NOUNS["kk"] if len(noun) > 4)  # no chance in a Latin word
 
 
 def _endings(weight: float, endings: str, least: int) -> tuple[float, re.Pattern[str]]:

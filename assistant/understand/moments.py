@@ -157,7 +157,8 @@ def _well_written(name: str, found: re.Match[str], tokens: Sequence[Token]) -> b
         numbers = [place for place in range(first, last) if tokens[place].kind == "number"]
         return all(tokens[place].glued for place in range(first + 1, numbers[-1] + 1)) and _full(name, found, tokens)
     if name in ("year", "years") and first > 0:
-        return WORDS.of(tokens[first - 1]) != "N" and not _hangs_on_a_number(tokens, first)
+        sign = first - 2 if tokens[first - 1].bones == "." and first > 1 else first - 1  # No. 1900
+        return WORDS.of(tokens[sign]) != "N" and not _hangs_on_a_number(tokens, first)
     return True
 
 

@@ -72,7 +72,7 @@ def understand(text: str, today: date) -> Understood:
     """Read a question; pure, and the same for the same text and day."""
     found = detect(text)
     mentions = find_dates(text, today)
-    dates = tuple(entry for entry in mentions if isinstance(entry, DateMention))
+    dates = tuple(entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
     instruments = find_instruments(text)
     return Understood(
         text=text,
@@ -84,6 +84,11 @@ def understand(text: str, today: date) -> Understood:
         instruments=instruments,
         bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
     )
+
+
+def _is_today(mention: DateMention, today: date) -> bool:
+    """ "Now" and "today" are what a question without a date means anyway."""
+    return mention.start == mention.end == today and mention.relation in ("on", "since", "until")
 
 
 def _editions(instruments: tuple[InstrumentMention, ...]) -> list[InstrumentMention]:

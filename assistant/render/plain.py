@@ -1,0 +1,46 @@
+"""Plain text for the terminal and for pipes. Must not know: colours, widths."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer
+from assistant.quote import Quote
+from assistant.words import event_text, say
+from corpus.model import Event, EventKind
+
+
+def to_plain(answer: Answer) -> str:
+    """The answer as paragraphs: sentence, quotes with their history, notices, nearest clauses."""
+    blocks = [answer.message]
+    if answer.understood and answer.understood != answer.question:
+        blocks.insert(0, f"» {answer.understood}")
+    blocks += [_quote(quote, answer) for quote in answer.quotes]
+    shown = answer.message + "".join(blocks)
+    blocks += [f"! {notice.text}" for notice in answer.notices if notice.text not in shown]
+    if answer.related and not answer.quotes:
+        blocks.append("\n".join(f"  ? {entry.citation}  [{entry.clause}]" for entry in answer.related))
+    return "\n\n".join(blocks)
+
+
+def _quote(quote: Quote, answer: Answer) -> str:
+    lines = [f"{quote.citation}  [{quote.clause}]", *(f"  │ {line}" for line in quote_lines(quote))]
+    if quote.translation is not None:
+        lines.append(f"  ({say('unofficial', answer.language)})")
+        lines += [f"  ┊ {line}" for line in quote.translation.text.splitlines()]
+    lines += [f"  · {event_text(event, answer.language)}" for event in bearing(quote)]
+    return "\n".join(lines)
+
+
+def quote_lines(quote: Quote) -> list[str]:
+    """The quote's paragraphs, a sentence torn by a page break on one line."""
+    source = quote.act.source
+    pieces = [span.of(source) for span in quote.spans]
+    text = pieces[0]
+    for before, piece in zip(pieces, pieces[1:], strict=False):
+        torn = not before.rstrip().endswith((".", ";", ":", ",")) and before.endswith("\n")
+        text = f"{text.rstrip()} {piece}" if torn else text + piece
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def bearing(quote: Quote) -> tuple[Event, ...]:
+    """The events that bear on the quoted words: all but the act's adoption and repeal, which stand in the status."""
+    return tuple(event for event in quote.history if event.kind not in (EventKind.ADOPTED, EventKind.REPEALED))
