@@ -11,7 +11,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.errors import AssistantError
 from corpus.errors import CorpusError
+from embeddings.errors import EmbeddingsError
 from eval import commands
 from eval.errors import EvalError
 from eval.presets import FULL, PRESETS, open_system
@@ -23,7 +25,7 @@ def main(argv: Sequence[str] | None = None, opener: commands.Opener = open_syste
     chosen = parser().parse_args(sys.argv[1:] if argv is None else list(argv))
     try:
         return int(chosen.call(chosen, opener))
-    except (EvalError, CorpusError, OSError) as error:
+    except (EvalError, AssistantError, EmbeddingsError, CorpusError, OSError) as error:
         print(f"ereje eval: {error}", file=sys.stderr)
         return 2
 

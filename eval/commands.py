@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -67,7 +67,7 @@ def _asked(opened: Opened, sets: Sequence[QuestionSet]) -> tuple[Record, ...]:
 
 def _made(opened: Opened, sets: Sequence[QuestionSet]) -> Made:
     asked = ", ".join(f"{rows.name} ({sum(1 for _ in rows.all_questions())})" for rows in sets)
-    day = datetime.now(timezone.utc).astimezone().date().isoformat()
+    day = datetime.now(UTC).astimezone().date().isoformat()
     return Made("Ereje: evaluation", (("made", day), ("sets", asked), *opened.facts))
 
 

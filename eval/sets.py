@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import TypeVar
@@ -41,8 +42,10 @@ def open_set(name: str, sealed: bool = False) -> QuestionSet:
     path = STORED / f"{name}.jsonl" if name in known_sets() else Path(name)
     if not path.exists():
         raise UnknownSet(name, known_sets())
-    if is_sealed(path) and not sealed:
-        raise SealedSet(str(path))
+    if is_sealed(path):
+        if not sealed:
+            raise SealedSet(str(path))
+        return replace(read_set(path), name=_SEALED)
     if path.is_dir():
         return read_beir(path)
     return read_csv(path) if path.suffix == ".csv" else read_set(path)

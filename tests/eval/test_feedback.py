@@ -1,0 +1,109 @@
+"""Feedback becomes a question only through a person with a name."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.cli import main
+from eval.errors import BadRow
+from eval.feedback import read_feedback, reviewed_questions, write_review
+from eval.questions import read_set
+
+SAID = [
+    {
+        "question": "Апостильді кім қояды?",
+        "clause": "regulation/15/22",
+        "verdict": "right",
+        "comment": "",
+        "language": "kk",
+    },
+    {"question": "Кто назначает?", "clause": "regulation/7", "verdict": "wrong", "comment": "=1+1"},
+    {"question": "Телефон?", "clause": None, "verdict": "missing", "comment": "no number"},
+]
+
+
+@pytest.fixture
+def said(tmp_path: Path) -> Path:
+    path = tmp_path / "feedback.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in SAID), encoding="utf-8")
+    return path
+
+
+def fill(review: Path, *changes: dict[str, str]) -> None:
+    with review.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    with review.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row | change for row, change in zip(rows, changes, strict=True))
+
+
+ACCEPT = {"decision": "accept", "reviewer": "A. K."}
+REJECT = {"decision": "reject", "reviewer": "A. K."}
+
+
+def test_only_what_a_reader_called_right_is_proposed_and_nothing_is_decided(said: Path, tmp_path: Path) -> None:
+    assert write_review(read_feedback(said), tmp_path / "review.csv") == 3
+    with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [row["gold"] for row in rows] == ["regulation/15/22", "", ""]
+    assert {row["decision"] for row in rows} == {""}
+    assert rows[1]["comment"] == "'=1+1"  # no spreadsheet takes a stranger's words for a formula
+    with pytest.raises(FileExistsError):
+        write_review(read_feedback(said), tmp_path / "review.csv")
+
+
+def test_accepted_rows_become_questions(said: Path, tmp_path: Path) -> None:
+    review = tmp_path / "review.csv"
+    assert main(["feedback", str(said), str(review)]) == 0
+    fill(review, ACCEPT, ACCEPT | {"gold": "regulation/18", "also": "regulation/19", "language": "ru"}, REJECT)
+    assert main(["feedback", str(said), str(review), "--out", str(tmp_path / "new.jsonl")]) == 0
+    first, second = read_set(tmp_path / "new.jsonl").questions
+    assert (first.question, first.gold, first.style) == ("Апостильді кім қояды?", ("regulation/15/22",), "feedback")
+    assert (second.language, second.gold, second.also) == ("ru", ("regulation/18",), ("regulation/19",))
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({}, "decision"),
+        ({"decision": "yes", "reviewer": "A. K."}, "decision"),
+        ({"decision": "accept"}, "reviewer"),
+        (ACCEPT | {"language": "kk"}, "reason"),  # neither gold nor a reason
+        (ACCEPT | {"gold": "regulation/18"}, "language"),
+        (ACCEPT | {"id": "feedback-0"}, "id"),
+    ],
+)
+def test_half_made_decisions_are_refused(change: dict[str, str], field: str, said: Path, tmp_path: Path) -> None:
+    feedback = read_feedback(said)
+    write_review(feedback, tmp_path / "review.csv")
+    fill(tmp_path / "review.csv", REJECT, REJECT, change)
+    with pytest.raises(BadRow, match=r"review\.csv, line 4") as raised:
+        reviewed_questions(feedback, tmp_path / "review.csv")
+    assert raised.value.field == field
+
+
+def test_a_gold_clause_that_does_not_exist_is_told(
+    said: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    review = tmp_path / "review.csv"
+    main(["feedback", str(said), str(review)])
+    fill(review, ACCEPT | {"gold": "regulation/99"}, REJECT, REJECT)
+    assert main(["feedback", str(said), str(review)]) == 1
+    assert "no clause regulation/99" in capsys.readouterr().out
+    assert not review.with_suffix(".jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{", "[]", '{"question": "x"}', '{"question": "x", "verdict": "good"}', '{"question": " ", "verdict": "right"}'],
+)
+def test_bad_feedback_is_named(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "feedback.jsonl"
+    path.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(BadRow, match=r"feedback\.jsonl, line 1"):
+        read_feedback(path)
