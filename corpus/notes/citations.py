@@ -138,7 +138,7 @@ def _issuer(cursor: Cursor, source: Source, draft: Draft) -> bool:
     first = cursor.position
     while not cursor.at(Kind.DATE, Kind.REGNO):
         if cursor.position - first > _LONGEST_ISSUER or not (_names(cursor, first) or _breaks_off(cursor, first)):
-            return False
+            return _hopeless(cursor)
         if cursor.done:
             break
         if (instrument := _named_instrument(cursor)) is not None:
@@ -148,6 +148,12 @@ def _issuer(cursor: Cursor, source: Source, draft: Draft) -> bool:
         draft.issuer = issuer_name(cursor.tokens[first : cursor.position], source, kazakh=cursor.language is KK)
         return draft.issuer is not None
     return True
+
+
+def _hopeless(cursor: Cursor) -> bool:
+    """Remember that no citation begins up to here, so that a long text is searched once."""
+    cursor.hopeless = cursor.position
+    return False
 
 
 def _named_instrument(cursor: Cursor) -> str | None:
@@ -266,7 +272,7 @@ def _russian(cursor: Cursor, source: Source, draft: Draft, later: bool) -> bool:
         if cursor.done and draft.instrument:
             break
         if cursor.position - first > _LONGEST_ISSUER or not _names(cursor, first):
-            return False
+            return _hopeless(cursor)
         cursor.take()
     if cursor.position > first:
         draft.issuer = issuer_name(cursor.tokens[first : cursor.position], source, kazakh=False)

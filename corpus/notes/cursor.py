@@ -22,6 +22,7 @@ class Cursor:
     def __init__(self, tokens: Sequence[Token], language: Language, position: int = 0) -> None:
         self.tokens, self.language, self.position = tokens, language, position
         self.leftover: list[Span] = []
+        self.hopeless = 0  # no citation begins before this position: a search for one has been there
 
     @property
     def done(self) -> bool:

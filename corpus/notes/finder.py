@@ -17,7 +17,6 @@ _OPENER = re.compile(
     r"(?<![^\W\d_])(?:ескерту\.|сноска\.|(?:зқаи|рқао)(?:\s?-?\s?(?:ның|нің))?\s+ескертпесі|примечание\s+(?:изпи|рцпи))",
     re.IGNORECASE,
 )
-_LONGEST_NOTE = 20_000  # characters; the longest real one has some 6,000
 
 
 def find_notes(text: str) -> tuple[Span, ...]:
@@ -31,7 +30,7 @@ def find_notes(text: str) -> tuple[Span, ...]:
     for start, following in zip(starts, [*starts[1:], len(text)], strict=False):
         if found and start < found[-1].end:
             continue
-        end = _end(text[start : min(following, start + _LONGEST_NOTE)])
+        end = _end(text[start:following])
         if end:
             found.append(Span(start, start + end))
     return tuple(found)

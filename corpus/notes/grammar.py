@@ -21,7 +21,8 @@ from corpus.notes.tokens import Kind
 from corpus.notes.tree import Change, Citation
 
 _PLANNED_NOUNS = Phrases((line, "") for line in ru.PLANNED_NOUNS)
-_TIMED = (EventKind.EFFECTIVE, EventKind.EXPIRED, EventKind.SUSPENDED)
+_MOST_PARTICLES = 3  # before one unit
+_DEEPEST = 8  # units within units; real notes go down to four
 
 
 @dataclass(slots=True)
@@ -163,6 +164,8 @@ class SentenceReader:
     def _citations(self) -> bool:
         cursor = self.cursor
         start = cursor.position
+        if start < cursor.hopeless:
+            return False
         dashed = cursor.skip(Kind.DASH)
         if not dashed and not (starts_citation(cursor.peek(), self.kazakh) or self._introduced()):
             return False
@@ -196,7 +199,8 @@ class SentenceReader:
         if self.kazakh:
             # After the verb an issuer may follow without a dash: "жаңа редакцияда Батыс Қазақстан облысы …".
             fresh = len(self.state.acts) > self.state.fresh and not self.state.chunks
-            return fresh and self.cursor.at(Kind.WORD) and self.cursor.match(self.cursor.language.verbs) is None
+            word = self.cursor.at(Kind.WORD) and self.cursor.peek().value not in self.cursor.language.conjunctions
+            return fresh and word and self.cursor.match(self.cursor.language.verbs) is None
         return self.cursor.match(self.cursor.language.according) is not None or (
             self.cursor.word("от") and self.cursor.peek(1).kind is Kind.DATE
         )
@@ -241,10 +245,11 @@ class SentenceReader:
         start = cursor.position
         parted = self._separator()
         named = None if self._is_replacing_word() else read_named(cursor, self.source)
-        if named is None:
+        beside = state.open and not parted and bool(state.chunks)
+        if named is None or (beside and len(state.chunks[-1]) >= _DEEPEST):
             cursor.position = start
             return False
-        if state.open and not parted and state.chunks:
+        if beside:
             state.chunks[-1].append(named)
         else:
             state.chunks.append([named])
@@ -256,7 +261,9 @@ class SentenceReader:
         if self.cursor.at(Kind.WORD) and self.cursor.peek().value in self.cursor.language.conjunctions:
             self.cursor.take()
             parted = True
-        while not parted and self.cursor.word("осы", "жаңа", "в", "во", "к", "из", "настоящего"):
+        for _ in range(_MOST_PARTICLES):
+            if parted or not self.cursor.word("осы", "жаңа", "в", "во", "к", "из", "настоящего"):
+                break
             self.cursor.take()
         return parted
 

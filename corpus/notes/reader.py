@@ -29,6 +29,8 @@ _RUSSIAN_SIGNS = words(
 _REMOVALS = (EventKind.REMOVED, EventKind.REPEALED, EventKind.EXPIRED, EventKind.EFFECTIVE, EventKind.SUSPENDED)
 _REGISTERED = ("тіркелді", "тіркелген", "зарегистрирован", "зарегистрировано", "зарегистрирована")
 ACT = Target("act")
+LONGEST = 20_000  # characters that are read of one note; the longest real one has some 6,000
+_BEGINNING = 120  # characters that show whether a unit's text can be a removal at all
 
 
 def language_of(tokens: Sequence[Token]) -> Language:
@@ -47,15 +49,16 @@ class Reader:
     """Reads the sentences of one text and gathers changes and leftovers."""
 
     def __init__(self, text: str, offset: int) -> None:
-        tokens = tokenise(text, offset)
+        tokens = tokenise(text[:LONGEST], offset)
         self.source = Source(text, offset)
+        self.unread = [Span(offset + LONGEST, offset + len(text))] if len(text) > LONGEST else []
         self.cursor = Cursor(tokens, language_of(tokens))
         self.changes: list[Change] = []
 
     def tree(self) -> NoteTree:
         """What was read; tokens not reached are leftovers."""
         leftover = [*self.cursor.leftover, *(token.span for token in self.cursor.tokens[self.cursor.position :])]
-        return NoteTree(tuple(self.changes), tuple(sorted(leftover)))
+        return NoteTree(tuple(self.changes), tuple(sorted([*leftover, *self.unread])))
 
     def opener(self) -> str:
         """Pass over "Ескерту." or "ЗҚАИ-ның ескертпесі!"; tells which kind it was, or nothing."""
@@ -206,10 +209,12 @@ def parse_note(text: str, offset: int = 0) -> NoteTree:
 
 def parse_removal(text: str, offset: int = 0) -> NoteTree | None:
     """Read the text of a unit, after its number, as the mark of its removal; ``None`` for ordinary text."""
+    beginning = Reader(text[:_BEGINNING], offset)
+    _open_bracket(beginning)
+    if not _begins_like_removal(beginning.cursor):
+        return None
     reader = Reader(text, offset)
     _open_bracket(reader)
-    if not _begins_like_removal(reader.cursor):
-        return None
     reader.sentences()
     tree = reader.tree()
     return tree if _is_removal(tree) else None
@@ -273,7 +278,7 @@ def _of_act(change: Change) -> Change:
 
 def parse_effective(text: str) -> Effective:
     """What a sentence tells of entry into force; ``UNSPECIFIED`` where it tells nothing or is not understood."""
-    tokens = [token for token in tokenise(text) if token.kind is not Kind.STOP]
+    tokens = [token for token in tokenise(text[:LONGEST]) if token.kind is not Kind.STOP]
     while tokens and tokens[0].kind is Kind.NUMBER:
         tokens.pop(0)
     found = read_effective(tokens, language_of(tokens))

@@ -22,6 +22,7 @@ _LEVEL = {
 }  # fmt: skip
 _WIDEST_RANGE = 200
 _LONGEST_NAME = 25  # words
+_LONGEST_LIST = 80  # numbers and the signs between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _trailing_numbers(cursor: Cursor) -> tuple[Token, ...]:
 def _numbers(cursor: Cursor) -> tuple[Token, ...]:
     """Numbers with the signs between them: "1), 2) және 3)", "2 - 6"."""
     found: list[Token] = []
-    while _is_number(cursor.peek(), cursor):
+    while len(found) < _LONGEST_LIST and _is_number(cursor.peek(), cursor):
         found.append(cursor.take())
         step = 2 if cursor.at(Kind.COMMA) and cursor.peek(1).value in cursor.language.conjunctions else 1
         joins = cursor.at(Kind.COMMA, Kind.DASH) or cursor.peek().value in cursor.language.conjunctions
