@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import TypeAlias
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
@@ -30,6 +31,7 @@ from corpus.validate import Report, validate
 from embeddings.errors import EmbeddingsError
 from embeddings.progress import Progress, silent
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _EXPECTED = (AssistantError, CorpusError, EmbeddingsError)
 
 
@@ -53,17 +55,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ereje", description="Answers questions about a regulation by exact quotes.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for add in (_ask_options, _chat_options, _show_options, _history_options, _list_options, _check_options, _index_options):
+    for add in (
+        _ask_options,
+        _chat_options,
+        _show_options,
+        _history_options,
+        _list_options,
+        _check_options,
+        _index_options,
+    ):
         add(commands)
     _eval_options(commands)
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: Commands,
     name: str,
     text: str,
     run: Callable[[argparse.Namespace], int],
@@ -83,7 +90,7 @@ def _shared(parser: argparse.ArgumentParser) -> None:
 # -- ask ----------------------------------------------------------------------------------------------------------------
 
 
-def _ask_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _ask_options(commands: Commands) -> None:
     parser = _command(commands, "ask", "answer questions", _ask)
     parser.add_argument("question", nargs="*", help="one or more questions; none: one a line from standard input")
     parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="the day the question is about")
@@ -136,7 +143,7 @@ def _progress(options: argparse.Namespace) -> Iterator[Progress]:
 # -- lookups ----------------------------------------------------------------------------------------------------------
 
 
-def _show_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _show_options(commands: Commands) -> None:
     parser = _command(commands, "show", "print a clause by its id or by how people name it", _show)
     parser.add_argument("place", nargs="+", help='15/3-1, regulation/15/3-1 or "15-тармақтың 3-1) тармақшасы"')
     _shared(parser)
@@ -161,7 +168,7 @@ def _resolve(assistant: Assistant, place: str) -> list[str]:
     return list(found.clauses)
 
 
-def _history_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _history_options(commands: Commands) -> None:
     parser = _command(commands, "history", "tell the amendment history of a clause, a part or the act", _history)
     parser.add_argument("place", nargs="?", default=ACT, help="a clause as for `show`, a part, or act (default)")
     _shared(parser)
@@ -174,7 +181,7 @@ def _history(options: argparse.Namespace) -> int:
     return 0
 
 
-def _list_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _list_options(commands: Commands) -> None:
     parser = _command(commands, "list", "list the clauses of an act, or the stored acts", _list)
     parser.add_argument("--acts", action="store_true", help="list the stored acts instead")
     _shared(parser)
@@ -182,12 +189,16 @@ def _list_options(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
 def _list(options: argparse.Namespace) -> int:
     if options.acts:
-        rows = [{"act": act_id, "titles": dict(open_act(act_id).meta.titles)} for act_id in known_acts()]
-        lines = [f"{row['act']}  {next(iter(dict(row['titles']).values()), '')}" for row in rows]
+        stored = {act_id: dict(open_act(act_id).meta.titles) for act_id in known_acts()}
+        rows: list[dict[str, object]] = [{"act": act_id, "titles": titles} for act_id, titles in stored.items()]
+        lines = [f"{act_id}  {titles.get(options.language or 'kk', '')}" for act_id, titles in stored.items()]
     else:
         act = open_act(options.act)
         language = options.language or "kk"
-        rows = [{"clause": str(u.id), "state": str(u.state), "citation": citation(str(u.id), language)} for u in act.units()]
+        rows = [
+            {"clause": str(unit.id), "state": str(unit.state), "citation": citation(str(unit.id), language)}
+            for unit in act.units()
+        ]
         lines = [f"{row['clause']:28} {row['citation']}{_mark(str(row['state']))}" for row in rows]
     if options.json:
         _print_json(rows)
@@ -203,7 +214,7 @@ def _mark(state: str) -> str:
 # -- check and index -----------------------------------------------------------------------------------------------------
 
 
-def _check_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _check_options(commands: Commands) -> None:
     _shared(_command(commands, "check", "verify the stored source and account for every character of it", _check))
 
 
@@ -256,7 +267,7 @@ def _rank(report: Report, slug: str) -> str:
     return "items" if "item" in ranks else "articles" if "article" in ranks else "clauses"
 
 
-def _index_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _index_options(commands: Commands) -> None:
     parser = _command(commands, "index", "build the search index now instead of at the first question", _index)
     parser.add_argument("--rebuild", action="store_true", help="replace an index that another encoder built")
     parser.add_argument("--encoder", default=Settings().encoder, help="default, a folder, or a model's hub name")
@@ -272,10 +283,10 @@ def _index(options: argparse.Namespace) -> int:
     return 0
 
 
-# -- chat and evaluation ------------------------------------------------------------------------------------------------
+# -- chat and evaluation ---------------------------------------------------------------------------------------------
 
 
-def _chat_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _chat_options(commands: Commands) -> None:
     parser = _command(commands, "chat", "open the chat page", _chat)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=7860, help="port to listen on")
@@ -307,14 +318,14 @@ def _chat(options: argparse.Namespace) -> int:
     return 0
 
 
-def _eval_options(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _eval_options(commands: Commands) -> None:
     parser = commands.add_parser("eval", help="evaluate on question sets (see `ereje eval --help`)", add_help=False)
     parser.add_argument("rest", nargs=argparse.REMAINDER)
     parser.set_defaults(run=_eval)
 
 
 def _eval(options: argparse.Namespace) -> int:
-    """Hand over to the evaluation, an edge of its own, as a separate program."""
+    """Hand over to the evaluation, an edge of its own."""
     import runpy
 
     sys.argv = ["ereje eval", *options.rest]

@@ -11,7 +11,11 @@ from rich.progress import Progress as RichProgress
 
 from embeddings.progress import Progress
 
-_STAGES = {"unpack": "Unpacking the language model", "encode": "Reading the act into the index", "index": "Writing the index"}
+_STAGES = {
+    "unpack": "Unpacking the language model",
+    "encode": "Reading the act into the index",
+    "index": "Writing the index",
+}
 
 
 @contextmanager

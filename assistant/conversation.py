@@ -22,23 +22,35 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 _LONGEST_FOLLOW_UP = 9  # words; a longer question stands on its own, marker or not
-_LANGUAGES = (
-    ("kk", re.compile(r"^(?:\w+ )?(?:казакша|казак тилинде|на казахском|in kazakh|kazakh)(?: (?:аит\w*|жаз\w*|корсет\w*|please|ше|пожалуиста))?$")),
-    ("ru", re.compile(r"^(?:\w+ )?(?:на русском|по русски|по-русски|орисша|орис тилинде|in russian|russian)(?: (?:аит\w*|жаз\w*|корсет\w*|please|ше|пожалуиста|можно))?$")),
-    ("en", re.compile(r"^(?:\w+ )?(?:на англиском|по англиски|по-англиски|агилшинша|агилшин тилинде|in english|english)(?: (?:аит\w*|жаз\w*|корсет\w*|please|ше|пожалуиста|можно))?$")),
-)  # fmt: skip
+_PLEASE = r"(?: (?:аит\w*|жаз\w*|корсет\w*|please|ше|пожалуиста|можно))?$"
+_LANGUAGES = tuple(
+    (language, re.compile(rf"^(?:\w+ )?(?:{names}){_PLEASE}"))
+    for language, names in (
+        ("kk", "казакша|казак тилинде|на казахском|in kazakh|kazakh"),
+        ("ru", "на русском|по русски|по-русски|орисша|орис тилинде|in russian|russian"),
+        ("en", "на англиском|по англиски|по-англиски|агилшинша|агилшин тилинде|in english|english"),
+    )
+)
 _FULL_TEXT = re.compile(
-    r"толик мати|мати\w* (?:толик|корсет|оки)|толигимен|полн\w+ (?:текст|верси)|текст полност|полностью|весь текст|дословно|цитат|созбе соз|full text|whole text|whole clause"
-    r"|entire|verbatim|in full|show (?:me )?(?:the )?(?:text|clause|it)|покажи(?:те)? (?:сам )?(?:текст|пункт|его|ее)|сам текст|матинин? корсет|озин корсет|exact (?:text|words|wording)"
+    r"толик мати|мати\w* (?:толик|корсет|оки)|толигимен|матинин? корсет|озин корсет|созбе соз"
+    r"|полн\w+ (?:текст|верси)|текст полност|полностью|весь текст|сам текст|дословно|цитат"
+    r"|покажи(?:те)? (?:сам )?(?:текст|пункт|его|ее)"
+    r"|full text|whole (?:text|clause)|entire|verbatim|in full|exact (?:text|words|wording)"
+    r"|show (?:me )?(?:the )?(?:text|clause|it)"
 )
 _NEXT = re.compile(r"\b(?:келеси\w*|кеинги\w*|следуюш\w*|дальше|next|following)\b")
 _PREVIOUS = re.compile(r"\b(?:алдинги\w*|алдиндаги\w*|предидуш\w*|предшеств\w*|previous|preceding)\b")
 _MARKER = re.compile(r"^(?:ал|а|и|ну а|сонда|онда|жане|and|but|what about|how about|then|so|also)\b|\b(?:ше|шы)$")
 _POINTING = re.compile(
-    r"\b(?:ол|они|онин|оган|олар\w*|онда|осы|оси|бул|буни|бунин|сол|сони|сонин|сонда|жанаги\w*|аталган|он|она|оно|они|его|ее|их|ему|еи|им|этот|эта|это|етот|ета|ето|етого|етои|ету|ети|тот|там|туда|it|its|they|them|their|this|that|these|those|there|he|him|his|she|her)\b"
+    r"\b(?:ол|они|онин|оган|олар\w*|онда|осы|оси|бул|буни|бунин|сол|сони|сонин|сонда|жанаги\w*|аталган"
+    r"|он|она|оно|его|ее|их|ему|еи|им|этот|эта|это|етот|ета|ето|етого|етои|ету|ети|тот|там|туда"
+    r"|it|its|they|them|their|this|that|these|those|there|he|him|his|she|her)\b"
 )
 _WHY = re.compile(r"^(?:ал |а |и |но |and |but )?(?:неге|не ушин|почему|зачем|отчего|why)\b")
-_ASKS = re.compile(r"\b(?:ким\w*|не|неге|каи\w*|кашан|калаи|канша|кто|кем|кому|что|чем|чего|какои|какая|какие|какую|каким|где|когда|как|сколько|who|whom|what|which|when|where|how|does|do|is|are|may|can|must)\b")
+_ASKS = re.compile(
+    r"\b(?:ким\w*|не|неге|каи\w*|кашан|калаи|канша|кто|кем|кому|что|чем|чего|какои|какая|какие|какую|каким|где|когда"
+    r"|как|сколько|who|whom|what|which|when|where|how|does|do|is|are|may|can|must)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,7 @@ class Conversation:
 
 
 def _other_language(talk: Conversation, read: Understood) -> Completed | None:
-    """"На русском?": the last answer again, in another language."""
+    """«На русском?»: the last answer again, in another language."""
     bones, words = skeletons(read.text), plain(read.text)
     for language, cue in _LANGUAGES:
         if cue.search(bones) or cue.search(words):
@@ -148,7 +160,7 @@ def _why(talk: Conversation, read: Understood) -> Completed | None:
 
 
 def _full_text(talk: Conversation, read: Understood) -> Completed | None:
-    """"Show the full text": the clause talked about, whole."""
+    """«Show the full text»: the clause talked about, whole."""
     turn = talk._topic
     cue = _FULL_TEXT.search(skeletons(read.text)) or _FULL_TEXT.search(plain(read.text))
     if turn is None or not cue or read.references or len(read.text.split()) > _LONGEST_FOLLOW_UP or not turn.focus:
@@ -157,9 +169,9 @@ def _full_text(talk: Conversation, read: Understood) -> Completed | None:
 
 
 def _neighbour(talk: Conversation, read: Understood) -> Completed | None:
-    """"The next subclause?": the sibling after or before the one talked about."""
+    """«The next subclause?»: the sibling after or before the one talked about."""
     turn = talk._topic
-    if turn is None or not turn.focus or read.references and len(read.text.split()) > 5:
+    if turn is None or not turn.focus or (read.references and len(read.text.split()) > 5):
         return None
     bones = f"{skeletons(read.text)} {plain(read.text)}"
     step = 1 if _NEXT.search(bones) else -1 if _PREVIOUS.search(bones) else 0
@@ -176,13 +188,15 @@ def _neighbour(talk: Conversation, read: Understood) -> Completed | None:
 def _sibling(talk: Conversation, clause: str, step: int) -> str | None:
     above = clause.rpartition("/")[0]
     depth = clause.count("/")
-    siblings = [str(u.id) for u in talk.act.units() if str(u.id).rpartition("/")[0] == above and str(u.id).count("/") == depth]
+    siblings = [
+        str(u.id) for u in talk.act.units() if str(u.id).rpartition("/")[0] == above and str(u.id).count("/") == depth
+    ]
     place = siblings.index(clause) + step if clause in siblings else -1
     return siblings[place] if 0 <= place < len(siblings) else None
 
 
 def _other_reference(talk: Conversation, read: Understood) -> Completed | None:
-    """"And clause 20?": the same question of another clause; a bare subclause is sought in the clause talked about."""
+    """«And clause 20?»: the same question of another clause; a bare subclause is sought in the clause talked about."""
     turn = talk._topic
     if turn is None or not read.references or len(read.text.split()) > _LONGEST_FOLLOW_UP:
         return None
@@ -194,9 +208,14 @@ def _other_reference(talk: Conversation, read: Understood) -> Completed | None:
 
 
 def _other_time(talk: Conversation, read: Understood) -> Completed | None:
-    """"And in 2014?": the same question about another day."""
+    """«And in 2014?»: the same question about another day."""
     turn = talk._topic
-    if turn is None or not (read.dates or read.instruments) or read.references or len(read.text.split()) > _LONGEST_FOLLOW_UP:
+    if (
+        turn is None
+        or not (read.dates or read.instruments)
+        or read.references
+        or len(read.text.split()) > _LONGEST_FOLLOW_UP
+    ):
         return None
     if read.wanted.rest and not _only_time(read):
         return None
@@ -217,7 +236,7 @@ def _only_time(read: Understood) -> bool:
 
 
 def _of_the_same(talk: Conversation, read: Understood) -> Completed | None:
-    """"When was it changed?", "by whom?", "and the last time?": about what was just talked of."""
+    """«When was it changed?», "by whom?", "and the last time?": about what was just talked of."""
     turn = talk._topic
     if turn is None or read.references or len(read.text.split()) > _LONGEST_FOLLOW_UP:
         return None
@@ -239,7 +258,7 @@ def _looked_up(turn: Turn) -> bool:
 
 
 def _contrast(talk: Conversation, read: Understood) -> Completed | None:
-    """"And the deputies?": the last question, of something else; what was answered already is not offered again."""
+    """«And the deputies?»: the last question, of something else; what was answered already is not offered again."""
     turn = talk._topic
     if turn is None or read.references or len(read.text.split()) > _LONGEST_FOLLOW_UP:
         return None

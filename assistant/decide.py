@@ -43,8 +43,8 @@ class Linear:
     @classmethod
     def of(cls, record: dict[str, Any]) -> Linear:
         """The model from its JSON."""
-        arrays = (np.array(record[name], np.float64) for name in ("mean", "scale", "weights"))
-        return cls(*arrays, float(record.get("bias", 0.0)))
+        mean, scale, weights = (np.array(record[name], np.float64) for name in ("mean", "scale", "weights"))
+        return cls(mean, scale, weights, float(record.get("bias", 0.0)))
 
     def record(self) -> dict[str, Any]:
         """Its JSON."""

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from assistant.errors import UnverifiedQuote
 from corpus.model import Act, Event, Span, State
@@ -79,10 +80,7 @@ def readable(spans: Iterable[Span], source: str) -> tuple[Span, ...]:
     So the slices, put together, are exact and still read as paragraphs.
     """
     ordered = sorted(spans)
-    stretched = [
-        Span(span.start, _over_line_end(source, span.end, after.start))
-        for span, after in zip(ordered, ordered[1:], strict=False)
-    ]
+    stretched = [Span(span.start, _over_line_end(source, span.end, after.start)) for span, after in pairwise(ordered)]
     return _joined([*stretched, *ordered[-1:]])
 
 

@@ -85,7 +85,9 @@ class Case:
 def named_in(act: Act, references: Sequence[Reference], context: ClauseId | None = None) -> Named:
     """Resolve the references of a question; order and repetitions as in the act."""
     clauses: dict[str, None] = {}
-    parts, absent, nearest = [], [], []
+    parts: list[str] = []
+    absent: list[str] = []
+    nearest: list[str] = []
     for reference in references:
         found = resolve(act, reference, context)
         for place in found.found:
@@ -163,7 +165,7 @@ def _only_editions(mentions: Sequence[InstrumentMention]) -> bool:
 
 
 def _asks_of_edition(case: Case) -> bool:
-    """"Что за редакция 2013 года?": the edition itself is asked about, nothing else is named."""
+    """ "Что за редакция 2013 года?": the edition itself is asked about, nothing else is named."""
     return len(case.understood.wanted.rest.split()) <= 1
 
 
@@ -314,7 +316,7 @@ def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:
     return history_answers.of_targets_in_period(case.asking, targets, chosen, start, end)
 
 
-# -- the text itself ----------------------------------------------------------------------------------------------------
+# -- the text itself -------------------------------------------------------------------------------------------------
 
 
 def _lookup(case: Case) -> Answer | None:

@@ -97,8 +97,8 @@ def _with_missing(units: list[DraftUnit]) -> list[DraftUnit]:
     for unit in units:
         before, here = _whole(filled[-1].number) if filled else None, _whole(unit.number)
         if before is not None and here is not None and 1 < here - before <= _LARGEST_GAP:
-            for number in range(before + 1, here):
-                filled.append(DraftUnit(unit.kind, str(number), unit.heading, state=State.MISSING))
+            absent = map(str, range(before + 1, here))
+            filled.extend(DraftUnit(unit.kind, number, unit.heading, state=State.MISSING) for number in absent)
         filled.append(unit)
     return filled
 

@@ -43,7 +43,7 @@ class History:
 
     Attributes:
         target: a clause id, a part, or ``act``.
-        own: events whose target is this unit, or one of its subunits.
+        own: events whose target is this unit itself.
         inherited: events of what encloses it: clause, part, act, without the repeal.
         repeal: the repeal of the act, if it was repealed.
         wording_since: the day the present wording dates from (named day of effect, else day of signing); ``None``
@@ -139,15 +139,11 @@ def history(act: Act, target: str) -> History:
     unit = act.unit(place) if place.numbers else None
     if unit is None:
         act.part(place.part)
-    own = tuple(event for event in events if _is_within(event.target, target))
+    own = tuple(event for event in events if event.target == target)
     above = {str(ancestor) for ancestor in place.ancestors} | {ACT}
     inherited = tuple(event for event in events if event.target in above and event.kind is not EventKind.REPEALED)
     since = _since(own, _bearing(inherited, place))
     return History(target, own, inherited, repeal, *since, _open(unit, own, inherited, place))
-
-
-def _is_within(target: str, place: str) -> bool:
-    return target == place or target.startswith(place + "/")
 
 
 def _bearing(inherited: tuple[Event, ...], place: ClauseId) -> tuple[Event, ...]:

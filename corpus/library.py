@@ -97,7 +97,10 @@ def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translat
     """The act's unofficial translations, of titles too; empty where it has none."""
     rows = _rows(root / act_id / "translations.jsonl")
     return tuple(
-        Translation(row["clause"], language, row[language]) for row in rows for language in ("ru", "en") if language in row
+        Translation(row["clause"], language, row[language])
+        for row in rows
+        for language in ("ru", "en")
+        if language in row
     )
 
 

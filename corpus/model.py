@@ -6,9 +6,9 @@ All offsets count Unicode characters in the stored source.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from corpus.errors import UnknownClause
@@ -97,9 +97,9 @@ class Effective:
     """
 
     rule: EffectiveRule = EffectiveRule.UNSPECIFIED
-    date: date | None = None
+    date: datetime.date | None = None
     days: int | None = None
-    until: date | None = None
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Event:
     """
 
     kind: EventKind
-    date: date | None
+    date: datetime.date | None
     number: str | None
     instrument: str | None
     issuer: str | None
@@ -125,12 +125,12 @@ class Event:
     note_span: Span
 
     @property
-    def key(self) -> tuple[str, date | None, str | None, str]:
+    def key(self) -> tuple[str, datetime.date | None, str | None, str]:
         """What makes two mentions the same event: kind, date, number, target."""
         return (self.kind, self.date, self.number, self.target)
 
     @property
-    def certain_since(self) -> date | None:
+    def certain_since(self) -> datetime.date | None:
         """The earliest day the note itself fixes for this change: the named day, else the day of signing."""
         return self.effective.date or self.date
 
@@ -341,10 +341,10 @@ class Act:
 
     def events(self) -> tuple[Event, ...]:
         """Every event once, by date; a sentence that repeats another one's event is not counted again."""
-        seen: dict[tuple[str, date | None, str | None, str], Event] = {}
+        seen: dict[tuple[str, datetime.date | None, str | None, str], Event] = {}
         for note in self.all_notes():
             for event in note.events:
                 known = seen.get(event.key)
-                if known is None or event.note_span.start > known.note_span.start and event.target == ACT:
+                if known is None or (event.note_span.start > known.note_span.start and event.target == ACT):
                     seen[event.key] = event
-        return tuple(sorted(seen.values(), key=lambda event: (event.date or date.min, event.note_span)))
+        return tuple(sorted(seen.values(), key=lambda event: (event.date or datetime.date.min, event.note_span)))

@@ -14,7 +14,7 @@ _LOOKALIKES = str.maketrans(
     "асеіорхуАВСЕНІКМОРТХУәӘёһ",
 )
 _SPACES = {chr(code): " " for code in (0x00A0, 0x2007, 0x202F, 0x2009, 0x200A, 0x200B, 0x00AD, 0xFEFF, 0x0009)}
-_DASHES = {dash: "-" for dash in "‐‑‒–—―−"}
+_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 _NEUTRAL = str.maketrans(_SPACES | _DASHES)
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
@@ -42,14 +42,14 @@ def ends_sentence(text: str) -> bool:
 
 
 def ends_open(text: str) -> bool:
-    """Tell whether a paragraph breaks off in mid-sentence: its last character is a letter, a digit or a comma-less word."""
+    """Tell whether a paragraph breaks off in mid-sentence: it ends in a letter, a digit, a dash or an open bracket."""
     stripped = text.rstrip()
     return bool(stripped) and (stripped[-1].isalnum() or stripped[-1] in "-(")
 
 
 def starts_inside(text: str) -> bool:
-    """Tell whether a paragraph begins in mid-sentence: a bracket closes that it never opened, or a small letter leads."""
-    stripped = text.lstrip(" \"«“(")
+    """Tell whether a paragraph begins in mid-sentence: it closes a bracket it never opened, or starts small."""
+    stripped = text.lstrip(' "«“(')
     return _closes_unopened(text) or (bool(stripped) and stripped[0].islower())
 
 

@@ -115,9 +115,9 @@ def _notes(act: Act) -> list[Finding]:
         if not note.understood:
             text = note.span.of(act.source)
             findings.append(Finding(Level.REMARK, "note_not_understood", note.owner, text, note.span))
-        for target in dict.fromkeys(event.target for event in note.events):
-            if target not in slugs and not act.has(target):
-                findings.append(Finding(Level.REMARK, "absent_target", note.owner, target, note.span))
+        targets = dict.fromkeys(event.target for event in note.events)
+        absent = (target for target in targets if target not in slugs and not act.has(target))
+        findings.extend(Finding(Level.REMARK, "absent_target", note.owner, target, note.span) for target in absent)
     return findings
 
 

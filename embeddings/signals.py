@@ -70,7 +70,7 @@ class ClauseSignals:
         self._tail = _Group.of(index.passages, "text.tail", place, len(self.clauses))
         self._head = _Group.of(index.passages, "text", place, len(self.clauses), tails=False)
         self._nowhere = np.array([r for r, p in enumerate(index.passages) if p.clause == NOWHERE], np.int64)
-        self._texts = {}
+        self._texts: dict[str, list[int]] = {}
         for row, passage in enumerate(index.passages):
             self._texts.setdefault(passage.text, []).append(row)
 

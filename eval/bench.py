@@ -53,7 +53,7 @@ def median_of(run: Callable[[], object], times: int) -> float:
 
 
 def _process(code: str) -> Callable[[], object]:
-    return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)  # noqa: S603  (our own code)
 
 
 def cold(folder: Path) -> Row:
@@ -99,7 +99,12 @@ def lookups() -> list[Row]:
     empty = median_of(_process("pass"), _COLD_RUNS)
     commands = {"show": ["show", "15/3-1"], "history": ["history", "15"]}
     return [
-        Row(f"{name} / empty process", median_of(_process(f"from assistant.cli import main; main({words!r})"), _COLD_RUNS), empty, None)
+        Row(
+            f"{name} / empty process",
+            median_of(_process(f"from assistant.cli import main; main({words!r})"), _COLD_RUNS),
+            empty,
+            None,
+        )
         for name, words in commands.items()
     ]
 

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, AnswerKind, Notice, Related
-from assistant.compose.base import Asking, answer, changes, quote, state_notices, status_sentence, time_notices, wording_notice
+from assistant.compose.base import (
+    Asking,
+    answer,
+    changes,
+    quote,
+    state_notices,
+    status_sentence,
+    time_notices,
+    wording_notice,
+)
 from corpus.history import Standing, history, standing
 from corpus.model import Span, State
 

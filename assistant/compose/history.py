@@ -148,7 +148,9 @@ def _history_notices(asking: Asking, told: History) -> list[Notice]:
     if not changes(told):
         notices.append(asking.notice("never_changed", where=asking.cite(told.target)))
     if Open.SUBCLAUSES_NOT_NAMED in told.open and not any(n.code == "subclauses_not_named" for n in notices):
-        notices.append(asking.notice("subclauses_not_named", where=asking.cite(told.target), acts=acts_named(changes(told))))
+        notices.append(
+            asking.notice("subclauses_not_named", where=asking.cite(told.target), acts=acts_named(changes(told)))
+        )
     return notices + [asking.notice(str(code)) for code in _OPEN_NOTICES if code in told.open and changes(told)]
 
 
@@ -241,7 +243,9 @@ def of_status(asking: Asking, *, adoption: bool = False) -> Answer:
         notices.append(asking.notice("future_date", as_of=day(asking.as_of)))
     if now.repeal is not None and _untold(now.repeal):
         notices.append(asking.notice("repeal_effect"))
-    before = now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since
+    before = (
+        now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since
+    )
     if before:
         notices.insert(0, asking.notice("before_adoption", as_of=day(asking.as_of)))
     sentence = status_sentence(asking)

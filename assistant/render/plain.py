@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from assistant.answer import Answer
 from assistant.quote import Quote
 from assistant.words import event_text, say
@@ -35,7 +37,7 @@ def quote_lines(quote: Quote) -> list[str]:
     source = quote.act.source
     pieces = [span.of(source) for span in quote.spans]
     text = pieces[0]
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         torn = not before.rstrip().endswith((".", ";", ":", ",")) and before.endswith("\n")
         text = f"{text.rstrip()} {piece}" if torn else text + piece
     return [line for line in text.splitlines() if line.strip()]

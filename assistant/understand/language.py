@@ -30,6 +30,7 @@ Language = Literal["kk", "ru", "en"]
 Script = Literal["cyrillic", "latin", "mixed"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘ʻ][^\W\d_]+)*")
+_QUOTED = re.compile(r"«[^»«]*»|\"[^\"]*\"|“[^”“]*”")  # a quotation is not the asker's language
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
 _KAZAKH_LATIN = re.compile(r"[äáāğǵģıńñŋöóşśúüūýç]|q(?!u)|zh|gh|w$|[aeiou]w|y(?:y|ng)|j[yi]")
@@ -40,7 +41,7 @@ _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 _BY_CHANCE = 0.7  # of the weight of an ending or a stem in a word that could be of any language
 _LOOKS_ENGLISH = 2.0  # a Kazakh frame word in Latin script that is also an English one
-_FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 2.5
+_FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 1.2
 _SHARE_OF_MIXED = 0.2  # the smaller script's share of letters from which a text counts as mixed
 _CLEAR = 0.15  # the lead, as a share of all evidence, from which the decision counts as sure
 _ENOUGH = 1.0  # and the least evidence
@@ -66,10 +67,11 @@ def detect(text: str) -> Detected:
     >>> detect("кім тағайындайды?").language, detect("кто назначает?").language, detect("bul qashan?").language
     ('kk', 'ru', 'kk')
     """
-    words = _WORD.findall(text[:_ENOUGH_TO_READ])
+    text = text[:_ENOUGH_TO_READ]
+    words = _WORD.findall(_QUOTED.sub(" ", text)) or _WORD.findall(text)
     script = _script(words)
-    if script == "latin" and looks_like_wrong_layout(text[:_ENOUGH_TO_READ]):
-        words = _WORD.findall(next(iter(repair_layout(text[:_ENOUGH_TO_READ])), text))
+    if script == "latin" and looks_like_wrong_layout(text):
+        words = _WORD.findall(next(iter(repair_layout(text)), text))
     scores = _scores(words)
     best, second = sorted(_LANGUAGES, key=lambda language: -scores[language])[:2]
     total = sum(scores.values())

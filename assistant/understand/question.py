@@ -78,7 +78,7 @@ def understand(text: str, today: date) -> Understood:
         text=text,
         language=found.language,
         sure_of_language=found.confident,
-        wanted=want(_without(text, [entry.span for entry in (*dates, *_editions(instruments))])),
+        wanted=want(_without(text, [*(entry.span for entry in dates), *_editions(instruments)])),
         references=find_references(text),
         dates=dates,
         instruments=instruments,
@@ -91,8 +91,8 @@ def _is_today(mention: DateMention, today: date) -> bool:
     return mention.start == mention.end == today and mention.relation in ("on", "since", "until")
 
 
-def _editions(instruments: tuple[InstrumentMention, ...]) -> list[InstrumentMention]:
-    return [entry for entry in instruments if entry.kind == "edition"]
+def _editions(instruments: tuple[InstrumentMention, ...]) -> list[Span]:
+    return [entry.span for entry in instruments if entry.kind == "edition"]
 
 
 def _without(text: str, spans: list[Span]) -> str:

@@ -43,14 +43,16 @@ _PARTS = {
 }
 _COLUMN = {"kk": 0, "ru": 2, "en": 4}
 _GENITIVE = {"kk": 1, "ru": 3, "en": 4}
-_MONTHS_KK = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
-_MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_MONTHS_EN = "January February March April May June July August September October November December".split()
+_MONTHS_KK = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"]
+_MONTHS_RU = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
+_MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def part_name(slug: str, language: str, *, genitive: bool = False) -> str:
     """The name of a part or of the act (``act``) in a language."""
-    base, _, repeat = slug.rpartition("-") if slug not in _PARTS and slug.rpartition("-")[2].isdigit() else (slug, "", "")
+    base, _, repeat = (
+        slug.rpartition("-") if slug not in _PARTS and slug.rpartition("-")[2].isdigit() else (slug, "", "")
+    )
     names = _PARTS.get(base, _PARTS["annex"] if slug != ACT else _PARTS["body"])
     name = names[(_GENITIVE if genitive else _COLUMN)[language]]
     return f"{name} {repeat}".strip()

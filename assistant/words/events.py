@@ -17,7 +17,13 @@ from corpus.model import Effective, EffectiveRule, Event, EventKind
 _INSTRUMENTS = {
     "decree": ("Жарлық", "Жарлығымен", "Указ", "Указом", "Decree"),
     "law": ("Заң", "Заңымен", "Закон", "Законом", "Law"),
-    "constitutional-law": ("Конституциялық заң", "Конституциялық заңымен", "Конституционный закон", "Конституционным законом", "Constitutional Law"),
+    "constitutional-law": (
+        "Конституциялық заң",
+        "Конституциялық заңымен",
+        "Конституционный закон",
+        "Конституционным законом",
+        "Constitutional Law",
+    ),
     "code": ("Кодекс", "Кодексімен", "Кодекс", "Кодексом", "Code"),
     "resolution": ("қаулы", "қаулысымен", "постановление", "постановлением", "Resolution"),
     "order": ("бұйрық", "бұйрығымен", "приказ", "приказом", "Order"),
@@ -38,7 +44,11 @@ _DONE = {
     EventKind.SUSPENDED: ("қолданысы тоқтатылды", "действие приостановлено", "suspended"),
     EventKind.PLANNED: ("өзгеріс көзделген", "предусмотрено изменение", "change planned"),
     EventKind.REPLACED: ("сөздер ауыстырылды", "слова заменены", "words replaced"),
-    EventKind.EFFECTIVE: ("қолданысқа енгізілу күні белгіленді", "определён день введения в действие", "entry into force fixed"),
+    EventKind.EFFECTIVE: (
+        "қолданысқа енгізілу күні белгіленді",
+        "определён день введения в действие",
+        "entry into force fixed",
+    ),
 }
 _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 _RULES = {
@@ -93,7 +103,9 @@ def by_instrument(event: Event, language: str) -> str:
         number = f"№ {event.number}" if event.number else ""
         return " ".join(bit for bit in (when, number, names[1]) if bit)
     if language == "ru":
-        tail = " ".join(bit for bit in (f"от {when}" if when else "", f"№ {event.number}" if event.number else "") if bit)
+        tail = " ".join(
+            bit for bit in (f"от {when}" if when else "", f"№ {event.number}" if event.number else "") if bit
+        )
         return f"{names[3]} {tail}".strip()
     tail = " ".join(bit for bit in (f"No {event.number}" if event.number else "", f"of {when}" if when else "") if bit)
     return f"by {names[4]} {tail}".strip()
@@ -104,11 +116,15 @@ def effect_text(effective: Effective, language: str) -> str:
     if effective.date is not None and effective.rule is EffectiveRule.DATE:
         when = day(effective.date)
         year = spoken(str(effective.date.year))
-        return {
-            "kk": f"{when} бастап қолданысқа енгізілген",
-            "ru": f"введено в действие с {when}",
-            "en": f"in force from {when}",
-        }[language] if year else ""
+        return (
+            {
+                "kk": f"{when} бастап қолданысқа енгізілген",
+                "ru": f"введено в действие с {when}",
+                "en": f"in force from {when}",
+            }[language]
+            if year
+            else ""
+        )
     return _RULES.get(effective.rule, _RULES[EffectiveRule.UNSPECIFIED])[_COLUMN[language]].format(days=effective.days)
 
 

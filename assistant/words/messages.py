@@ -14,7 +14,11 @@ _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 _SENTENCES: dict[str, tuple[str, str, str]] = {
     # -- answers ---------------------------------------------------------------------------------------------------
     "clause": ("Бұған {where} жауап береді.", "На это отвечает: {where}.", "This is answered by: {where}."),
-    "clauses": ("Бұған мына нормалар жауап береді: {where}.", "На это отвечают: {where}.", "This is answered by: {where}."),
+    "clauses": (
+        "Бұған мына нормалар жауап береді: {where}.",
+        "На это отвечают: {where}.",
+        "This is answered by: {where}.",
+    ),
     "premise": (
         "Сұрақтағы жорамалды мәтінмен салыстырыңыз: {where}.",
         "Сверьте посылку вопроса с текстом: {where}.",
@@ -70,7 +74,11 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "В примечаниях текста такой акт не назван: {what}.",
         "The notes of the text name no such act: {what}.",
     ),
-    "period_changed": ("{period}: мына өзгерістер белгіленген:", "{period}: отмечены изменения:", "{period}: changes noted:"),
+    "period_changed": (
+        "{period}: мына өзгерістер белгіленген:",
+        "{period}: отмечены изменения:",
+        "{period}: changes noted:",
+    ),
     "period_unchanged": (
         "{period}: бұл кезеңде өзгеріс белгіленбеген.",
         "{period}: изменений за это время не отмечено.",

@@ -82,7 +82,7 @@ def train(base: Path, acts: Path, work: Path, recipe: Recipe) -> SentenceTransfo
         lr_scheduler_type="cosine",
         batch_sampler=BatchSamplers.NO_DUPLICATES,
         multi_dataset_batch_sampler=MultiDatasetBatchSamplers.PROPORTIONAL,
-        prompts={name: prompts for name in data},
+        prompts=dict.fromkeys(data, prompts),
         seed=recipe.seed,
         save_strategy="no",
         report_to=[],
@@ -90,7 +90,7 @@ def train(base: Path, acts: Path, work: Path, recipe: Recipe) -> SentenceTransfo
         disable_tqdm=True,
         dataloader_pin_memory=False,
     )
-    SentenceTransformerTrainer(model=model, args=arguments, train_dataset=data, loss={n: loss for n in data}).train()
+    SentenceTransformerTrainer(model=model, args=arguments, train_dataset=data, loss=dict.fromkeys(data, loss)).train()
     return model
 
 

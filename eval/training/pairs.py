@@ -39,8 +39,10 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def act_pairs(act: Act) -> list[Pair]:
-    """Question to clause, for the default act: its expected questions, which hold the training questions of one
-    clause (``aids.py``), and each clause of the training questions that need several.
+    """Question to clause, for the default act.
+
+    Its expected questions, which hold the training questions of one clause (``aids.py``), and each clause of the
+    training questions that need several.
     """
     texts = _clause_texts(act)
     asked = [(entry.text, entry.clause) for entry in expected_questions(act.id)]
@@ -61,9 +63,7 @@ def _clause_texts(act: Act) -> dict[str, str]:
 def translation_pairs(act: Act) -> list[Pair]:
     """Translation to the authentic clause."""
     texts = _clause_texts(act)
-    return [
-        Pair(entry.text, texts[entry.clause]) for entry in translations(act.id) if entry.clause in texts
-    ]
+    return [Pair(entry.text, texts[entry.clause]) for entry in translations(act.id) if entry.clause in texts]
 
 
 def unanswerable_pairs() -> list[Pair]:

@@ -1,0 +1,405 @@
+"""The cue words by which a question tells what it wants, as data.
+
+Owns: the words of change, removal, time, status and thanks in the three languages, and the words that name nothing.
+Must not know: the rules over them (``intent.py``). Kazakh and Russian patterns are skeletons (``skeleton.py``: no
+ь, ъ; ы, і, й are и; қ, ғ, ң, ө, ұ are к, г, н, о, у), one a line; English ones plain. Each starts at a word.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def cue(patterns: str) -> re.Pattern[str]:
+    """One pattern out of many, one a line; matching starts at the beginning of a word."""
+    return re.compile(r"\b(?:" + "|".join(line.strip() for line in patterns.strip().splitlines()) + ")")
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+CHANGE = cue(
+    r"""
+    озгер\w*
+    тузету\w*
+    толиктири\w*
+    редакци\w*
+    измен(?:ен|ил|ял|я[лт]|и[лт])\w*
+    измен[ия]\w*
+    поменя\w*
+    меня(?:л|ю|ет)\w*
+    поправ(?:к|ок)\w*
+    правк\w*
+    дополн(?:ен|ил|ял)\w*
+    переписа\w*
+    правил(?:и|ся|ось)\b
+    обновл\w*
+    жанар(?:т|ди|ган)\w*
+    истори(?:я|ю|и) (?:\w+ )?(?:пункт|подпункт|акт|указ|положени|документ|норм|измен)\w*
+    истори(?:я|ю|и)$
+    тарих(?:и|ин|ина)\w*$
+    тарихин? (?:корсет|аит|бер)\w*
+    енгизилген озгерис\w*
+    """
+)
+
+CHANGE_EN = cue(
+    r"""
+    amend\w*
+    chang(?:e|ed|es|ing)\b
+    histor(?:y|ies)\b
+    revis\w*
+    reword\w*
+    restat\w*
+    wordings?\b
+    edition
+    modif\w*
+    rewrit\w*
+    rewrote
+    updated?\b
+    edit(?:ed|s)?\b
+    """
+)
+
+REMOVED = cue(
+    r"""
+    ал(?:ин)?ип таста\w*
+    шигарил(?:ип|ган|ди)\w*
+    исключ(?:ен|ил|ал)\w*
+    убра(?:л|н)\w*
+    удал(?:ен|ил)\w*
+    """
+)
+
+REMOVED_EN = cue(
+    r"""
+    removed?\b
+    deleted?\b
+    struck out
+    taken out
+    dropped
+    """
+)
+
+INSERTED = cue(
+    r"""
+    косил(?:ди|ган)\w*
+    толиктир\w*
+    дополн(?:ен|ил|ял)\w*
+    добав(?:ил|лен|лял)\w*
+    введен\w* нов\w*
+    """
+)
+
+PROVISION = cue(
+    r"""
+    тармак\w*
+    бап\w*
+    баб\w*
+    тизбе\w*
+    ереже\w*
+    акт\w*
+    жарли\w*
+    подпункт\w*
+    пункт\w*
+    стат(?:ь|и)\w*
+    переч\w*
+    положени\w*
+    указ\w*
+    документ\w*
+    норм\w*
+    текст\w*
+    мати\w*
+    спис\w*
+    """
+)
+
+PROVISION_EN = cue(
+    r"""
+    clauses?
+    subclauses?
+    items?
+    paragraphs?
+    points?
+    articles?
+    lists?
+    regulation
+    act\b
+    decree
+    provisions?
+    text
+    document
+    entr(?:y|ies)
+    functions?
+    """
+)
+
+INSERTED_EN = cue(
+    r"""
+    inserted
+    added\b
+    new(?:ly)? (?:clauses?|subclauses?)
+    """
+)
+
+RESTATED = cue(
+    r"""
+    жана редакци\w*
+    нов(?:ои|ая|ую) редакци\w*
+    изложен\w*
+    """
+)
+
+RESTATED_EN = cue(
+    r"""
+    restated
+    new (?:wording|edition|version)
+    reworded
+    rewritten
+    replaced
+    """
+)
+
+LAST = cue(
+    r"""
+    сонги\w*
+    ен сонги\w*
+    акирги\w*
+    кешеги
+    последн\w*
+    недавн\w*
+    краин\w* раз
+    """
+)
+
+LAST_EN = cue(
+    r"""
+    last\b
+    latest
+    most recent\w*
+    newest
+    """
+)
+
+FIRST = cue(
+    r"""
+    ен алгаш\w*
+    алгаш(?:ки озгерис|ки рет|рет| рет)?\b
+    биринши рет
+    впервие
+    перв(?:ое|ои|ие) (?:измен|поправ)\w*
+    перви\w* раз
+    """
+)
+
+FIRST_EN = cue(
+    r"""
+    first (?:amend|chang|time)\w*
+    (?:amended|changed) first
+    earliest
+    """
+)
+
+EFFECT = cue(
+    r"""
+    колданиска (?:каи|кашан|енги|ен)\w*
+    кушине (?:ен|каш)\w*
+    (?:каи|кашан)\w* (?:\w+ ){0,4}(?:колданиска|кушине)
+    колданиска ен\w*
+    вступ\w* в (?:силу|деиств\w*)
+    вве?(?:ден|л|од)\w* в деиств\w*
+    введени\w* в деиств\w*
+    начал\w* деиств\w*
+    вош[её]?л\w* в силу
+    """
+)
+
+EFFECT_EN = cue(
+    r"""
+    t(?:ake|ook|akes) effect
+    (?:come|came|enter(?:ed)?|entry|go|went) into (?:force|effect)
+    effective
+    in force from
+    """
+)
+
+SINCE = cue(
+    r"""
+    каша?ннан бер\w*
+    каи (?:кун|жил|уакит)\w*н бер\w*
+    с како(?:го|и) (?:\w+ )?(?:времени|дат\w*|год\w*|числ\w*|дня|момент\w*)
+    с каких пор
+    скаких пор
+    каи (?:кун|жил)\w*нан бастап
+    """
+)
+
+SINCE_EN = cue(
+    r"""
+    since when
+    how long has
+    from what date
+    since what
+    """
+)
+
+WORDING = cue(
+    r"""
+    (?:буринги|ески|алдинги) (?:редакци|мати|мазмун)\w*
+    бурин (?:каланда|калаи|не)\w*
+    озгер\w* дейинги\w*
+    озгер\w* деиин\w*
+    как(?:ои|ая|ую|ов|ово) бил[аио]? (?:\w+ ){0,3}редакци\w*
+    (?:стар|прежн|предидуш|прошл|первоначальн|бивш)\w* (?:редакци|текст|формулировк|верси|вариант|содержани)\w*
+    редакци\w* (?:на|до|от|за|в) \d
+    звучал\w*
+    бил\w* написан\w*
+    раньше (?:бил|гласил|звучал|говорил)\w*
+    гласил\w*
+    до измен\w*
+    до поправ\w*
+    кандаи редакцияда\w*
+    редакцияси (?:кандаи|калаи)\w*
+    о чем (?:бил|говорил|шла)\w*
+    пока (?:его|ее|их) не\b
+    ал(?:ин)?ип тасталганга деин\w*
+    озгерме\w* турганда
+    """
+)
+
+WORDING_EN = cue(
+    r"""
+    (?:old|previous|prior|former|earlier|original) (?:wording|text|version|edition|content)
+    used to (?:say|read|state)
+    (?:did|does) (?:\w+ ){1,6}(?:say|read|state)\b (?:before|in \d|prior|until)
+    read before
+    worded (?:in|before|on)
+    before (?:it was |the )?(?:amend|chang|restat)\w*
+    wording (?:of .{1,40} )?(?:in|on|as of|before)\b
+    (?:wording|text|version) (?:was )?in force
+    before it (?:was|got|had been) (?:removed|deleted|amended|changed)
+    as it (?:stood|was|read) (?:before|in|on|until)
+    """
+)
+
+NOT_CHANGE = cue(
+    r"""
+    озгерт(?:е ала|уге|е алади)\w*
+    (?:может|вправе|имеет право|должен) \w*измен\w*
+    кто (?:имеет право|вправе|может)\b
+    """
+)
+
+NOT_CHANGE_EN = cue(
+    r"""
+    (?:can|may|must|shall|should|who) (?:\w+ ){0,3}(?:change|amend|edit|update|delete|modify)\b
+    """
+)
+
+STATUS = cue(
+    r"""
+    кушинде\w*
+    куши(?:н)? (?:\w+ )?жо(?:и|г)\w*
+    кушин жои\w*
+    кушсиз\w*
+    колданиста\w* (?:ма|бо|па|тур|емес)\w*
+    колданиста(?:ги)? ма\b
+    колданиста\b$
+    колданилади ма
+    колданила ма
+    жарамди (?:ма|емес)\w*
+    жарамсиз\w*
+    али де колдани\w*
+    али кушинде
+    колданистан шик\w*
+    утра[чт]\w* силу
+    утрат\w* сил\w*
+    деиству(?:ет|ют|еш|юш\w+) (?:ли|еше|сеичас|на сегодня|он|оно|этот|это|на данн|се[ич]|в \d|документ|акт|указ|положени)\w*
+    (?:еше|все еше|сеичас|сегодня|указ|положение|акт|документ|1093|он|оно|это) деиству(?:ет|ют)\b
+    деиствовал[аои]? ли
+    деиствовал[аои]?\b
+    в силе\b
+    отмен(?:ен|ил|ил[аи]|яли|или|ить|а)\w*
+    недеиств\w*
+    актуал\w*
+    потерял\w* силу
+    статус\w*
+    прекрат\w* деиств\w*
+    куш(?:и|ин)и? бар ма
+    """
+)
+
+STATUS_EN = cue(
+    r"""
+    in force
+    repeal\w*
+    still (?:valid|apply|applies|applicable|good law|binding|current|active)
+    (?:is|was) (?:it|this|the (?:act|decree|regulation|document)) (?:still )?(?:valid|current|active|binding|effective|applicable)
+    abolish\w* (?:the )?(?:act|decree|regulation|it)
+    no longer (?:valid|in force|applies)
+    status\b
+    invalid\w*
+    revoked?
+    cancel+ed
+    """
+)
+
+THANKS = cue(
+    r"""
+    рахмет\w*
+    ракмет\w*
+    саг бол\w*
+    сау бол\w*$
+    спасибо\w*
+    благодар\w*
+    жаксир?к?$
+    тусиникти$
+    понятно$
+    понял[аи]?$
+    ок$
+    хорошо$
+    """
+)
+
+THANKS_EN = cue(
+    r"""
+    thanks?\b
+    thank you
+    cheers$
+    ok(?:ay)?$
+    great$
+    got it$
+    bye$
+    """
+)
+
+EMPTY = words(
+    """
+    кашан ким кимнин кимди калаи каидан каи каиси каисиси канша кандаи не неше нени неге рет болди болган бола
+    ме ма ба бе па пе ше ал мен мени бул осу оси сол ол они онин сонда туралi туралы турали бар жок еди екен
+    гана тек барлик барли барлигин толик аит аитинизши аитип корсет корсетинизши корсетип бер бериниз беринизши
+    жаз керек каз казир бугин бурин саи бойинша боиинша бастап бери деиин кеиин соң сон арасинда арали жил жилги
+    жили жилдан жилдин кун куни кунги куннен енгизилди енгизилген енгизил енгизген енгизди тармак тармакка
+    тармакти тармактин тармаги тармагин тармагина тармагинин тармакша тармакшаси тармакшасина тармакшага
+    тармакшанин тизбе акт акти актиге актинин актини актиси ереже ережеге ережени еренин ереженин ережен жарлик
+    жарликтин жарликка жарликти жарликпен жарлигимен кужат кужатка кужатти когда кто кем кому что чего какои
+    какая какие каких каким какими как где откуда куда сколько раз ли же би в во на по к с со и а но о об от до
+    из у за для это этот эта эти этого этои том тот та то те его ее их он она оно бил била било били есть ешe
+    еше все вся весь всю всеи всего пункт пункта пункте пункту пунктом подпункт подпункта статия статья статьи
+    указ указа указе указом положение положения положении положению акта акте документ документа документе
+    документу кем-то вообше покажи покажите скажи скажите расскажи назови пожалуиста году года год день дня сам
+    само самои именно нужно можно вообще где-то хоть ни разу санина саны канша-рет неше-рет аты номер номери
+    номирли нөмир
+    """
+)
+
+EMPTY_EN = words(
+    """
+    when who whom whose what which how why where was were is are be been has have had do does did the a an of in
+    on at to by for from and or it its this that these those ever many much times time there any all me us you
+    show tell give list please clause clauses subclause subclauses article paragraph point item decree
+    regulation act document date day year with about into since made make full whole complete
+    """
+)

@@ -1,0 +1,192 @@
+"""Trains the decision model and chooses its thresholds: ``python -m eval.training.decision``.
+
+Owns: fitting the two logistic models on the training questions (each without its own passage in the index), choosing
+the thresholds on the development questions. Must not know: the test split, how signals are made.
+
+The ranking is a conditional logit (McFadden 1974) fitted by L-BFGS; the answering model a logistic regression. The
+threshold of each caution is the lowest at which the upper Clopper-Pearson bound (1934; one-sided, 95 %) of the
+false-answer rate on the development questions stays below its target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from scipy.stats import beta
+from sklearn.linear_model import LogisticRegression
+
+from assistant.decide import WEIGHTS, Linear, answering_features, ranking_features
+from assistant.find import Finder
+from assistant.settings import Settings
+from corpus.library import open_act
+from embeddings.signals import Signals
+from eval.training.pairs import QUESTIONS, rows
+
+Matrix: TypeAlias = npt.NDArray[np.float64]
+Row: TypeAlias = npt.NDArray[np.float64]
+TARGETS = {"strict": 0.06, "balanced": 0.12, "lenient": 0.25}
+_RIDGE = 1e-3
+_INVERSE_RIDGE = 0.1
+_CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with its signals and gold clauses (rows of the signals; none if nothing answers)."""
+
+    row: dict[str, Any]
+    signals: Signals
+    gold: tuple[int, ...]
+
+
+def examples(finder: Finder, name: str, *, unseen: bool) -> list[Example]:
+    """The questions of a split with their signals."""
+    found = []
+    for row in rows(QUESTIONS / f"{name}.jsonl"):
+        signals = finder.signals(row["question"], unseen=row["question"] if unseen else None)
+        place = {clause: number for number, clause in enumerate(signals.clauses)}
+        gold = tuple(place[clause] for clause in row["gold"] if clause in place)
+        found.append(Example(row, signals, gold))
+    return found
+
+
+def fit_ranking(members: Sequence[Example], heads: npt.NDArray[np.bool_]) -> Linear:
+    """The conditional logit over the clauses of each answerable question."""
+    features = np.array([ranking_features(member.signals.matrix, heads) for member in members])
+    flat = features.reshape(-1, features.shape[2])
+    mean, scale = flat.mean(axis=0), flat.std(axis=0) + 1e-9
+    wanted = np.zeros(features.shape[:2])
+    for number, member in enumerate(members):
+        wanted[number, list(member.gold)] = 1 / len(member.gold)
+    scaled = (features - mean) / scale
+
+    def loss(weights: Row) -> tuple[float, Row]:
+        scores = scaled @ weights
+        scores -= scores.max(axis=1, keepdims=True)
+        shares = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+        value = -(wanted * np.log(shares + 1e-12)).sum(axis=1).mean() + _RIDGE * weights @ weights
+        slope = np.einsum("qc,qcf->f", shares - wanted, scaled) / len(members) + 2 * _RIDGE * weights
+        return float(value), np.asarray(slope, np.float64)
+
+    best = minimize(loss, np.zeros(features.shape[2]), jac=True, method="L-BFGS-B").x
+    return Linear(mean, scale, np.asarray(best, np.float64))
+
+
+def answering_rows(members: Sequence[Example], ranking: Linear, heads: npt.NDArray[np.bool_]) -> Matrix:
+    """The answering features of each question."""
+    found = []
+    for member in members:
+        scores = ranking(ranking_features(member.signals.matrix, heads))
+        order = np.argsort(-scores, kind="stable")
+        found.append(answering_features(member.signals, scores, order))
+    return np.array(found)
+
+
+def fit_answering(features: Matrix, answerable: npt.NDArray[np.bool_]) -> Linear:
+    """The logistic regression that tells whether the best clause answers."""
+    mean, scale = features.mean(axis=0), features.std(axis=0) + 1e-9
+    model = LogisticRegression(C=_INVERSE_RIDGE, max_iter=5000).fit((features - mean) / scale, answerable)
+    return Linear(mean, scale, model.coef_[0].astype(np.float64), float(model.intercept_[0]))
+
+
+def upper_bound(false: int, total: int, confidence: float = _CONFIDENCE) -> float:
+    """The one-sided upper Clopper-Pearson bound of a rate."""
+    return 1.0 if false >= total else float(beta.ppf(confidence, false + 1, total - false))
+
+
+def threshold_for(target: float, answerable: Row, unanswerable: Row) -> float:
+    """The lowest threshold whose false-answer bound meets the target; ties are cut midway to the next score."""
+    candidates = np.unique(np.concatenate([answerable, unanswerable, [1.0]]))
+    edges = (candidates[:-1] + candidates[1:]) / 2
+    for edge in edges:
+        if upper_bound(int((unanswerable >= edge).sum()), len(unanswerable)) <= target:
+            return float(edge)
+    return 1.0
+
+
+def probabilities(model: Linear, features: Matrix) -> Row:
+    """Logistic of the scores."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(model(features), -35, 35))), np.float64)
+
+
+def together_for(members: Sequence[Example], ranking: Linear, heads: npt.NDArray[np.bool_]) -> float:
+    """The share, relative to the best clause's, from which a further clause comes along: best F1 over whole answers."""
+    shares = []
+    for member in members:
+        scores = ranking(ranking_features(member.signals.matrix, heads))
+        raised = np.exp(scores - scores.max())
+        shares.append((raised, set(member.gold) | _also(member)))
+    best = max(np.arange(0.1, 1.0, 0.05), key=lambda ratio: _agreement(shares, members, float(ratio)))
+    return round(float(best), 2)
+
+
+def _also(member: Example) -> set[int]:
+    place = {clause: number for number, clause in enumerate(member.signals.clauses)}
+    return {place[clause] for clause in member.row.get("also", ()) if clause in place}
+
+
+def _agreement(shares: Sequence[tuple[Row, set[int]]], members: Sequence[Example], ratio: float) -> float:
+    """Mean over questions: every gold clause there, and nothing beside gold and acceptable ones (half the worth)."""
+    total = 0.0
+    for (raised, allowed), member in zip(shares, members, strict=True):
+        chosen = set(np.flatnonzero(raised >= ratio).tolist())
+        complete = set(member.gold) <= chosen
+        total += complete * (1.0 if chosen <= allowed else 0.5)
+    return total / len(members)
+
+
+def main() -> None:
+    """Fit, choose thresholds, write the weights, print what the development questions say."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    finder = Finder(open_act(), Settings())
+    training, development = examples(finder, "train", unseen=True), examples(finder, "dev", unseen=False)
+    heads = finder.heads
+    ranking = fit_ranking([member for member in training if member.gold], heads)
+    features = answering_rows(training, ranking, heads)
+    answering = fit_answering(features, np.array([bool(member.row["gold"]) for member in training]))
+    chances = probabilities(answering, answering_rows(development, ranking, heads))
+    has = np.array([bool(member.row["gold"]) for member in development])
+    thresholds = {name: threshold_for(target, chances[has], chances[~has]) for name, target in TARGETS.items()}
+    answerable = [member for member in development if member.gold]
+    record = {
+        "ranking": ranking.record(),
+        "answering": answering.record(),
+        "thresholds": {name: round(value, 6) for name, value in thresholds.items()},
+        "together": together_for(answerable, ranking, heads),
+        "targets": TARGETS,
+    }
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    _report(answerable, ranking, heads, chances, has, thresholds)
+
+
+def _report(
+    answerable: Sequence[Example],
+    ranking: Linear,
+    heads: npt.NDArray[np.bool_],
+    chances: Row,
+    has: npt.NDArray[np.bool_],
+    thresholds: dict[str, float],
+) -> None:
+    hits = []
+    for member in answerable:
+        top = int(np.argmax(ranking(ranking_features(member.signals.matrix, heads))))
+        hits.append(member.signals.clauses[top] in {*member.row["gold"], *member.row.get("also", ())})
+    print(f"development: Hit@1 {np.mean(hits):.3f} of {len(hits)}")
+    for name, edge in thresholds.items():
+        false_answers, false_refusals = (chances[~has] >= edge).mean(), (chances[has] < edge).mean()
+        print(f"{name}: threshold {edge:.3f}, false answers {false_answers:.3f}, false refusals {false_refusals:.3f}")
+
+
+if __name__ == "__main__":
+    main()
