@@ -139,8 +139,11 @@ class Store:
 
     def check(self) -> list[str]:
         """SQLite's own full check of the file: what it found wrong, nothing if all is well."""
-        with self._reading() as db:
-            found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
+        try:
+            with self._reading() as db:
+                found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
+        except StoreDamaged as error:
+            return [error.reason]
         return [] if found == ["ok"] else found
 
     def discard(self) -> None:
@@ -204,10 +207,8 @@ class Store:
         blobs = b"".join(self._blobs(db, manifest.identity))
         if hashlib.sha256(blobs).hexdigest() != manifest.vectors:
             raise StoreDamaged(self.path, "its vectors are not those of its manifest")
-        dimension = manifest.identity.dimension
-        if len(blobs) != 4 * len(passages) * dimension:
-            raise StoreDamaged(self.path, f"its vectors are not of the {dimension} numbers its manifest says")
-        return Snapshot(manifest, passages, np.frombuffer(blobs, np.float32).reshape(-1, dimension))
+        matrix = np.frombuffer(blobs, np.float32).reshape(len(passages), manifest.identity.dimension)
+        return Snapshot(manifest, passages, matrix)
 
     @staticmethod
     def _blobs(db: sqlite3.Connection, maker: Identity) -> Iterator[bytes]:

@@ -7,7 +7,10 @@ from embeddings.encoder import Encoder
 from tests.embeddings.support import ANSWER, CLAUSES, QUESTION, HashEncoder, real_encoder
 
 TEXTS = ["Департамент басшысын кім тағайындайды?", "a", "Кто назначает руководителя?" * 9, "", "15-тармақ", "a"]
-ODD = ["", " ", "\n", "\x00", "a\x00b", "\ud800", "\udc00\ud800x", "\ud83d\ude00", "😀🇰🇿", "﷽" * 40, "?!…", "\u202e\u200b", "\x1b[31m"]  # fmt: skip
+ODD = [
+    "", " ", "\n", "\x00", "a\x00b", "\ud800", "\udc00\ud800x", "\ud83d\ude00", "😀🇰🇿", "﷽" * 40, "?!…", "\u202e\u200b",
+    "\x1b[31m",
+]  # fmt: skip
 
 
 @pytest.fixture(params=["hash", pytest.param("default", marks=pytest.mark.slow)])

@@ -71,7 +71,7 @@ def test_a_row_is_nearest_to_itself_with_score_one(build: Build) -> None:
 def test_order_is_descending_and_ties_go_by_row(build: Build) -> None:
     same = unit_rows(1, 16, seed=1)
     matrix = np.concatenate([unit_rows(5, 16, seed=2), np.repeat(same, 40, axis=0), unit_rows(5, 16, seed=4)])
-    ids, scores = build(matrix).search(same, 12)
+    ids, _ = build(matrix).search(same, 12)
     assert ids[0].tolist() == list(range(5, 17))  # the first of forty equal rows, though FAISS may hold others
     assert (np.diff(build(matrix).search(same, 50)[1][0]) <= 0).all()
 

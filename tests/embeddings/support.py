@@ -118,7 +118,7 @@ def write_tiny_packed(path: Path, seed: int = 7, drop: str = "") -> dict[str, Ve
     for name, count in _tiny_sizes().items():
         if name == drop:
             continue
-        kind = int(name.endswith(".w") and "ln" not in name or name == "emb.word")
+        kind = int((name.endswith(".w") and "ln" not in name) or name == "emb.word")
         raw, values[name] = _pack_q4(random, count) if kind else _pack_fp32(random, count)
         tensors.append((name, kind, count, raw))
     path.write_bytes(_file(tensors))

@@ -1,5 +1,6 @@
 """Killed at random moments, two at a time, on a full disk: always the old state or the new, and the right answer."""
 
+import os
 import random
 import shutil
 import time
@@ -8,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from embeddings.build import PassageIndex, open_index, open_store, sync
-from embeddings.encoder import open_encoder
+from embeddings.encoder import SentenceEncoder, open_encoder
 from embeddings.errors import IndexMissing
 from embeddings.weights import ensure_model, problem
 from tests.embeddings.support import ANSWER, CLAUSES, QUESTION, HashEncoder, start_python
 
 SEED = 20130310
 MOMENTS = 20
+DAMAGED = b"damaged"
 
 UNPACK = """
 import sys
@@ -108,31 +110,39 @@ def test_killed_while_rebuilding_with_another_encoder(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_killed_while_unpacking(tmp_path: Path) -> None:
-    """Real weights. Between two kills the folder is absent or whole; what a killed process left never hurts."""
+def test_killed_while_unpacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real weights. After a kill the folder is what it was before, or whole; leftovers never hurt."""
     moments = random.Random(SEED + 2)
     whole = time_of(UNPACK, tmp_path / "whole")
-    reference = next(path for path in (tmp_path / "whole").iterdir() if path.is_dir())
-    models, killed = tmp_path / "models", 0
+    sound = ensure_model(tmp_path / "whole")
+    record = (sound.path / "checksums.json").read_bytes()
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # only the processes that are killed need wait for the disk
+    folder, killed = tmp_path / "models" / sound.path.name, 0
     for turn in range(MOMENTS):
         after = moments.uniform(0, whole)
-        killed += run_and_kill(UNPACK, after, models)
+        killed += run_and_kill(UNPACK, after, folder.parent)
         print(f"seed {SEED + 2}, turn {turn}: killed after {after:.3f} s of {whole:.3f} s")
-        folder = models / reference.name
-        if folder.exists():
-            assert problem(folder, ensure_model(tmp_path / "whole").revision, full=True) is None
-        ensure_model(models, full=True)
-        assert (folder / "checksums.json").read_bytes() == (reference / "checksums.json").read_bytes()
+        if folder.exists() and (folder / "config.json").read_bytes() != DAMAGED:
+            assert problem(folder, sound.revision, full=True) is None
+        ensure_model(folder.parent, full=True)
+        assert (folder / "checksums.json").read_bytes() == record
         if turn % 5 == 4:
-            encoder = open_encoder(models_folder=models)
-            rows = encoder.encode_passages([passage.text for passage in CLAUSES])
-            assert CLAUSES[int((rows @ encoder.encode_queries([QUESTION])[0]).argmax())].clause == ANSWER
-        if turn % 2:
-            (folder / "config.json").write_bytes(b"damaged")  # the next process replaces a folder that is there
-        else:
-            folder.rename(tmp_path / "gone")
-            shutil.rmtree(tmp_path / "gone")
+            assert_nearest(open_encoder(models_folder=folder.parent))
+        spoil(folder, remove=turn % 2 == 0)
     assert killed >= MOMENTS // 2
+
+
+def assert_nearest(encoder: SentenceEncoder) -> None:
+    rows = encoder.encode_passages([passage.text for passage in CLAUSES])
+    assert CLAUSES[int((rows @ encoder.encode_queries([QUESTION])[0]).argmax())].clause == ANSWER
+
+
+def spoil(folder: Path, *, remove: bool) -> None:
+    """Makes the next process unpack anew: into an empty place, or over a damaged folder."""
+    if remove:
+        shutil.rmtree(folder)
+    else:
+        (folder / "config.json").write_bytes(DAMAGED)
 
 
 @pytest.mark.slow

@@ -66,6 +66,14 @@ def test_nothing_indexed_is_an_empty_answer() -> None:
     assert len(LexicalIndex(TEXTS)) == 6
 
 
+def test_the_ceiling_is_the_sum_of_the_idfs() -> None:
+    index = LexicalIndex(["сот", "бап бап"], prefix())
+    known, unknown = math.log(1 + 1.5 / 1.5), math.log(1 + 2.5 / 0.5)
+    assert index.ceiling("сот бап сот") == pytest.approx(2 * known)
+    assert index.ceiling("сот жаңа") == pytest.approx(known + unknown)
+    assert index.ceiling("") == 0.0
+
+
 def test_ties_go_by_row_and_zeros_are_left_out() -> None:
     index = LexicalIndex(["сот", "бап", "сот", "сот"])
     assert [row for row, _ in index.search("соты", 10)] == []

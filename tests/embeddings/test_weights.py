@@ -1,6 +1,8 @@
 """Unpacking the default encoder: right values, refused or rebuilt when anything is damaged."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -100,6 +102,28 @@ def test_a_damaged_file_is_noticed_and_the_folder_rebuilt(
     if not (name == "checksums.json" and damage == "cut"):  # a last newline less is the same record
         assert restored == sound
     check_model(folder)
+
+
+def test_a_folder_of_another_revision_is_not_taken_for_this_one(tiny: dict[str, np.ndarray], tmp_path: Path) -> None:
+    folder = ensure_model(tmp_path / "models")
+    assert problem(folder.path, "other") == f"checksums.json is of revision {folder.revision}"
+
+
+def test_what_another_process_unpacked_meanwhile_is_taken(
+    tiny: dict[str, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def waiting(path: Path) -> Iterator[None]:
+        monkeypatch.undo()
+        monkeypatch.setattr(weights, "packed_file", lambda: tmp_path / "tiny.bin")
+        monkeypatch.setattr(weights, "PACKED_SHA256", sha256_of(tmp_path / "tiny.bin"))
+        ensure_model(path.parent)
+        yield
+
+    monkeypatch.setattr(weights, "only_one", waiting)
+    heard: list[str] = []
+    ensure_model(tmp_path / "models", progress=lambda stage, *_: heard.append(stage))
+    assert heard == []
 
 
 def test_large_weights_are_checked_by_size_unless_asked_in_full(
