@@ -5,7 +5,7 @@ Owns: which neighbour lends its year. Must not know: relations, today.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,31 +19,42 @@ _FARTHEST = 2  # tokens between the two dates
 def borrowed(tokens: Sequence[Token], known: Sequence[Moment]) -> Iterator[Moment]:
     """Yield the days without a year that a known date lends its own, the following date before the preceding one."""
     busy = {place for moment in known for place in range(moment.first, moment.last + 1)}
+    starts = {moment.first: moment for moment in known}
+    ends = {moment.last: moment for moment in known}
     for first, last in days_without_year(tokens):
         if first in busy or last in busy:
             continue
-        lender = _beside(tokens, known, first, last)
-        if lender is not None and lender.start is not None:
-            joined = _joins(lender, first, last)
-            day = _dated(tokens, first, last, lender.start.year)
-            yield replace(day, first=min(first, lender.first), last=max(last, lender.last)) if joined else day
+        lender = _after(tokens, starts, last) or _before(tokens, ends, first)
+        if lender is None or lender.start is None:
+            continue
+        day = _dated(tokens, first, last, lender.start.year)
+        if lender.first == last + 1 or lender.last == first - 1:  # the year becomes part of the date
+            day = replace(day, first=min(first, lender.first), last=max(last, lender.last))
+        yield day
 
 
-def _beside(tokens: Sequence[Token], known: Sequence[Moment], first: int, last: int) -> Moment | None:
-    after = (moment for moment in known if _linked(tokens, last, moment.first) or _joins(moment, first, last))
-    before = (moment for moment in known if _linked(tokens, moment.last, first))
-    return next(after, None) or next(before, None)
+def _after(tokens: Sequence[Token], starts: Mapping[int, Moment], last: int) -> Moment | None:
+    """The date that follows a day, right beside it ("5 апреля этого года") or linked to it."""
+    for place in range(last + 1, last + _FARTHEST + 2):
+        moment = starts.get(place)
+        if moment is not None and _linked(tokens[last + 1 : place], moment):
+            return moment
+    return None
 
 
-def _joins(lender: Moment, first: int, last: int) -> bool:
-    """Whether a year stands right beside the day and becomes part of it ("5 апреля этого года")."""
-    return lender.precision == "year" and (lender.first == last + 1 or lender.last == first - 1)
+def _before(tokens: Sequence[Token], ends: Mapping[int, Moment], first: int) -> Moment | None:
+    for place in range(first - 1, first - _FARTHEST - 2, -1):
+        moment = ends.get(place)
+        if moment is not None and _linked(tokens[place + 1 : first], moment):
+            return moment
+    return None
 
 
-def _linked(tokens: Sequence[Token], end: int, start: int) -> bool:
-    """Whether only words that link two dates stand between."""
-    gap = tokens[end + 1 : start]
-    return 0 < len(gap) <= _FARTHEST and all((token.lower in _LINKS or token.bones in _LINKS) for token in gap)
+def _linked(gap: Sequence[Token], moment: Moment) -> bool:
+    """Whether only words that link two dates stand between; a year may stand right beside the day."""
+    if not gap:
+        return moment.precision == "year"
+    return all(token.lower in _LINKS or token.bones in _LINKS for token in gap)
 
 
 def _dated(tokens: Sequence[Token], first: int, last: int, year: int) -> Moment:

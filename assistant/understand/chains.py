@@ -13,6 +13,7 @@ from assistant.understand.lexer import Token
 from assistant.understand.reference_units import Unit
 from assistant.understand.reference_words import RANK, is_item
 
+_LONGEST_GROUP = 40  # numbers; nobody enumerates more, and a bound keeps the reading linear
 _CLAUSES = "AW"
 _KAZAKH_LEVELS = ("тарма", "бап", "баб", "тарау")
 _PLURAL_COUNT = ("пунктов", "статей", "глав", "разделов")
@@ -92,7 +93,7 @@ def group_at(units: Sequence[Unit], place: int) -> Group | None:
         return None
     atoms, ranges, last = [_atom(units[place])], set[int](), place
     closed = units[place].kind == "B"
-    while (step := _step(units, last, closed)) is not None:
+    while len(atoms) < _LONGEST_GROUP and (step := _step(units, last, closed)) is not None:
         following, is_range = step
         if is_range:
             ranges.add(len(atoms) - 1)
@@ -226,7 +227,8 @@ def _orphan(units: Sequence[Unit], tokens: Sequence[Token], place: int, before: 
         single = Group((atom,), frozenset(), place, place)
         return Pair("W", single, place, place, orphan=True)
     follows = bool(before) and before[-1].last == place - 1 and before[-1].level in _CLAUSES
-    ends = all(unit.kind == "." for unit in units[place + 1 :]) if follows else False
+    rest = units[place + 1 : place + 4]
+    ends = follows and len(rest) < 3 and all(unit.kind == "." for unit in rest)
     if units[place].kind == "B" or (follows and (ends or "-" in atom.numbers[0])):
         group = group_at(units, place)
         assert group is not None

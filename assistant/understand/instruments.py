@@ -65,12 +65,12 @@ _LOCATIVE = ("да", "де", "та", "те")  # "3 қарашада" is a time, 
 # One character an item: T a day, U a year as part of a name, V a year as a time, # a number, s a small number without
 # sign or ending, x a clause's number.
 _NUM = r"(?:N\.?)?[#s]"
-_MORE = rf"(?P<more>(?:,?c?{_NUM})+)"
+_MORE = rf"(?P<more>(?:,?c?{_NUM}){{1,20}})"
 _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         # 05.04.2019 № 16 Жарлық; № 165, 198 және 201 Жарлықтар; № 16 от 05.04.2019
-        rf"(?:(?P<date>[TU])f{{0,4}})?N\.?(?P<number>[#s])(?:(?P<more>(?:,?c?{_NUM})+)(?=f{{0,3}}[KARO]))?"
+        rf"(?:(?P<date>[TU])f{{0,4}})?N\.?(?P<number>[#s])(?:(?P<more>(?:,?c?{_NUM}){{1,20}})(?=f{{0,3}}[KARO]))?"
         rf"(?:f{{0,3}}(?P<kind>[KARO]))?(?:p?f{{0,2}}(?P<after>T))?",
         # Указ Президента от 11 января 2015 года № 165
         r"(?P<kind>[KARO])(?:p|f){0,6}(?P<date>[TU])N\.?(?P<number>[#s])",
@@ -78,7 +78,7 @@ _FORMS = tuple(
         rf"(?P<kind>[KARO])f{{0,5}}(?:N\.?)?(?P<number>[#s]){_MORE}?(?:p?f{{0,2}}(?P<after>[T]))?(?:p(?P<year>[UV]))?",
         r"(?P<kind>[KARO])f{0,5}p(?:p|f){0,4}(?P<date>[TUV])",  # Указ от 11 января 2015 года; decree of 2016
         r"(?P<kind>[KARO])f{0,5}(?P<date>U)(?!e)",  # Указ 2013 года
-        rf"(?P<number>#)(?:(?P<more>(?:,?c?{_NUM})+))?f{{0,3}}(?P<kind>[KARO])",  # 165-ші Жарлық; 165, 198 жарлықтар
+        rf"(?P<number>#)(?:(?P<more>(?:,?c?{_NUM}){{1,20}}))?f{{0,3}}(?P<kind>[KARO])",  # 165, 198 жарлықтар
         r"(?P<date>[TUV])f{0,2}w?i(?P<kind>[KARO])",  # 9 тамызда қол қойылған жарлық
         r"(?P<kind>[KARO])f{0,3},?i[vpf]{0,2}(?P<date>[TUV])",  # указ, подписанный 5 апреля 2019 года
         r"(?P<date>[TU])f{0,4}(?P<kind>[KARO])",  # 2013 жылғы Жарлық; 11.01.2015 Жарлығы

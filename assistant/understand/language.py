@@ -41,7 +41,8 @@ _LANGUAGES: tuple[Language, ...] = ("kk", "ru", "en")
 
 _BY_CHANCE = 0.7  # of the weight of an ending or a stem in a word that could be of any language
 _LOOKS_ENGLISH = 2.0  # a Kazakh frame word in Latin script that is also an English one
-_FRAME_WEIGHT, _NOUN_WEIGHT, _LETTER_WEIGHT = 3.0, 1.5, 1.2
+_FRAME_WEIGHT, _VERB_WEIGHT, _NOUN_WEIGHT = 3.0, 2.5, 1.5
+_FRAME_LETTERS, _LETTERS = 2.5, 1.5  # what letters only Kazakh has add to a word of the frame, to a noun
 _SHARE_OF_MIXED = 0.2  # the smaller script's share of letters from which a text counts as mixed
 _CLEAR = 0.15  # the lead, as a share of all evidence, from which the decision counts as sure
 _ENOUGH = 1.0  # and the least evidence
@@ -132,11 +133,10 @@ def _weigh_english(word: str) -> float:
 
 
 def _weigh_cyrillic(word: str) -> tuple[tuple[Language, float], ...]:
-    letters = _LETTER_WEIGHT if KAZAKH_LETTERS.search(word) else 0.0
     bones = skeleton(word)
     kazakh, russian = _by_tables(bones)
-    if letters:
-        return (("kk", kazakh + letters),)
+    if KAZAKH_LETTERS.search(word):
+        return (("kk", kazakh + (_FRAME_LETTERS if kazakh >= _VERB_WEIGHT else _LETTERS)),)
     russian += 0.5 * bool(RUSSIAN_SIGNS.search(word)) + 1.5 * bool(RUSSIAN_INFINITIVE.fullmatch(word))
     return (("kk", kazakh), ("ru", russian))
 
@@ -152,9 +152,5 @@ def _by_tables(bones: str) -> tuple[float, float]:
 def _by_table(bones: str, language: Language) -> float:
     if bones in FRAME[language]:
         return _FRAME_WEIGHT
-    if bones.startswith(NOUNS[language]):
-        return _NOUN_WEIGHT
-    for weight, pattern in ENDINGS[language]:
-        if pattern.fullmatch(bones):
-            return weight
-    return 0.0
+    noun = _NOUN_WEIGHT if bones.startswith(NOUNS[language]) else 0.0
+    return max(noun, *(weight for weight, pattern in ENDINGS[language] if pattern.fullmatch(bones)), 0.0)
