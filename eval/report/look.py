@@ -20,6 +20,7 @@ th { text-align:right; font-weight:600; color:var(--soft); font-size:13px }
 th, td { padding:5px 10px; border-bottom:1px solid var(--line) } td { text-align:right; white-space:nowrap }
 th:first-child, td:first-child { text-align:left }
 .plots { display:flex; flex-wrap:wrap; gap:28px; align-items:flex-start } figure { margin:0; max-width:100% }
+.plots figure:first-child { flex-basis:100% }
 svg { max-width:100%; height:auto; font-family:inherit } svg text { fill:var(--ink); font-size:12px }
 svg .tick, svg .axis { fill:var(--soft); font-size:11px } .grid { stroke:var(--line); fill:none }
 .bar { fill:var(--hue); opacity:.78 } .whisker { stroke:var(--whisker); stroke-width:2 }

@@ -35,10 +35,10 @@ class Table:
 
 
 def share(value: float | None) -> str:
-    """A share as ``.95``; 1 as ``1.00``."""
+    """A share as ``.95``; 1.00 is written for nothing less than 1, so that no error hides in the rounding."""
     if value is None:
         return NONE
-    text = f"{value:.2f}"
+    text = f"{value:.2f}" if value == 1 or value < 0.995 else f"{min(value, 0.999):.3f}"
     return text[1:] if text.startswith("0.") else text
 
 

@@ -104,7 +104,7 @@ def test_an_empty_run_is_reported(tmp_path: Path) -> None:
 
 
 def test_figures_are_written_alike_everywhere() -> None:
-    assert [share(value) for value in (None, 0, 0.954, 0.999, 1)] == ["–", ".00", ".95", "1.00", "1.00"]
+    assert [share(value) for value in (None, 0, 0.954, 0.997, 0.9999, 1)] == ["–", ".00", ".95", ".997", ".999", "1.00"]
     assert Table("T", ("a", "b"), (("x|y", "1"),), "n").to_markdown() == (
         "### T\n\n| a | b |\n| --- | ---: |\n| x\\|y | 1 |\n\nn\n"
     )
