@@ -60,9 +60,10 @@ class DraftPart:
 
 def complete_numbering(units: list[DraftUnit]) -> list[DraftUnit]:
     """Settle fragments, add the missing units that the sequence tells of, and make repeated numbers distinct."""
-    for unit in units:
+    settled = _settle_fragments(units)
+    for unit in settled:
         unit.children = complete_numbering(unit.children)
-    return _distinct(_with_missing(_settle_fragments(units)))
+    return _distinct(_with_missing(settled))
 
 
 def _settle_fragments(units: list[DraftUnit]) -> list[DraftUnit]:
@@ -78,12 +79,19 @@ def _settle_fragments(units: list[DraftUnit]) -> list[DraftUnit]:
             unit.number = str(after - 1)
             settled.append(unit)
         elif settled:
-            settled[-1].paragraphs.extend(unit.paragraphs)
-            settled[-1].notes.extend(unit.notes)
+            _join(settled[-1], unit)
         else:
             unit.number = "1"
             settled.append(unit)
     return settled
+
+
+def _join(unit: DraftUnit, fragment: DraftUnit) -> None:
+    """Put all that a fragment holds at the end of the unit before it."""
+    (unit.tail if unit.children or unit.tail else unit.paragraphs).extend(fragment.paragraphs)
+    unit.children.extend(fragment.children)
+    unit.tail.extend(fragment.tail)
+    unit.notes.extend(fragment.notes)
 
 
 def _whole(number: str | None) -> int | None:
@@ -105,19 +113,20 @@ def _with_missing(units: list[DraftUnit]) -> list[DraftUnit]:
 
 def _distinct(units: list[DraftUnit]) -> list[DraftUnit]:
     """A number used again (a second list within one clause) becomes ``1.b``, ``1.c``, …; nothing is dropped."""
+    taken: set[str] = set()
     used: dict[str, int] = {}
     for unit in units:
-        number = unit.number or "1"
-        count = used.get(number, 0)
-        used[number] = count + 1
-        if count:
+        number = unit.number = (unit.number or "1").lower()
+        while unit.number in taken:
+            count = used[number] = used.get(number, 0) + 1
             unit.number = f"{number}.{chr(ord('a') + count)}" if count < 26 else f"{number}.{count}"
+        taken.add(unit.number)
     return units
 
 
 def freeze(unit: DraftUnit, above: ClauseId) -> Unit:
     """The frozen unit, without its notes (they need every id of the act)."""
-    here = above.child((unit.number or "1").lower())
+    here = above.child(unit.number or "1")
     frozen = Unit(
         id=here,
         kind=unit.kind,

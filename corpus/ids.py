@@ -15,8 +15,8 @@ ACT = "act"  # the target of an event that concerns the act as a whole
 _PART = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"""
-    (?:\d+|[a-zа-яёәғқңөұүһі]{1,8})  # 15, a lettered item, a Roman numeral
-    (?:[-.](?:\d+|[a-z]))*               # -1 for an inserted one (15-1), dots in old acts (4.1.3)
+    (?:[0-9]{1,9}|[a-zа-яёәғқңөұүһі]{1,8})  # 15, a lettered item, a Roman numeral
+    (?:[-.](?:[0-9]{1,9}|[a-z]))*           # -1 for an inserted one (15-1), dots in old acts (4.1.3)
     """,
     re.VERBOSE,
 )
@@ -65,6 +65,11 @@ class ClauseId:
         """The enclosing ids, nearest first, the part last."""
         above = self.parent
         return () if above is None else (above, *above.ancestors)
+
+
+def is_number(text: str) -> bool:
+    """Whether a text can be one number of an id; forms that only look like numbering ("３.", "ſ)") cannot."""
+    return bool(_NUMBER.fullmatch(text))
 
 
 def number_key(number: str) -> tuple[tuple[int, str], ...]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,8 @@ ACTS = Path(__file__).parent / "acts"
 DEFAULT_ACT = "kz-decree-2010-1093"
 TAIL = "#tail"  # marks the aid of a unit's trailing paragraphs: "regulation/20#tail"
 _FIELDS = ("id", "language", "format", "source", "sha256")
+_FORMATS = ("markdown", "text")
+_ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")  # a plain folder name, never a way out of the store
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +64,54 @@ def open_act(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Act:
         SourceChanged: the source's SHA-256 is not the recorded one.
     """
     folder = root / act_id
-    if not (folder / "act.json").is_file():
+    if not _ACT_ID.fullmatch(act_id) or not (folder / "act.json").is_file():
         raise ActNotFound(act_id, known_acts(root))
     record = _read_record(folder / "act.json")
-    data = (folder / record["source"]).read_bytes()
+    return parse(_meta(record), _read_source(folder, record))
+
+
+def _read_source(folder: Path, record: dict[str, Any]) -> str:
+    path = folder / record["source"]
+    if not path.is_file():
+        raise BadMetadata(str(folder / "act.json"), "source", f"names {record['source']}, which is not there")
+    data = path.read_bytes()
     found = hashlib.sha256(data).hexdigest()
     if found != record["sha256"]:
-        raise SourceChanged(str(folder / record["source"]), record["sha256"], found)
-    return parse(_meta(record), data.decode("utf-8"))
+        raise SourceChanged(str(path), record["sha256"], found)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadMetadata(str(folder / "act.json"), "source", f"names {path.name}, which is not UTF-8") from error
 
 
 def _read_record(path: Path) -> dict[str, Any]:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadMetadata(str(path), "(file)", f"is not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise BadMetadata(str(path), "(file)", "is not a JSON object")
     for name in _FIELDS:
         if not isinstance(record.get(name), str):
             raise BadMetadata(str(path), name, "is missing or not a text")
-    return dict(record)
+    for name, problem in _wrong(record, path.parent.name):
+        raise BadMetadata(str(path), name, problem)
+    return record
+
+
+def _wrong(record: dict[str, Any], folder: str) -> Iterator[tuple[str, str]]:
+    """The fields whose value is impossible, each with what is wrong with it."""
+    if record["id"] != folder:
+        yield "id", f"is {record['id']!r}, but the folder is {folder!r}"
+    if record["format"] not in _FORMATS:
+        yield "format", f"is {record['format']!r}; known are {', '.join(_FORMATS)}"
+    if Path(record["source"]).name != record["source"]:
+        yield "source", "must be the name of a file in the act's own folder"
+    titles = record.get("titles", {})
+    if not isinstance(titles, dict) or not all(isinstance(title, str) for title in titles.values()):
+        yield "titles", "must give a text for each language"
+    if not isinstance(record.get("provenance", ""), str):
+        yield "provenance", "is not a text"
 
 
 def _meta(record: dict[str, Any]) -> ActMeta:
@@ -95,7 +127,7 @@ def _meta(record: dict[str, Any]) -> ActMeta:
 
 def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translation, ...]:
     """The act's unofficial translations, of titles too; empty where it has none."""
-    rows = _rows(root / act_id / "translations.jsonl")
+    rows = _rows(root / act_id / "translations.jsonl", "clause")
     return tuple(
         Translation(row["clause"], language, row[language])
         for row in rows
@@ -106,22 +138,29 @@ def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translat
 
 def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
     """The act's expected questions; empty where it has none."""
-    rows = _rows(root / act_id / "expected_questions.jsonl")
+    rows = _rows(root / act_id / "expected_questions.jsonl", "clause", "language", "question")
     return tuple(ExpectedQuestion(row["clause"], row["language"], row["question"]) for row in rows)
 
 
 def unanswerable_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
     """Questions known to have no answer in the act; their ``clause`` is empty."""
-    rows = _rows(root / act_id / "unanswerable_questions.jsonl")
+    rows = _rows(root / act_id / "unanswerable_questions.jsonl", "language", "question")
     return tuple(ExpectedQuestion("", row["language"], row["question"]) for row in rows)
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(path: Path, *fields: str) -> Iterator[dict[str, str]]:
     if not path.is_file():
         return
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
-            try:
-                yield json.loads(line)
-            except ValueError as error:
-                raise BadMetadata(str(path), f"line {number}", f"is not JSON: {error}") from error
+            yield _row(path, number, line, fields)
+
+
+def _row(path: Path, number: int, line: str, fields: tuple[str, ...]) -> dict[str, str]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadMetadata(str(path), f"line {number}", f"is not JSON: {error}") from error
+    if not isinstance(row, dict) or not all(isinstance(row.get(field), str) for field in fields):
+        raise BadMetadata(str(path), f"line {number}", f"must be an object with the texts {', '.join(fields)}")
+    return row

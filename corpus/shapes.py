@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from corpus.blocks import Block
+from corpus.ids import is_number
 
 _LONGEST_TITLE = 300  # characters; longer blocks are text, whatever they begin with
 _LONGEST_POSITION = 90
@@ -126,13 +127,15 @@ def _row(text: str) -> Shape:
 def _numbered(block: Block) -> Shape | None:
     for form, pattern in _TITLED:
         match = pattern.match(block.text)
-        if match and (form is Form.ARTICLE or len(block.text) <= _LONGEST_TITLE) and _titles(block.text, match):
+        if match is None or not _titles(block.text, match):
+            continue
+        if is_number(match["a"].lower()) if form is Form.ARTICLE else len(block.text) <= _LONGEST_TITLE:
             return Shape(form, match["a"], match.end())
     clause = _CLAUSE.match(block.text)
-    if clause:
+    if clause and is_number(clause["a"]):
         return Shape(Form.CHAPTER if block.heading else Form.CLAUSE, clause["a"], clause.end())
     item = _SUBCLAUSE.match(block.text)
-    return Shape(Form.SUBCLAUSE, item["a"], item.end()) if item else None
+    return Shape(Form.SUBCLAUSE, item["a"], item.end()) if item and is_number(item["a"].lower()) else None
 
 
 def _titles(text: str, match: re.Match[str]) -> bool:
