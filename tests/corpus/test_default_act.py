@@ -190,7 +190,9 @@ def test_trap_repeal_told_twice_is_one_event(act: Act) -> None:
 
 
 def test_trap_numbering_restarts_in_each_part(act: Act) -> None:
-    openings = {clause: text_of(act, clause)[:24] for clause in ids_of(act) if clause.endswith("/1") and clause.count("/") == 1}
+    openings = {
+        clause: text_of(act, clause)[:24] for clause in ids_of(act) if clause.endswith("/1") and clause.count("/") == 1
+    }
     assert openings == {
         "decree/1": "1. Қоса беріліп отырған ",
         "regulation/1": "1. Қазақстан Республикас",
@@ -253,7 +255,9 @@ def test_trap_clause_20_has_a_tail_on_who_stands_in_for_the_head(act: Act) -> No
 def test_trap_inserted_numbers(act: Act, place: str) -> None:
     number = place.rpartition("/")[2]
     assert text_of(act, f"regulation/{place}").startswith(f"{number}) ")
-    siblings = [str(child.id).rpartition("/")[2] for child in act.unit(f"regulation/{place.partition('/')[0]}").children]
+    siblings = [
+        str(child.id).rpartition("/")[2] for child in act.unit(f"regulation/{place.partition('/')[0]}").children
+    ]
     base, _, step = number.partition("-")
     assert siblings[siblings.index(number) - 1] == (base if step == "1" else f"{base}-1")
 

@@ -1,0 +1,141 @@
+"""Whatever the text: parsing never fails, accounts for every character and gives each unit an id of its own."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from corpus.ids import ClauseId
+from corpus.library import open_act
+from corpus.model import Act, SegmentKind, Span
+from corpus.validate import validate
+from tests.factories import act_of, ids_of, real_acts
+
+LINES = st.sampled_from(
+    ["1. Мәтін.", "1) тармақша;", "2) тағы", "15-1. Мәтін", "а) әріп;", "1-бап. Атауы", "Статья 5. Название", "2-тарау. Тарау",
+     "Глава 3.", "§ 2. Параграф", "Бекітілген", "БЕКІТІЛГЕН", "Утвержден", "1-қосымша", "Ереже", "**Ереже**", "### 3. Тарау",
+     "Ескерту. 1-тармақ жаңа редакцияда - ҚР Президентінің 11.01.2015 № 165 Жарлығымен.", "3) алып тасталды - х", "| | Президент |",
+     "Ескерту. Алып тасталды", "Сноска. Исключен", "Президент", "Н. Назарбаев", "Соты) қалғаны", "қалғаны", "**", "* *", "#", "- ",
+     "1.", "1)", "1.2.3. Мәтін", "27. Мәтін", "9999. Мәтін", "(Соты", "қаулы етемін:", "XII бөлім", "IIIIIIIIIIII бөлім", ""]
+)  # fmt: skip
+ALPHABET = st.characters(exclude_categories=["Cs"])
+
+
+def check(act: Act) -> None:
+    """The promises that hold for every text."""
+    assert "".join(segment.span.of(act.source) for segment in act.segments) == act.source
+    assert [segment for segment in act.segments if segment.kind is SegmentKind.UNEXPLAINED] == []
+    ids = [str(unit.id) for part in act.parts for unit in part.walk()]
+    assert len(ids) == len(set(ids)) == len(ids_of(act))
+    assert len({part.slug for part in act.parts}) == len(act.parts)
+    for unit in act.units():
+        assert ClauseId.parse(str(unit.id)) == unit.id
+    assert validate(act).failures == ()
+    assert act.events() == act.events()
+
+
+def placed(act: Act) -> Iterator[Span]:
+    """Every span that some unit, title, heading, note, signature or paragraph of the act holds."""
+    yield from (*act.title, *act.requisites)
+    yield from (note.span for note in act.all_notes())
+    for part in act.parts:
+        yield from (*part.title, *part.approval, *part.signature)
+        yield from (span for paragraph in part.paragraphs for span in paragraph)
+        yield from (span for heading in part.headings for span in heading.pieces)
+        yield from (span for unit in part.walk() for span in unit.own_spans)
+
+
+def unplaced(act: Act) -> str:
+    """The characters that no value of the act holds, white space and Markdown's signs left out."""
+    held = bytearray(len(act.source))
+    for span in placed(act):
+        held[span.start : span.end] = b"\1" * (span.end - span.start)
+    for segment in act.segments:
+        if segment.kind is SegmentKind.MARKUP:
+            held[segment.span.start : segment.span.end] = b"\1" * (segment.span.end - segment.span.start)
+    return "".join(sign for sign, known in zip(act.source, held, strict=True) if not known).strip()
+
+
+@given(st.text(ALPHABET, max_size=200), st.sampled_from(["text", "markdown"]))
+@settings(max_examples=200)
+@example("", "text")
+@example("\n\n \t\n", "markdown")
+@example("ſ) ұзын", "text")  # folds to "s", but is no letter of the grammar
+@example("\u212a) Кельвин", "text")  # lower case of the Kelvin sign is "k"
+@example("３. Толық енді сан", "text")  # a full-width digit
+@example("٣) араб саны", "text")
+@example("IIIIIIIIIIIIIIIIIIII-бап. Мәтін", "text")
+@example("1-" * 50 + "1. Мәтін", "text")
+@example("9" * 5000 + "-бап. Мәтін", "text")  # more digits than Python reads as a number
+@example("А) бас әріп;\nа) кіші әріп;", "text")  # the same number, written twice
+@example("**", "markdown")
+@example("# **1. Тарау", "markdown")
+@example("***\n\n***", "markdown")
+@example("1. Мәтін (\n\n2. Мәтін", "markdown")
+@example("\u2028\x0b\x0c\x1c\x85", "text")  # line ends to Python, not to an act
+@example("1.\u00a0Мәтін\u200b", "text")
+def test_any_text_is_read_whole(text: str, form: str) -> None:
+    check(act_of(text, form=form))
+
+
+@given(st.lists(LINES, max_size=25), st.sampled_from(["text", "markdown"]))
+@settings(max_examples=200)
+def test_any_order_of_legal_forms_is_read_whole(lines: list[str], form: str) -> None:
+    act = act_of(("\n\n" if form == "markdown" else "\n").join(lines), form=form)
+    check(act)
+    assert unplaced(act) == ""
+
+
+@given(st.lists(st.sampled_from(["1. Мәтін.", "1.26. Мәтін.", "1.27. Мәтін.", "1) бір;"]), min_size=28, max_size=40))
+@settings(max_examples=20)
+@example(["0. Мәтін.", "1.26. Мәтін.", *["1.2. Мәтін."] * 3])
+@example(["1) бір;"] * 30)
+def test_repeated_numbers_stay_apart(lines: list[str]) -> None:
+    check(act_of("\n".join(lines)))
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=6)
+def test_the_default_act_shuffled_is_read_whole(chance: random.Random) -> None:
+    paragraphs = open_act().source.split("\n\n")
+    chance.shuffle(paragraphs)
+    act = act_of("\n\n".join(paragraphs), form="markdown")
+    check(act)
+    assert unplaced(act) == ""
+
+
+@given(st.integers(0, 18_000), st.integers(0, 18_000))
+@settings(max_examples=12)
+def test_any_piece_of_the_default_act_is_read_whole(start: int, length: int) -> None:
+    check(act_of(open_act().source[start : start + length], form="markdown"))
+
+
+def test_a_torn_piece_takes_its_subclauses_along() -> None:
+    act = act_of("1. Бір.\nСоты) қалғаны:\n1) тармақша;\n2) тармақша.")
+    assert ids_of(act) == ["body/1", "body/1/1", "body/1/2"]
+    assert unplaced(act) == ""
+
+
+def test_a_number_used_again_gets_a_letter_and_never_one_that_is_taken() -> None:
+    act = act_of("\n".join(["1-бап. Бір", *["1) бір;"] * 3, "2) екі."]))
+    assert ids_of(act) == ["law/1", "law/1/1", "law/1/1.b", "law/1/1.c", "law/1/2"]
+
+
+def test_the_default_act_is_placed_whole(act: Act) -> None:
+    assert unplaced(act) == ""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in real_acts() if path.stat().st_size < 120_000], ids=lambda path: path.name
+)
+def test_real_acts_shuffled_are_read_whole(path: Path) -> None:
+    lines = path.read_bytes().decode("utf-8").split("\n")
+    random.Random(path.name).shuffle(lines)  # noqa: S311 - the same shuffle every time
+    act = act_of("\n".join(lines))
+    check(act)
+    assert unplaced(act) == ""
