@@ -57,6 +57,7 @@ class Answer:
         quotes: verified, in the act's order.
         events: what the answer is about, by date.
         related: nearest clauses of a refusal.
+        about: what the answer speaks of: clause ids, a part, or ``act``; a dialogue goes on from there.
         provenance: digests of the source, the index and the settings.
     """
 
@@ -74,6 +75,7 @@ class Answer:
     events: tuple[Event, ...] = ()
     related: tuple[Related, ...] = ()
     notices: tuple[Notice, ...] = ()
+    about: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
 

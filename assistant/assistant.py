@@ -21,7 +21,7 @@ from assistant.route import Case, Named, named_in, period_asked, route
 from assistant.settings import Settings
 from assistant.understand.intent import Aspect
 from assistant.understand.question import Understood, day_of, read_question, understand
-from corpus.ids import ClauseId
+from corpus.ids import ACT, ClauseId
 from corpus.library import open_act
 from corpus.model import Act
 from embeddings.progress import Progress, silent
@@ -78,6 +78,7 @@ class Assistant:
         focus: tuple[str, ...] = (),
         apart_from: tuple[str, ...] = (),
         fragment: str = "",
+        same_content: bool = False,
     ) -> Answer:
         """Answer a question that was read already, and perhaps completed from a dialogue.
 
@@ -89,14 +90,18 @@ class Assistant:
             focus: clauses that the dialogue points back to, named by the question if it names none itself.
             apart_from: clauses answered before, not to be offered again for a contrasting follow-up.
             fragment: the follow-up's own words; they decide between what the whole question finds.
+            same_content: the focus was found by meaning; it is quoted as an answer, not as a lookup.
         """
         asking = self._asking(understood, question, as_of, language)
         dated = (as_of, as_of) if as_of is not None else period_asked(understood)
-        context = ClauseId.parse(focus[-1]) if focus else None
+        clauses = tuple(place for place in focus if self.act.has(place))
+        parts = tuple(place for place in focus if place not in clauses and place != ACT)
+        context = ClauseId.parse(clauses[-1]) if clauses else None
         named = named_in(self.act, understood.references, context)
         if focus and not named.anything:
-            named = Named(clauses=focus)
-        answer = route(Case(asking, understood, named, partial(self._find, apart_from, fragment), dated))
+            named = Named(clauses=clauses, parts=parts)
+        find = partial(self._find, apart_from, fragment)
+        answer = route(Case(asking, understood, named, find, dated, same_content))
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
     def _asking(self, understood: Understood, question: str, as_of: date | None, language: str | None) -> Asking:

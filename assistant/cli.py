@@ -87,7 +87,7 @@ def _shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", choices=("kk", "ru", "en"), help="of the words around the quotes")
 
 
-# -- ask ----------------------------------------------------------------------------------------------------------------
+# -- ask --------------------------------------------------------------------------------------------------------------
 
 
 def _ask_options(commands: Commands) -> None:
@@ -211,7 +211,7 @@ def _mark(state: str) -> str:
     return "" if state == State.CURRENT else f"  ({state})"
 
 
-# -- check and index -----------------------------------------------------------------------------------------------------
+# -- check and index --------------------------------------------------------------------------------------------------
 
 
 def _check_options(commands: Commands) -> None:

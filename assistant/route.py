@@ -56,6 +56,7 @@ class Case:
     named: Named
     find: Callable[[str], Finding]
     dated: tuple[date, date] | None
+    same_content: bool = False  # the clauses named were found by meaning in an earlier turn
 
     @property
     def bones(self) -> str:
@@ -104,7 +105,7 @@ def named_in(act: Act, references: Sequence[Reference], context: ClauseId | None
 
 def route(case: Case) -> Answer:
     """The answer to a question."""
-    rules = (_unreadable, _by_instrument, _status, _adoption, _effect, _history, _lookup)
+    rules = (_unreadable, _by_instrument, _status, _adoption, _effect, _history, _again, _lookup, _nothing)
     for rule in rules:
         answer = rule(case)
         if answer is not None:
@@ -328,6 +329,18 @@ def _lookup(case: Case) -> Answer | None:
         if earlier is not None:
             return earlier
     return clause_answers.by_reference(case.asking, case.named.clauses, case.named.absent, case.named.nearest)
+
+
+def _again(case: Case) -> Answer | None:
+    """The clauses of an earlier turn, about another day or in another language."""
+    if not case.same_content or not case.named.clauses:
+        return None
+    return clause_answers.by_content(case.asking, [Found(clause, 1.0) for clause in case.named.clauses], 1.0)
+
+
+def _nothing(case: Case) -> Answer | None:
+    """A question whose words name nothing ("why?") has nothing to be found by."""
+    return None if case.understood.wanted.rest else clause_answers.refusal(case.asking, (), 0.0)
 
 
 def _content(case: Case) -> Answer:

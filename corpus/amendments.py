@@ -48,11 +48,13 @@ def _events(change: Change, span: Span, owner: ClauseId | None, body: str) -> li
 def _cited(change: Change) -> list[Event]:
     """The citations as bare events; a change that cites no act still happened."""
     nothing = Span(0, 0)
+    partly = change.kind is EventKind.REPEALED and change.exceptions
+    kind = EventKind.PARTLY_REPEALED if partly else change.kind
     found = [
-        Event(change.kind, cite.date, cite.number, cite.instrument, cite.issuer, cite.effective, ACT, nothing)
+        Event(kind, cite.date, cite.number, cite.instrument, cite.issuer, cite.effective, ACT, nothing)
         for cite in change.citations
     ]
-    return found or [Event(change.kind, None, None, None, None, Effective(), ACT, nothing)]
+    return found or [Event(kind, None, None, None, None, Effective(), ACT, nothing)]
 
 
 def _places(target: Target, owner: ClauseId | None, body: str) -> list[str]:

@@ -65,6 +65,7 @@ class EventKind(StrEnum):
     INSERTED = "inserted"
     REMOVED = "removed"
     REPEALED = "repealed"
+    PARTLY_REPEALED = "partly_repealed"  # with exceptions that stay in force
     EXPIRED = "expired"
     SUSPENDED = "suspended"
     PLANNED = "planned"

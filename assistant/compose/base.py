@@ -204,6 +204,7 @@ def answer(
     events: Sequence[Event] = (),
     related: Sequence[Related] = (),
     notices: Iterable[Notice] = (),
+    about: Sequence[str] = (),
 ) -> Answer:
     """An answer with what all kinds share."""
     return Answer(
@@ -221,5 +222,6 @@ def answer(
         events=tuple(events),
         related=tuple(related),
         notices=distinct(notices),
+        about=tuple(about) or tuple(quote.clause for quote in quotes),
         provenance=(("source_sha256", asking.act.meta.sha256),),
     )

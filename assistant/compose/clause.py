@@ -79,6 +79,7 @@ def by_reference(
         quotes=[quote(asking, str(unit.id)) for unit in held],
         related=[Related(clause, asking.cite(clause), 0.0) for clause in nearest if absent],
         notices=notices,
+        about=clauses,
     )
 
 

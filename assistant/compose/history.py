@@ -53,6 +53,7 @@ def of_target(asking: Asking, target: str, aspect: Aspect, confidence: float = 1
         quotes=quotes,
         events=chosen,
         notices=_history_notices(asking, told),
+        about=[target],
     )
 
 
@@ -93,6 +94,7 @@ def together(answers: Sequence[Answer]) -> Answer:
         quotes=tuple(quote for answer in answers for quote in answer.quotes),
         events=tuple(sorted(events.values(), key=lambda event: (event.date or date.min, event.note_span))),
         notices=tuple(dict.fromkeys(notice for answer in answers for notice in answer.notices)),
+        about=tuple(place for answer in answers for place in answer.about),
     )
 
 
@@ -101,12 +103,14 @@ def of_targets_in_period(
 ) -> Answer:
     """What was changed of the targets between two days."""
     if chosen:
-        return replace(_listed(asking, _headline_of(asking, targets), chosen), quotes=tuple(_quotes(asking, targets)))
+        shown = _listed(asking, _headline_of(asking, targets), chosen)
+        return replace(shown, quotes=tuple(_quotes(asking, targets)), about=tuple(targets))
     sentence = asking.say("period_unchanged", period=_period(start, end))
     notices = [Notice("period_unchanged", sentence)]
     if all(not changes(history(asking.act, target)) for target in targets):
         notices.append(asking.notice("never_changed", where=asking.places(targets)))
-    return answer(asking, AnswerKind.HISTORY, sentence, quotes=_quotes(asking, targets), notices=notices)
+    quotes = _quotes(asking, targets)
+    return answer(asking, AnswerKind.HISTORY, sentence, quotes=quotes, notices=notices, about=targets)
 
 
 def _headline_of(asking: Asking, targets: Sequence[str]) -> str:
@@ -183,7 +187,8 @@ def of_period(asking: Asking, start: date, end: date, kinds: Sequence[EventKind]
     period = _period(start, end)
     if not chosen:
         sentence = asking.say("period_unchanged", period=period)
-        return answer(asking, AnswerKind.HISTORY, sentence, notices=[Notice("period_unchanged", sentence)])
+        notices = [Notice("period_unchanged", sentence)]
+        return answer(asking, AnswerKind.HISTORY, sentence, notices=notices, about=[ACT])
     return _listed(asking, asking.say("period_changed", period=period), chosen)
 
 
@@ -192,7 +197,7 @@ def of_kind(asking: Asking, aspect: Aspect) -> Answer:
     chosen = tuple(event for event in asking.act.events() if event.kind in _KINDS[aspect])
     if not chosen:
         notice = asking.notice("not_told")
-        return answer(asking, AnswerKind.HISTORY, notice.text, notices=[notice])
+        return answer(asking, AnswerKind.HISTORY, notice.text, notices=[notice], about=[ACT])
     return _listed(asking, asking.say("of_kind"), chosen)
 
 
@@ -204,6 +209,7 @@ def _listed(asking: Asking, sentence: str, chosen: Sequence[Event]) -> Answer:
         "\n".join([sentence, *lines]),
         quotes=_quotes(asking, [event.target for event in chosen]),
         events=chosen,
+        about=[ACT],
     )
 
 
@@ -227,6 +233,7 @@ def of_effect(asking: Asking, chosen: Sequence[Event]) -> Answer:
         quotes=_quotes(asking, [event.target for event in chosen]),
         events=chosen,
         notices=unknown,
+        about=list(dict.fromkeys(event.target for event in chosen)),
     )
 
 
@@ -253,4 +260,4 @@ def of_status(asking: Asking, *, adoption: bool = False) -> Answer:
         by, effect = by_instrument(event, asking.language), effect_text(event.effective, asking.language)
         sentence = f"{asking.say('adopted', by=by, effect=effect)} {sentence}"
     events = [event] if event is not None else []
-    return answer(asking, AnswerKind.STATUS, sentence, events=events, notices=notices)
+    return answer(asking, AnswerKind.STATUS, sentence, events=events, notices=notices, about=[ACT])

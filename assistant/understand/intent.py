@@ -53,6 +53,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ASKS_WHEN = re.compile(r"\b(?:кашан|каи (?:жил|кун)\w*|ким|кандаи орган|когда|в каком году|кто|кем|какого числа)\b")
 _ASKS_WHEN_EN = re.compile(r"\b(?:when|who|(?:what|which) (?:year|date))\b")
 _ACT = re.compile(r"\b(?:ереже|жарли[кг]|акт|кужат|указ|положени|документ|ол\b|он\b|оно\b|его\b)")
+_ACT_NOUN = re.compile(r"(?:ереже|жарли[кг]|акт(?:и|ини|иге)?|кужат|указ|положени|документ)\w{0,5}$")
 _ACT_EN = re.compile(r"\b(?:decree|regulation|act|document)\b")
 _MADE = re.compile(
     r"\b(?:(?:кабилда|шигар|бекит|кол кои)\w*(?:ган|ген|кан|кен|илди|алди|нди|ти)\b"
@@ -174,7 +175,7 @@ def strip_cues(text: str) -> str:
     kept = []
     for word in _WORD.findall(text):
         bone, raw = skeleton(word), word.lower()
-        if bone in cues.EMPTY or raw in cues.EMPTY_EN or word.isdigit():
+        if bone in cues.EMPTY or raw in cues.EMPTY_EN or word.isdigit() or _ACT_NOUN.match(bone):
             continue
         if any(cue.fullmatch(bone) for cue in _ALL_CUES) or any(cue.fullmatch(raw) for cue in _ALL_CUES_EN):
             continue

@@ -40,6 +40,7 @@ _DONE = {
     EventKind.INSERTED: ("толықтырылды", "дополнен", "inserted"),
     EventKind.REMOVED: ("алып тасталды", "исключён", "removed"),
     EventKind.REPEALED: ("күші жойылды", "утратил силу", "repealed"),
+    EventKind.PARTLY_REPEALED: ("ішінара күші жойылды", "частично утратил силу", "partly repealed"),
     EventKind.EXPIRED: ("қолданылу мерзімі бітті", "срок действия истёк", "expired"),
     EventKind.SUSPENDED: ("қолданысы тоқтатылды", "действие приостановлено", "suspended"),
     EventKind.PLANNED: ("өзгеріс көзделген", "предусмотрено изменение", "change planned"),
