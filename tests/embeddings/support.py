@@ -81,12 +81,19 @@ def unit_rows(count: int, dimension: int, seed: int, *, repeats: bool = False) -
     return np.ascontiguousarray(rows, np.float32)
 
 
+def roomy_folder() -> Path:
+    """A folder for half-gigabyte models, in memory where there is room: these tests kill processes, not machines."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > 4 << 30
+    folder = Path(tempfile.mkdtemp(prefix="ereje-models-", dir=memory if roomy else None))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @functools.cache
 def real_models() -> Path:
     """A folder of models for the whole run; the default one is unpacked into it at the first use."""
-    folder = Path(tempfile.mkdtemp(prefix="ereje-models-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    return roomy_folder()
 
 
 @functools.cache

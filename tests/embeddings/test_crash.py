@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from embeddings.build import PassageIndex, open_index, open_store, sync
 from embeddings.encoder import SentenceEncoder, open_encoder
 from embeddings.errors import IndexMissing
 from embeddings.weights import ensure_model, problem
-from tests.embeddings.support import ANSWER, CLAUSES, QUESTION, HashEncoder, start_python
+from tests.embeddings.support import ANSWER, CLAUSES, QUESTION, HashEncoder, roomy_folder, start_python
 
 SEED = 20130310
 MOMENTS = 20
@@ -70,6 +71,13 @@ def assert_right_answer(index: PassageIndex, encoder: HashEncoder) -> None:
     assert index.passages[index.lexical.search(QUESTION, 1)[0][0]].clause == ANSWER
 
 
+@pytest.fixture
+def roomy() -> Iterator[Path]:
+    folder = roomy_folder()
+    yield folder
+    shutil.rmtree(folder)
+
+
 @pytest.mark.slow
 def test_killed_while_building(tmp_path: Path) -> None:
     moments, encoder = random.Random(SEED), HashEncoder()
@@ -110,23 +118,24 @@ def test_killed_while_rebuilding_with_another_encoder(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_killed_while_unpacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_killed_while_unpacking(roomy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Real weights. After a kill the folder is what it was before, or whole; leftovers never hurt."""
     moments = random.Random(SEED + 2)
-    whole = time_of(UNPACK, tmp_path / "whole")
-    sound = ensure_model(tmp_path / "whole")
+    whole = time_of(UNPACK, roomy / "whole")
+    sound = ensure_model(roomy / "whole")
     record = (sound.path / "checksums.json").read_bytes()
     monkeypatch.setattr(os, "fsync", lambda _: None)  # only the processes that are killed need wait for the disk
-    folder, killed = tmp_path / "models" / sound.path.name, 0
+    folder, killed = roomy / "models" / sound.path.name, 0
     for turn in range(MOMENTS):
         after = moments.uniform(0, whole)
         killed += run_and_kill(UNPACK, after, folder.parent)
         print(f"seed {SEED + 2}, turn {turn}: killed after {after:.3f} s of {whole:.3f} s")
         if folder.exists() and (folder / "config.json").read_bytes() != DAMAGED:
             assert problem(folder, sound.revision, full=True) is None
-        ensure_model(folder.parent, full=True)
+        ensure_model(folder.parent)
+        assert problem(folder, sound.revision, full=True) is None
         assert (folder / "checksums.json").read_bytes() == record
-        if turn % 5 == 4:
+        if turn % 10 == 9:
             assert_nearest(open_encoder(models_folder=folder.parent))
         spoil(folder, remove=turn % 2 == 0)
     assert killed >= MOMENTS // 2
@@ -146,14 +155,14 @@ def spoil(folder: Path, *, remove: bool) -> None:
 
 
 @pytest.mark.slow
-def test_two_processes_unpack_at_once(tmp_path: Path) -> None:
-    children = [start_python(UNPACK, tmp_path) for _ in range(2)]
+def test_two_processes_unpack_at_once(roomy: Path) -> None:
+    children = [start_python(UNPACK, roomy) for _ in range(2)]
     for child in children:
         _, err = child.communicate(timeout=120)
         assert child.returncode == 0, err
-    folders = [path for path in tmp_path.iterdir() if path.is_dir()]
+    folders = [path for path in roomy.iterdir() if path.is_dir()]
     assert len(folders) == 1
-    ensure_model(tmp_path, full=True)
+    ensure_model(roomy, full=True)
 
 
 @pytest.mark.slow
