@@ -17,6 +17,7 @@ from assistant.understand.intent import Intent, Wanted, want
 from assistant.understand.language import detect
 from assistant.understand.references import Reference, find_references
 from corpus.model import Span
+from embeddings.keyboard import looks_like_wrong_layout, repair_layout
 
 _DAY = timedelta(days=1)
 
@@ -69,7 +70,11 @@ def _readable(sign: str) -> str:
 
 
 def understand(text: str, today: date) -> Understood:
-    """Read a question; pure, and the same for the same text and day."""
+    """Read a question; pure, and the same for the same text and day.
+
+    A text typed with the wrong keyboard layout is read as it was meant; everything after works on that reading.
+    """
+    text = repair_layout(text) if looks_like_wrong_layout(text) else text
     found = detect(text)
     mentions = find_dates(text, today)
     dates = tuple(entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
