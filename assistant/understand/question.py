@@ -74,7 +74,7 @@ def understand(text: str, today: date) -> Understood:
 
     A text typed with the wrong keyboard layout is read as it was meant; everything after works on that reading.
     """
-    text = repair_layout(text) if looks_like_wrong_layout(text) else text
+    text = repair_layout(text)[0] if looks_like_wrong_layout(text) else text
     found = detect(text)
     mentions = find_dates(text, today)
     dates = tuple(entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
