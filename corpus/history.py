@@ -142,7 +142,8 @@ def history(act: Act, target: str) -> History:
     own = tuple(event for event in events if event.target == target)
     above = {str(ancestor) for ancestor in place.ancestors} | {ACT}
     inherited = tuple(event for event in events if event.target in above and event.kind is not EventKind.REPEALED)
-    since = _since(own, _bearing(inherited, place))
+    gone = unit is not None and unit.state is State.REMOVED and bool(own)
+    since = _since(own, () if gone else _bearing(inherited, place))  # nothing later can have changed what was removed
     return History(target, own, inherited, repeal, *since, _open(unit, own, inherited, place))
 
 

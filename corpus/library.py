@@ -71,10 +71,10 @@ def open_act(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Act:
 
 
 def _read_source(folder: Path, record: dict[str, Any]) -> str:
-    path = folder / record["source"]
+    path: Path = folder / record["source"]
     if not path.is_file():
         raise BadMetadata(str(folder / "act.json"), "source", f"names {record['source']}, which is not there")
-    data = path.read_bytes()
+    data: bytes = path.read_bytes()
     found = hashlib.sha256(data).hexdigest()
     if found != record["sha256"]:
         raise SourceChanged(str(path), record["sha256"], found)
