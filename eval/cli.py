@@ -16,6 +16,7 @@ from corpus.errors import CorpusError
 from embeddings.errors import EmbeddingsError
 from eval import commands
 from eval.errors import EvalError
+from eval.peers import PEERS
 from eval.presets import FULL, PRESETS, open_system
 from eval.sets import DEFAULT_SETS, known_sets
 
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _export(verbs.add_parser("export", help="write a set as JSONL, CSV or BEIR, or a run's rankings for TREC tools"))
     _feedback(verbs.add_parser("feedback", help="turn readers' feedback into questions after a review"))
     _kazqad(verbs.add_parser("kazqad", help="measure the encoder on KazQAD-IR"))
+    _peers(verbs.add_parser("peers", help="the same questions through txtai, Haystack and LlamaIndex"))
     return top
 
 
@@ -87,3 +89,13 @@ def _kazqad(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("folder", type=Path, help="with passages.jsonl and questions.jsonl")
     verb.add_argument("--preset", action="append", choices=tuple(PRESETS), help=f"by default {FULL} and untrained")
     verb.set_defaults(call=commands.kazqad)
+
+
+def _peers(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("sets", nargs="*", metavar="SET", help="content questions; by default dev")
+    verb.add_argument("--peer", action="append", choices=PEERS, help="by default all")
+    verb.add_argument("--preset", choices=tuple(PRESETS), default=FULL, help="Ereje's, and whose encoder the peers get")
+    verb.add_argument("--sample", type=int, metavar="N", help="about N questions of each set, always the same ones")
+    verb.add_argument("--out", type=Path, default=Path("reports/peers"), help="folder of every system's report")
+    verb.add_argument("--sealed", action="store_true", help="read the sealed test split: once a release")
+    verb.set_defaults(call=commands.peers)

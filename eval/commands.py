@@ -21,11 +21,13 @@ from eval.exchange import write_beir, write_csv, write_trec_run
 from eval.feedback import read_feedback, reviewed_questions, write_review
 from eval.kazqad import measure, read_kazqad
 from eval.measures import RANKING
-from eval.presets import FULL, Opened, encoder_of
+from eval.peers import PEERS, open_peer
+from eval.presets import FULL, Opened, encoder_folder, encoder_of
 from eval.questions import QuestionSet, write_set
 from eval.records import Record, read_records
 from eval.report import Made, write_report
-from eval.report.tables import Table, changes_text, differences_table, tables_of, verified_text
+from eval.report.peers import OURS, peers_table
+from eval.report.tables import NONE, Table, changes_text, differences_table, tables_of, verified_text
 from eval.run import run_set
 from eval.sets import DEFAULT_SETS, open_set, sample
 from eval.validation import problems
@@ -184,3 +186,24 @@ def kazqad(chosen: argparse.Namespace, opener: Opener) -> int:
     columns = ("encoder of", "n", *RANKING, "ms a question")
     print(Table(f"KazQAD-IR, {len(benchmark.passages)} passages", columns, tuple(rows)).to_markdown())
     return 0
+
+
+def peers(chosen: argparse.Namespace, opener: Opener) -> int:
+    """Ask Ereje and its peers the same questions with the same encoder, one after the other."""
+    sets = [_opened_set(name, chosen) for name in chosen.sets or ("dev",)]
+    ereje = opener(chosen.preset)
+    runs = {OURS: _reported_peer(OURS, ereje, sets, chosen.out)}
+    built = {OURS: NONE}
+    for name in chosen.peer or PEERS:
+        peer, seconds = open_peer(name, ereje.act, encoder_folder(chosen.preset))
+        built[name] = f"{seconds:.1f}"
+        facts = (("system", name), ("encoder", f"Ereje's, preset {chosen.preset}"))
+        runs[name] = _reported_peer(name, Opened(peer, ereje.act, facts), sets, chosen.out)
+    print(peers_table(runs, built).to_markdown())
+    return 0
+
+
+def _reported_peer(name: str, opened: Opened, sets: Sequence[QuestionSet], out: Path) -> tuple[Record, ...]:
+    records = _asked(opened, sets)
+    write_report(out / name, _made(opened, sets), records)
+    return records

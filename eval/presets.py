@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -78,11 +79,27 @@ def open_system(preset: str = FULL) -> Opened:
 
 def encoder_of(preset: str = FULL) -> QueryEncoder:
     """The encoder alone, as the preset uses it, for benchmarks about other texts."""
+    from embeddings.encoder import open_encoder
+
+    name, adapter = _encoder(preset)
+    return open_encoder(name, adapter=adapter)
+
+
+def encoder_folder(preset: str = FULL) -> Path:
+    """The folder of a preset's encoder, in the layout of sentence-transformers, for other people's libraries."""
+    from embeddings.encoder import DEFAULT
+    from embeddings.paths import models
+    from embeddings.weights import ensure_model
+
+    name, adapter = _encoder(preset)
+    return ensure_model(models(), adapter=adapter).path if name == DEFAULT else Path(name)
+
+
+def _encoder(preset: str) -> tuple[str, Path | None]:
+    """Name and adapter of a preset's encoder."""
     from assistant import Settings
     from assistant.find import ADAPTER
-    from embeddings.encoder import open_encoder
 
     chosen: dict[str, Any] = dict(settings_of(preset))
     settings = Settings.of(**chosen)
-    adapter = ADAPTER if settings.trained and ADAPTER.is_file() else None
-    return open_encoder(settings.encoder, adapter=adapter)
+    return settings.encoder, ADAPTER if settings.trained and ADAPTER.is_file() else None

@@ -1,0 +1,58 @@
+"""Ereje and its peers side by side: quality and speed in one table, with the significance.
+
+Owns: that table. Must not know: the peers' libraries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eval.compare import compare
+from eval.records import Record
+from eval.report.tables import NONE, Table, interval, share
+from eval.summary import Summary, summarise
+
+OURS = "ereje"
+_JUDGED = ("Hit@1", "handled")
+_NOTE = (
+    "Δ and p are the peer against Ereje on the same questions (randomisation test, two-sided). Peers are the libraries'"
+    " default pipelines over the act's own text with Ereje's encoder and prompts; none of them refuses, none is tuned."
+)
+
+
+def peers_table(runs: Mapping[str, Sequence[Record]], built: Mapping[str, str]) -> Table:
+    """One row a system.
+
+    Args:
+        runs: each system's records over the same questions; ``ereje`` among them.
+        built: seconds that indexing the act took.
+    """
+    columns = ("system", "n", "Hit@1", "MRR", "nDCG@10", "Δ Hit@1", "p", "handled rightly", "Δ handled", "p",
+               "false answers", "p50 ms", "p95 ms", "index s")  # fmt: skip
+    rows = tuple((name, *_row(summarise(runs[name]), _judged(name, runs)), built[name]) for name in runs)
+    return Table("Ereje and its peers", columns, rows, _NOTE)
+
+
+def _judged(name: str, runs: Mapping[str, Sequence[Record]]) -> dict[str, tuple[str, str]]:
+    """Difference and p-value of each judged measure; nothing for Ereje itself."""
+    if name == OURS:
+        return dict.fromkeys(_JUDGED, (NONE, NONE))
+    found = {entry.measure: entry for entry in compare(runs[OURS], runs[name]).differences}
+    return {m: (f"{found[m].after - found[m].before:+.2f}", f"{found[m].p:.4f}") for m in _JUDGED if m in found}
+
+
+def _row(summary: Summary, judged: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    group, refusal = summary.overall, summary.refusal
+    ranking = group.ranking if group else {}
+    return (
+        str(summary.n),
+        interval(group.hit if group else None),
+        share(ranking.get("MRR")),
+        share(ranking.get("nDCG@10")),
+        *judged.get("Hit@1", (NONE, NONE)),
+        interval(group.handled if group else None),
+        *judged.get("handled", (NONE, NONE)),
+        interval(refusal.false_answers if refusal else None),
+        f"{summary.latency.p50 * 1000:.0f}",
+        f"{summary.latency.p95 * 1000:.0f}",
+    )
