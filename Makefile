@@ -8,7 +8,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export TOKENIZERS_PARALLELISM := false
 
 .DEFAULT_GOAL := help
-.PHONY: help chat ask test check format lint types contracts bench clean
+.PHONY: help chat ask test check format lint types contracts train eval bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,16 @@ types: $(VENV)/.dev
 
 contracts: $(VENV)/.dev
 	@$(BIN)/lint-imports
+
+train: $(VENV)/.dev ## reproduce the trained parts: aids, encoder adapter, decision model (needs ../shared/acts)
+	@$(PIP) -e '.[train]'
+	@$(BIN)/python -m eval.training.aids
+	@$(BIN)/python -m eval.training.encoder
+	@$(BIN)/ereje index --rebuild
+	@$(BIN)/python -m eval.training.decision
+
+eval: $(VENV)/.dev ## answer the development questions, print the measures and write the report
+	@$(BIN)/python -m eval run dev history dialogues
 
 bench: $(VENV)/.dev ## measure speed, as ratios within one run
 	@$(BIN)/python -m eval.bench

@@ -109,7 +109,7 @@ class Finder:
 
         adapter = ADAPTER if self.settings.trained and ADAPTER.is_file() else None
         encoder = open_encoder(self.settings.encoder, adapter=adapter, progress=self.progress)
-        store = open_store(index() / self.act.id)
+        store = open_store(index() / (self.act.id + self.settings.variant))
         passages = passages_for(self.act, self.settings)
         sync(store, passages, encoder, self.progress, rebuild=rebuild)
         return encoder, ClauseSignals(open_index(store, encoder, passages))

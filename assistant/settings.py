@@ -63,6 +63,15 @@ class Settings:
         return cls(**chosen)
 
     @property
+    def variant(self) -> str:
+        """What sets an ablation's index apart from the ordinary one; empty for that.
+
+        The encoder is left out on purpose: an index that another encoder built is refused, not silently replaced.
+        """
+        names = ("translations", "expected_questions", "trained")
+        return "".join(f"-no-{name.replace('_', '-')}" for name in names if not getattr(self, name))
+
+    @property
     def fingerprint(self) -> str:
         """A short digest of all settings: two answers with the same one were made alike."""
         text = json.dumps(dataclasses.asdict(self), sort_keys=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.library import expected_questions, open_act, translations
+from corpus.library import ACTS, DEFAULT_ACT, expected_questions, open_act, translations
 from corpus.model import Act, ActMeta, State
 from corpus.parse import parse
 from embeddings.views import passages_of
@@ -113,6 +113,11 @@ def _unit_texts(path: Path, language: str) -> dict[str, str]:
         for unit in act.units()
         if unit.state is State.CURRENT
     }
+
+
+def aid_files() -> tuple[Path, ...]:
+    """The search aids of the default act that the training reads."""
+    return tuple(ACTS / DEFAULT_ACT / name for name in ("expected_questions.jsonl", "translations.jsonl"))
 
 
 def default_act() -> Act:

@@ -1,0 +1,73 @@
+"""What readers say of answers, one JSON object a line, in a file of this machine; nothing is sent anywhere.
+
+Owns: the file and its schema: ``time`` (UTC), ``question``, ``understood``, ``clauses`` shown, ``clause`` (the first of
+them or null), ``kind`` of the answer, ``verdict`` (``right``, ``wrong``, ``missing``), ``comment``, ``language``. Must
+not know: the page, and what becomes of the feedback (``eval/feedback.py`` reads it).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+from assistant.answer import Answer
+from embeddings.paths import home
+
+VERDICTS = ("right", "wrong", "missing")
+LONGEST_COMMENT = 2000
+_LARGEST = 64 * 2**20  # bytes; a file that grew beyond is left alone, so that no stranger fills the disk
+_LOCK = Lock()
+
+
+class BadFeedback(ValueError):
+    """A verdict is unknown, or the file is full."""
+
+
+def feedback_file() -> Path:
+    """Where the feedback is kept."""
+    return home() / "feedback.jsonl"
+
+
+def record(answer: Answer, verdict: str, comment: str, path: Path | None = None) -> None:
+    """Append what a reader said of an answer.
+
+    Raises:
+        BadFeedback: the verdict is unknown or the file is full.
+        OSError: the file cannot be written.
+    """
+    if verdict not in VERDICTS:
+        raise BadFeedback(f"the verdict is {verdict!r}, not one of {', '.join(VERDICTS)}")
+    target = path or feedback_file()
+    if target.exists() and target.stat().st_size > _LARGEST:
+        raise BadFeedback(f"{target} is full; move it away")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    line = json.dumps(_row(answer, verdict, comment), ensure_ascii=False) + "\n"
+    with _LOCK:
+        _append(target, line.encode("utf-8", "replace"))
+
+
+def _append(path: Path, line: bytes) -> None:
+    """One write, so that lines of several processes never mix; readable by the owner only."""
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(handle, line)
+    finally:
+        os.close(handle)
+
+
+def _row(answer: Answer, verdict: str, comment: str) -> dict[str, object]:
+    clauses = [quote.clause for quote in answer.quotes]
+    return {
+        "time": datetime.now(UTC).isoformat(timespec="seconds"),
+        "question": answer.question,
+        "understood": answer.understood or answer.question,
+        "clauses": clauses,
+        "clause": clauses[0] if clauses else None,
+        "kind": str(answer.kind),
+        "verdict": verdict,
+        "comment": comment.strip()[:LONGEST_COMMENT],
+        "language": answer.language,
+    }

@@ -1,0 +1,146 @@
+"""What the page, REST and MCP share: questions and look-ups, readiness, limits, the log.
+
+Owns: one door to the assistant for all edges of the server. Must not know: HTTP, HTML, gradio.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from datetime import date
+from threading import Event as Flag
+from threading import Thread
+from typing import Any
+
+from assistant.answer import Answer
+from assistant.assistant import Assistant, today
+from assistant.chat.dialogues import Dialogues
+from assistant.chat.limits import Limiter
+from assistant.chat.options import ChatOptions
+from assistant.words import citation
+from corpus.ids import ACT, ClauseId
+from corpus.library import translations
+from corpus.model import Act, Part, Unit
+
+LOG = logging.getLogger("ereje.chat")
+
+
+class Service:
+    """Answers for all clients of one server."""
+
+    def __init__(self, assistant: Assistant, options: ChatOptions) -> None:
+        self.assistant, self.options = assistant, options
+        self.dialogues = Dialogues(assistant)
+        self.limiter = Limiter(options.rate, options.burst)
+        self.problem = ""
+        self._ready = Flag()
+
+    @property
+    def act(self) -> Act:
+        """The act asked about."""
+        return self.assistant.act
+
+    # -- readiness ------------------------------------------------------------------------------------------------
+
+    @property
+    def ready(self) -> bool:
+        """Whether model and index are loaded."""
+        return self._ready.is_set()
+
+    def prepare(self) -> None:
+        """Load model and index; what goes wrong is logged and told by ``problem``."""
+        began = time.monotonic()
+        try:
+            self.assistant.prepare()
+        except Exception as error:
+            self.problem = str(error)
+            LOG.exception("model and index cannot be loaded")
+            return
+        self.problem = ""
+        self._ready.set()
+        LOG.info("ready after %.1f s", time.monotonic() - began)
+
+    def prepare_in_background(self) -> None:
+        """Load model and index while the page is served already."""
+        Thread(target=self.prepare, name="ereje-prepare", daemon=True).start()
+
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def ask(self, question: str, language: str | None = None, as_of: date | None = None) -> Answer:
+        """Answer a question that stands alone; see ``Assistant.ask``."""
+        began = time.monotonic()
+        answer = self.assistant.ask(question, as_of=as_of, language=language)
+        self._log(answer, began)
+        return answer
+
+    def ask_in(self, dialogue: str, question: str, hint: str) -> tuple[int, Answer]:
+        """Answer the next question of a dialogue; its number and the answer."""
+        began = time.monotonic()
+        turn, answer = self.dialogues.open(dialogue).ask(question, hint)
+        self._log(answer, began)
+        return turn, answer
+
+    def _log(self, answer: Answer, began: float) -> None:
+        """A line on an answer: never the question, unless that was chosen."""
+        words = f": {answer.question!r}" if self.options.log_questions else ""
+        took = (time.monotonic() - began) * 1000
+        LOG.info("%s %s, %d quotes, %.0f ms%s", answer.language, answer.kind, len(answer.quotes), took, words)
+
+    # -- look-ups -------------------------------------------------------------------------------------------------
+
+    def search(self, query: str, k: int, language: str) -> list[dict[str, Any]]:
+        """The clauses nearest to a query, best first, with their exact text."""
+        found = self.assistant.search(query, k)
+        return [
+            {
+                "clause": entry.clause,
+                "citation": citation(entry.clause, language),
+                "score": round(entry.score, 4),
+                "text": own_text(self.act, entry.clause),
+                "state": str(self.act.unit(entry.clause).state),
+            }
+            for entry in found
+        ]
+
+    def clause(self, clause: str, language: str) -> Answer:
+        """A clause's text, whole; see ``Assistant.show``."""
+        return self.assistant.show(str(ClauseId.parse(clause)), language)
+
+    def history(self, target: str, language: str) -> Answer:
+        """The history of a clause, a part or the act."""
+        return self.assistant.history(target if target == ACT else str(ClauseId.parse(target)), language)
+
+    def status(self, as_of: date | None, language: str) -> Answer:
+        """The act's status on a day."""
+        return self.assistant.status(as_of or today(), language)
+
+    def clauses(self, part: str, language: str) -> list[dict[str, Any]]:
+        """All clauses, or one part's, in order.
+
+        Raises:
+            UnknownClause: the act has no such part.
+        """
+        parts = (self.act.part(part),) if part else self.act.parts
+        shown = {t.clause: t.text for t in translations(self.act.id) if t.language == language}
+        return [_row(self.act, held, unit, language, shown) for held in parts for unit in held.walk()]
+
+
+def own_text(act: Act, clause: str) -> str:
+    """A unit's own words, subunits left out; a sentence torn by a page break is put together by a blank."""
+    unit = act.unit(clause)
+    return "\n".join(
+        " ".join(span.of(act.source).strip() for span in spans) for spans in (*unit.paragraphs, *unit.tail)
+    )
+
+
+def _row(act: Act, part: Part, unit: Unit, language: str, shown: dict[str, str]) -> dict[str, Any]:
+    heading = part.headings[unit.heading] if unit.heading is not None else None
+    return {
+        "clause": str(unit.id),
+        "citation": citation(str(unit.id), language),
+        "state": str(unit.state),
+        "heading": " ".join(span.of(act.source).strip() for span in heading.pieces) if heading else "",
+        "text": own_text(act, str(unit.id)),
+        "translation": shown.get(str(unit.id)),
+        "items": len(unit.children),
+    }

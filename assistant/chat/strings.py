@@ -1,0 +1,231 @@
+"""Every word of the page that is not the assistant's own, as data: one row a string, one column a language.
+
+Owns: the wording of the interface. Must not know: where a string stands. What the assistant says of the law is in
+``assistant/words``.
+"""
+
+from __future__ import annotations
+
+LANGUAGES = ("kk", "ru", "en")
+NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+_COLUMN = {"kk": 0, "ru": 1, "en": 2}
+
+_STRINGS: dict[str, tuple[str, str, str]] = {
+    # -- the page -------------------------------------------------------------------------------------------------
+    "brand": ("Ереже", "Ереже", "Ereje"),
+    "page_title": (
+        "Ереже – актінің дәл мәтінімен жауап",
+        "Ереже – ответы точной цитатой акта",
+        "Ereje – answers that quote the act",
+    ),
+    "tagline": (
+        "Сұраққа актінің дәл мәтінімен жауап береді",
+        "Отвечает на вопросы точной цитатой из акта",
+        "Answers questions by quoting the act word for word",
+    ),
+    "skip": ("Сұрақ жазатын өріске өту", "Перейти к полю вопроса", "Skip to the question box"),
+    "language": ("Тіл", "Язык", "Language"),
+    "theme_dark": ("Қараңғы көрініс", "Тёмное оформление", "Dark mode"),
+    "theme_light": ("Жарық көрініс", "Светлое оформление", "Light mode"),
+    "views": ("Көріністер", "Виды", "Views"),
+    "tab_chat": ("Сұрақ-жауап", "Вопросы и ответы", "Questions"),
+    "tab_act": ("Акт мәтіні", "Текст акта", "Text of the act"),
+    "status_of_act": ("Актінің мәртебесі", "Статус акта", "Status of the act"),
+    "footer": (
+        "Сұрақтарыңыз осы серверден сыртқа жіберілмейді. Мұндағы мәтін ресми жарияланым емес.",
+        "Ваши вопросы не покидают этот сервер. Текст не является официальным опубликованием.",
+        "Your questions do not leave this server. The text held here is not the official publication.",
+    ),
+    "needs_script": (
+        "Бұл бет жұмыс істеуі үшін браузерде JavaScript қосулы болуы керек.",
+        "Для работы этой страницы в браузере должен быть включён JavaScript.",
+        "This page needs JavaScript to be switched on in the browser.",
+    ),
+    "badge_repealed": ("Күшін жойған", "Утратил силу", "Repealed"),
+    "badge_in_force": ("Күшінде", "Действует", "In force"),
+    "badge_not_yet": ("Ол кезде қабылданбаған", "Ещё не был принят", "Not yet adopted"),
+    "badge_unknown": ("Мәртебесі белгісіз", "Статус неизвестен", "Status unknown"),
+    # -- asking ---------------------------------------------------------------------------------------------------
+    "dialogue": ("Сұрақтар мен жауаптар", "Вопросы и ответы", "Questions and answers"),
+    "ask_label": ("Сұрағыңыз", "Ваш вопрос", "Your question"),
+    "ask_placeholder": (
+        "Өз сөзіңізбен сұраңыз немесе тармақтың нөмірін жазыңыз",
+        "Спросите своими словами или назовите номер пункта",
+        "Ask in your own words, or name a clause",
+    ),
+    "ask_button": ("Сұрау", "Спросить", "Ask"),
+    "ask_hint": (
+        "Enter – жіберу, Shift + Enter – жаңа жол",
+        "Enter – отправить, Shift + Enter – новая строка",
+        "Enter sends, Shift + Enter starts a new line",
+    ),
+    "thinking": ("Актіден іздеп жатыр…", "Ищу в тексте акта…", "Searching the act…"),
+    "preparing": (
+        "Іздеу дайындалып жатыр; алғаш іске қосқанда бірнеше минут кетуі мүмкін…",
+        "Поиск готовится; при первом запуске это может занять несколько минут…",
+        "Search is being prepared; on the first start this may take a few minutes…",
+    ),
+    "welcome_head": ("Не білгіңіз келеді?", "Что вы хотите узнать?", "What would you like to know?"),
+    "welcome": (
+        "Қазақша, орысша немесе ағылшынша сұраңыз. Жауап – актінің сөзбе-сөз мәтіні және оның өзгертілу тарихы. "
+        "Актіде жауап болмаса, солай деп ашық айтылады.",
+        "Спрашивайте на казахском, русском или английском. Ответ – дословная цитата из акта и история её изменений. "
+        "Если ответа в акте нет, об этом будет сказано прямо.",
+        "Ask in Kazakh, Russian or English. The answer is the act’s own words and the history of their amendment. "
+        "Where the act gives no answer, you will be told so.",
+    ),
+    "examples": ("Мысалдар", "Примеры", "Examples"),
+    "kind_clause": ("Мазмұны", "По содержанию", "By content"),
+    "kind_history": ("Өзгерістер тарихы", "История изменений", "Amendment history"),
+    "kind_status": ("Акт күшінде ме", "Действует ли акт", "Is it in force"),
+    "kind_reference": ("Тармақтың нөмірі", "По номеру пункта", "By clause number"),
+    "kind_not_answered": ("Актіде жоқ нәрсе", "Чего в акте нет", "What the act does not say"),
+    "new_dialogue": ("Жаңадан бастау", "Начать заново", "Start over"),
+    "save_dialogue": ("Сұрақ-жауапты сақтау", "Сохранить диалог", "Save the dialogue"),
+    "save_md": ("Markdown", "Markdown", "Markdown"),
+    "save_docx": ("Word (DOCX)", "Word (DOCX)", "Word (DOCX)"),
+    # -- answers --------------------------------------------------------------------------------------------------
+    "you_asked": ("Сұрақ", "Вопрос", "Question"),
+    "answer": ("Жауап", "Ответ", "Answer"),
+    "understood": ("Сұрақ былай түсінілді:", "Вопрос понят так:", "The question was understood as:"),
+    "refused_head": ("Актіде жауап табылмады", "В акте ответа не нашлось", "No answer found in the act"),
+    "related_head": (
+        "Мүмкін, жақын тармақтар (жауап емес)",
+        "Возможно, близкие пункты (это не ответ)",
+        "Clauses perhaps related (not an answer)",
+    ),
+    "better_head": ("Бұған акт жауап береді – сұрап көріңіз:", "На это акт отвечает – спросите:", "The act does answer these:"),
+    "follow_head": ("Әрі қарай сұрауға болады", "Что можно спросить дальше", "You may ask next"),
+    "authentic": ("Түпнұсқа мәтін", "Подлинный текст", "Authentic text"),
+    "translation_kk": ("қазақша", "на казахский", "into Kazakh"),
+    "translation_ru": ("орысша", "на русский", "into Russian"),
+    "translation_en": ("ағылшынша", "на английский", "into English"),
+    "unofficial": ("Ресми емес аударма", "Неофициальный перевод", "Unofficial translation"),
+    "official": ("Ресми мәтін", "Официальный текст", "Official text"),
+    "present_text": ("Мәтіні", "Текст", "The text"),
+    "history_line": (
+        "Өзгерістер тарихы: {count} өзгеріс, соңғысы – {day}",
+        "История изменений: всего {count}, последнее – {day}",
+        "Amendment history: {count} in all, the last on {day}",
+    ),
+    "history_none": (
+        "Өзгерістер тарихы: осы мәтінге өзгеріс белгіленбеген",
+        "История изменений: изменений этого текста не отмечено",
+        "Amendment history: no change of this text is noted",
+    ),
+    "history_plain": ("Өзгерістер тарихы", "История изменений", "Amendment history"),
+    "timeline": ("Өзгерістердің уақыт сызығы", "Хронология изменений", "Timeline of amendments"),
+    "undated": ("күні көрсетілмеген", "дата не указана", "undated"),
+    "notices": ("Ескеріңіз", "Обратите внимание", "Please note"),
+    "copy_citation": ("Сілтемені көшіру", "Копировать ссылку на норму", "Copy citation"),
+    "copy_quote": ("Мәтінді көшіру", "Копировать текст", "Copy text"),
+    "copy_link": ("Веб-сілтемені көшіру", "Копировать веб-ссылку", "Copy web link"),
+    "copied": ("Көшірілді", "Скопировано", "Copied"),
+    "copy_failed": (
+        "Браузер көшіруге рұқсат бермеді; мәтінді қолмен белгілеңіз.",
+        "Браузер не разрешил копирование; выделите текст вручную.",
+        "The browser did not allow copying; please select the text by hand.",
+    ),
+    "show_in_act": ("Актіден көрсету", "Показать в тексте акта", "Show in the act"),
+    # -- feedback -------------------------------------------------------------------------------------------------
+    "feedback": ("Бұл жауап дұрыс па?", "Верен ли этот ответ?", "Is this answer right?"),
+    "verdict_right": ("Дұрыс", "Верно", "Right"),
+    "verdict_wrong": ("Қате", "Неверно", "Wrong"),
+    "verdict_missing": ("Толық емес", "Неполно", "Incomplete"),
+    "comment": ("Түсініктеме (міндетті емес)", "Комментарий (необязательно)", "Comment (optional)"),
+    "send": ("Жіберу", "Отправить", "Send"),
+    "cancel": ("Болдырмау", "Отмена", "Cancel"),
+    "feedback_thanks": (
+        "Рақмет! Пікіріңіз осы серверде ғана сақталды.",
+        "Спасибо! Отзыв сохранён только на этом сервере.",
+        "Thank you. Your feedback is kept on this server only.",
+    ),
+    # -- the act --------------------------------------------------------------------------------------------------
+    "act_tools": ("Мәтінмен жұмыс", "Работа с текстом", "Text tools"),
+    "find": ("Мәтіннен табу", "Найти в тексте", "Find in the text"),
+    "find_next": ("Келесі", "Следующее", "Next"),
+    "find_previous": ("Алдыңғы", "Предыдущее", "Previous"),
+    "find_none": ("табылмады", "не найдено", "not found"),
+    "contents": ("Мазмұны", "Содержание", "Contents"),
+    "contents_go": ("Бөлімге өту…", "Перейти к разделу…", "Go to section…"),
+    "show_translation": ("Аудармасы", "Перевод", "Translation"),
+    "clause_actions": ("{where}: әрекеттер", "{where}: действия", "{where}: actions"),
+    "ask_clause": ("Жауапта келтіру", "Привести в ответе", "Quote in the answers"),
+    "ask_history": ("Өзгерістер тарихы", "История изменений", "Amendment history"),
+    "note": ("Ескерту", "Примечание", "Note"),
+    "state_removed": ("алып тасталған", "исключён", "removed"),
+    "state_missing": ("мәтіні дереккөзде жоқ", "текста в источнике нет", "missing from the source"),
+    "state_fragment": (
+        "үзіндісі ғана сақталған, нөмірі ретінен шығарылды",
+        "сохранился лишь обрывок, номер выведен из порядка",
+        "only a fragment survives, its number is inferred",
+    ),
+    "state_pending": ("әлі қолданысқа енгізілмеген", "ещё не введён в действие", "not yet in force"),
+    "state_expired": ("қолданылу мерзімі біткен", "срок действия истёк", "expired"),
+    "state_suspended": ("қолданысы тоқтатылған", "действие приостановлено", "suspended"),
+    # -- what goes wrong ------------------------------------------------------------------------------------------
+    "empty": ("Алдымен сұрағыңызды жазыңыз.", "Сначала напишите вопрос.", "Please write a question first."),
+    "too_long": (
+        "Сұрақ тым ұзын: {longest} таңбадан аспауы керек.",
+        "Вопрос слишком длинный: не более {longest} знаков.",
+        "The question is too long: {longest} characters at most.",
+    ),
+    "too_fast": (
+        "Сұрақтар тым жиі келді. {seconds} секундтан кейін қайталаңыз.",
+        "Слишком много вопросов подряд. Повторите через {seconds} с.",
+        "Too many questions at once. Please try again in {seconds} s.",
+    ),
+    "failed": (
+        "Жауап алу мүмкін болмады. Себебі сервердің журналында жазылған.",
+        "Ответ получить не удалось. Причина записана в журнале сервера.",
+        "The answer could not be made. The server’s log tells why.",
+    ),
+    "unreachable": (
+        "Сервермен байланыс жоқ. Байланысты тексеріп, қайталаңыз.",
+        "Нет связи с сервером. Проверьте соединение и повторите.",
+        "The server cannot be reached. Check the connection and try again.",
+    ),
+    "dialogue_gone": (
+        "Бұл сұрақ-жауап серверде енді сақталмаған. Сұрақты қайта қойыңыз.",
+        "Этот диалог на сервере уже не хранится. Задайте вопрос снова.",
+        "The server no longer holds this dialogue. Please ask again.",
+    ),
+    "unknown_act": (
+        "Сілтемедегі акт мұнда жоқ: {act}.",
+        "Акта из ссылки здесь нет: {act}.",
+        "The act in the link is not held here: {act}.",
+    ),
+    "unknown_clause": (
+        "Сілтемедегі тармақ актіде жоқ: {clause}.",
+        "Пункта из ссылки в акте нет: {clause}.",
+        "The clause in the link is not in the act: {clause}.",
+    ),
+    # -- the saved dialogue ---------------------------------------------------------------------------------------
+    "export_title": ("Акт бойынша сұрақтар мен жауаптар", "Вопросы и ответы по акту", "Questions and answers on the act"),
+    "export_made": ("Жасалған күні: {day}.", "Составлено {day}.", "Made on {day}."),
+    "export_source": (
+        "Дереккөз мәтінінің SHA-256 бақылау сомасы: {digest}.",
+        "Контрольная сумма SHA-256 текста источника: {digest}.",
+        "SHA-256 of the source text: {digest}.",
+    ),
+}
+
+
+def say(key: str, language: str, **fields: object) -> str:
+    """The string with this key in a language, its places filled.
+
+    Raises:
+        KeyError: no such string, or a place was not filled; both are defects that the tests look for.
+    """
+    found = _STRINGS[key][_COLUMN[language]]
+    return found.format(**fields) if fields else found
+
+
+def keys() -> tuple[str, ...]:
+    """The keys of all strings."""
+    return tuple(_STRINGS)
+
+
+def column(language: str) -> dict[str, str]:
+    """All strings of one language, for the page's script."""
+    return {key: row[_COLUMN[language]] for key, row in _STRINGS.items()}

@@ -1,0 +1,157 @@
+"""What can be asked next: follow-ups that fit an answer, better questions after a refusal, and the first examples.
+
+Owns: the wording of questions that the page offers. Must not know: screens. Every question offered is one that the
+assistant answers by looking up, or one that is kept with the act because a clause answers it; the tests ask them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from assistant.answer import Answer, AnswerKind
+from assistant.render.plain import bearing
+from assistant.words import by_instrument, part_name
+from corpus.ids import ClauseId
+from corpus.library import DEFAULT_ACT, expected_questions
+from corpus.model import Act, EventKind, State, Unit
+
+_MOST = 3
+_WHEN = {"kk": "{place} қашан өзгертілді?", "ru": "Когда менялся {place}?", "en": "When was {place} amended?"}
+_SHOW = {"kk": "{place}н көрсетіңіз", "ru": "Покажите {place}", "en": "Show {place}"}
+_BY = {"kk": "{by} не өзгертілді?", "ru": "Что изменено {by}?", "en": "What was changed {by}?"}
+_IN_FORCE = {"kk": "Бұл акт күшінде ме?", "ru": "Действует ли этот акт?", "en": "Is this act in force?"}
+_CHANGES = {
+    "kk": "Актіге қандай өзгерістер енгізілген?",
+    "ru": "Какие изменения вносились в акт?",
+    "en": "What changes were made to the act?",
+}
+_ADOPTED = {"kk": "Акт қашан қабылданған?", "ru": "Когда принят акт?", "en": "When was the act adopted?"}
+
+# kind of answer: (kk, ru, en); of the default act
+_EXAMPLES: dict[AnswerKind, tuple[str, str, str]] = {
+    AnswerKind.CLAUSE: (
+        "Департамент басшысын кім тағайындайды?",
+        "Кто назначает руководителя Департамента?",
+        "Who appoints the head of the Department?",
+    ),
+    AnswerKind.HISTORY: (
+        "15-тармақ қашан және қандай жарлықтармен өзгертілді?",
+        "Когда и какими указами менялся пункт 15?",
+        "When and by which decrees was clause 15 amended?",
+    ),
+    AnswerKind.STATUS: ("Бұл жарлық күшінде ме?", "Действует ли этот указ?", "Is this decree still in force?"),
+    AnswerKind.REFERENCE: (
+        "15-тармақтың 3-1) тармақшасы",
+        "подпункт 3-1) пункта 15",
+        "Show clause 15, subclause 3-1",
+    ),
+    AnswerKind.NOT_ANSWERED: (
+        "Департамент қызметкерлерінің жалақысы қанша?",
+        "Какая зарплата у сотрудников Департамента?",
+        "What is the salary of the Department's staff?",
+    ),
+}
+_COLUMN = {"kk": 0, "ru": 1, "en": 2}
+
+
+def examples(act: Act, language: str) -> tuple[tuple[AnswerKind, str], ...]:
+    """One question of each kind that works with this act."""
+    if act.id == DEFAULT_ACT:
+        return tuple((kind, row[_COLUMN[language]]) for kind, row in _EXAMPLES.items())
+    first = next((unit for unit in act.units() if unit.state is State.CURRENT), None)
+    named = [(AnswerKind.REFERENCE, showing(str(first.id), language))] if first is not None else []
+    return ((AnswerKind.STATUS, _IN_FORCE[language]), (AnswerKind.HISTORY, _CHANGES[language]), *named)
+
+
+def place(clause: str, language: str) -> str:
+    """A clause as it is named inside a question: "Ереженің 18-тармағы", "пункт 18 Положения"."""
+    where = ClauseId.parse(clause)
+    part = part_name(where.part, language, genitive=True)
+    number, *inner = where.numbers
+    article = where.part in ("law", "code")
+    if language == "kk":
+        noun = "баб" if article else "тармағ"
+        return f"{part} {number}-{noun}ының {inner[-1]}) тармақшасы" if inner else f"{part} {number}-{noun}ы"
+    if language == "ru":
+        nouns = ("статья", "статьи") if article else ("пункт", "пункта")
+        return f"подпункт {inner[-1]}) {nouns[1]} {number} {part}" if inner else f"{nouns[0]} {number} {part}"
+    noun = "article" if article else "clause"
+    return f"{noun} {number}, subclause {inner[-1]}) of the {part}" if inner else f"{noun} {number} of the {part}"
+
+
+def showing(clause: str, language: str) -> str:
+    """The question for a clause's text."""
+    return _SHOW[language].format(place=place(clause, language))
+
+
+def history_of(clause: str, language: str) -> str:
+    """The question for a clause's history."""
+    return _WHEN[language].format(place=place(clause, language))
+
+
+def follow_ups(answer: Answer) -> tuple[str, ...]:
+    """Up to three questions that lead on from an answer."""
+    if answer.suggestions:
+        return answer.suggestions[:_MOST]
+    rules = {AnswerKind.HISTORY: _after_history, AnswerKind.STATUS: _after_status, AnswerKind.NOT_ANSWERED: better}
+    asked = {answer.question.strip(), answer.understood.strip()}
+    found = rules.get(answer.kind, _after_quote)(answer)
+    return tuple(dict.fromkeys(question for question in found if question not in asked))[:_MOST]
+
+
+def _after_quote(answer: Answer) -> list[str]:
+    language = answer.language
+    if not answer.quotes:
+        return [_CHANGES[language]]
+    first = answer.quotes[0]
+    changed = [history_of(first.clause, language)] if bearing(first) else []
+    return [*changed, *_neighbours(answer.act, first.clause, language), _IN_FORCE[language]]
+
+
+def _neighbours(act: Act, clause: str, language: str) -> list[str]:
+    """The clause that follows, and the one that encloses."""
+    siblings = _siblings(act, clause)
+    place_in = [str(unit.id) for unit in siblings].index(clause)
+    after = [unit for unit in siblings[place_in + 1 :] if unit.state is State.CURRENT][:1]
+    return [showing(str(unit.id), language) for unit in after]
+
+
+def _siblings(act: Act, clause: str) -> Sequence[Unit]:
+    above = ClauseId.parse(clause).parent
+    if above is not None and above.numbers:
+        return act.unit(above).children
+    return act.part(ClauseId.parse(clause).part).units
+
+
+def _after_history(answer: Answer) -> list[str]:
+    language = answer.language
+    changes = [event for event in answer.events if event.kind not in (EventKind.ADOPTED, EventKind.REPEALED)]
+    by = [_BY[language].format(by=by_instrument(event, language)) for event in changes[-1:]]
+    shown = [showing(quote.clause, language) for quote in answer.quotes[:1]]
+    return [*shown, *by, _IN_FORCE[language], _CHANGES[language]]
+
+
+def _after_status(answer: Answer) -> list[str]:
+    return [_CHANGES[answer.language], _ADOPTED[answer.language], _IN_FORCE[answer.language]]
+
+
+def better(answer: Answer) -> list[str]:
+    """Questions in the same language that the clauses nearest to a refused one do answer."""
+    known = _expected(answer.act.id, answer.language)
+    found = [known[entry.clause][0] for entry in answer.related if known.get(entry.clause)]
+    return found or [_IN_FORCE[answer.language], _CHANGES[answer.language]]
+
+
+@lru_cache(maxsize=16)
+def _expected(act_id: str, language: str) -> dict[str, tuple[str, ...]]:
+    """The plainly worded questions kept with an act, by clause."""
+    rows = [entry for entry in expected_questions(act_id) if entry.language == language and "#" not in entry.clause]
+    return {clause: tuple(texts) for clause, texts in _grouped((entry.clause, entry.text) for entry in rows).items()}
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found

@@ -1,0 +1,92 @@
+"""Amendment events as a picture: a line of years with numbered beads, and the same numbers in a list below it.
+
+Owns: the drawing and its text alternative. Must not know: which events belong to an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.chat.markup import Html, el, join
+from assistant.chat.strings import say
+from assistant.words import day, event_text
+from corpus.model import Event, EventKind
+
+_WIDTH, _LEFT, _RIGHT = 340.0, 16.0, 324.0
+_STEP = 21.0  # height of one bead above another
+_REACH = 17.0  # beads nearer than this are put above each other
+_END = (EventKind.REPEALED, EventKind.REMOVED, EventKind.EXPIRED, EventKind.SUSPENDED)
+_START = (EventKind.ADOPTED, EventKind.INSERTED)
+
+
+def timeline(events: Sequence[Event], language: str) -> Html:
+    """The picture and the list of some events, which stand in the order of their dates."""
+    items = [_item(event, language) for event in events]
+    drawn = picture(events, language) if sum(event.date is not None for event in events) > 1 else None
+    return el("div", drawn, el("ol", *items, cls="events"), cls="timeline")
+
+
+def _item(event: Event, language: str) -> Html:
+    when = el("time", day(event.date), datetime=event.date.isoformat()) if event.date else say("undated", language)
+    return el("li", when, " ", el("span", event_text(event, language)), cls=f"event {_shape(event)}")
+
+
+def picture(events: Sequence[Event], language: str) -> Html:
+    """The drawing; its title and description say all that it shows."""
+    dated = [(number, event, event.date) for number, event in enumerate(events, 1) if event.date is not None]
+    days = [moment for _, _, moment in dated]
+    places = [_place(moment, days) for moment in days]
+    floors = _floors(places)
+    ground = 16 + _STEP * max(floors)
+    beads = [_bead(n, e, x, ground - _STEP * f) for (n, e, _), x, f in zip(dated, places, floors, strict=True)]
+    spoken = "; ".join(f"{number}. {day(moment)}: {event_text(event, language)}" for number, event, moment in dated)
+    head = (el("title", say("timeline", language)), el("desc", spoken))
+    axis = el("line", x1=_LEFT, x2=_RIGHT, y1=ground, y2=ground, cls="axis")
+    box = f"0 0 {_WIDTH:g} {ground + 34:g}"
+    return el("svg", *head, axis, _years(places, days, ground), *beads, viewBox=box, role="img", cls="picture")
+
+
+def _place(moment: date, days: Sequence[date]) -> float:
+    first, last = min(days), max(days)
+    share = (moment - first).days / max((last - first).days, 1)
+    return round(_LEFT + share * (_RIGHT - _LEFT), 1)
+
+
+def _floors(places: Sequence[float]) -> list[int]:
+    """How high each bead stands: over those that it would hide."""
+    floors: list[int] = []
+    for place in places:
+        taken = {floor for other, floor in zip(places, floors, strict=False) if abs(other - place) < _REACH}
+        floors.append(next(floor for floor in range(len(places)) if floor not in taken))
+    return floors
+
+
+def _years(places: Sequence[float], days: Sequence[date], ground: float) -> Html:
+    """The years under the beads, those left out that would run into a neighbour; the last one always stands."""
+    kept: list[tuple[float, int]] = []
+    for place, moment in sorted(zip(places, days, strict=True), reverse=True):
+        if all(abs(place - other) > 30 and moment.year != year for other, year in kept):
+            kept.append((place, moment.year))
+    return join(_year(place, year, ground) for place, year in sorted(kept))
+
+
+def _year(place: float, year: int, ground: float) -> Html:
+    anchor = "start" if place < _LEFT + 8 else "end" if place > _RIGHT - 8 else "middle"
+    shift = -8 if anchor == "start" else 8 if anchor == "end" else 0
+    return el("text", year, x=place + shift, y=ground + 28, text_anchor=anchor, cls="year")
+
+
+def _bead(number: int, event: Event, x: float, y: float) -> Html:
+    """Round for a beginning, a square for a change, a diamond for an end: not told apart by colour alone."""
+    shape = _shape(event)
+    if shape == "start":
+        drawn = el("circle", cx=x, cy=y, r=9)
+    else:
+        turn = f"rotate(45 {x} {y})" if shape == "end" else None
+        drawn = el("rect", x=x - 8, y=y - 8, width=16, height=16, rx=3, transform=turn)
+    return el("g", drawn, el("text", number, x=x, y=y + 3.6, text_anchor="middle"), cls=f"bead {shape}")
+
+
+def _shape(event: Event) -> str:
+    return "start" if event.kind in _START else "end" if event.kind in _END else "change"
