@@ -63,8 +63,9 @@ _TITLED = tuple(
 )
 _CLAUSE = re.compile(r"(?P<a>\d{1,4}(?:-\d+)*(?:\.\d+(?:-\d+)*)*)\s*\.(?!\d)\s*(?:<\*>\s*)?")
 _SUBCLAUSE = re.compile(r"(?P<a>\d{1,4}(?:-\d+)*|[а-яёәғқңөұүһіa-z](?:-\d+)?)\)\s*(?:<\*>\s*)?", re.IGNORECASE)
+# In a layout table Adilet's text loses the spaces at line ends: "ЖарлығыменБЕКІТІЛГЕН", "УТВЕРЖДЕНОУказом".
 _APPROVAL = re.compile(
-    r"\bбекітілген\b|\bбекітілді\b|\bутвержден[аоы]?\b|-?қосымша\b|қосымшасы\b|\bприложение\b", re.IGNORECASE
+    r"бекітілген\b|бекітілді\b|-?қосымша\b|қосымшасы\b|^\W*(?:утвержден(?!н)|приложение)", re.IGNORECASE
 )
 _APPROVED_BY = re.compile(r"(?:бекітілген|утвержден[аоы]?)\W*$|^утвержден[аоы]?\b", re.IGNORECASE)
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
@@ -169,9 +170,9 @@ _LISTED = (
     ("organisations", re.compile(r"ұйымдар|организаци", re.IGNORECASE)),
 )
 _OPERATIVE = (  # the words by which an act that carries no title names itself
-    ("decree", re.compile(r"қаулы етемін|постановляю")),
-    ("resolution", re.compile(r"қаулы ете|постановляет")),
-    ("order", re.compile(r"бұйырамын|бұйырады|приказываю")),
+    ("decree", re.compile(r"қаулы етемін|постановляю(?!т)")),
+    ("resolution", re.compile(r"қаулы ете|постановля[ею]т")),
+    ("order", re.compile(r"бұйыра(?:мын|мыз|ды)|приказыва(?:ю|ем|ет)")),
     ("decision", re.compile(r"шешім қабылда|шешті|шешім етті|решил|решение принял")),
 )
 

@@ -14,7 +14,7 @@ from corpus.ids import number_key
 from corpus.model import Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
 from corpus.shapes import Form, Shape, document_slug, operative_slug, shape_of, titles_a_document
-from corpus.text import ends_open, ends_sentence, starts_inside
+from corpus.text import ends_open, ends_sentence, fold, starts_inside
 
 _SIGNATURE_LINES = 8  # a signature's name stands at most so many lines below its first
 _LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "paragraph", Form.TITLE: "heading"}
@@ -318,7 +318,7 @@ class StructureBuilder:
         return operative_slug(text) or ("law" if articles else "body")
 
     def _joined(self, spans: Sequence[Span]) -> str:
-        return " ".join(span.of(self.source) for span in spans)
+        return fold(" ".join(span.of(self.source) for span in spans))
 
 
 def _inner(block: Block) -> Span:
