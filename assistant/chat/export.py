@@ -1,0 +1,125 @@
+"""A dialogue as a document: questions, sentences, exact quotes; citations and history as footnotes.
+
+Owns: what stands in a saved dialogue, and its Markdown form. Must not know: Word's format (``docx.py``), the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answer import Answer, AnswerKind
+from assistant.chat.cards import status_text
+from assistant.chat.passages import Paragraph, quoted_paragraphs
+from assistant.chat.strings import say
+from assistant.quote import Quote
+from assistant.render.markdown import escaped
+from assistant.render.plain import bearing
+from assistant.words import day, event_text, long_citation
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of the document.
+
+    Attributes:
+        style: ``title``, ``question``, ``text``, ``quote``, ``translation``, ``notice`` or ``item``.
+        runs: its words, each with whether they are marked.
+        footnote: text of the footnote at its end; empty for none.
+        language: of its words.
+    """
+
+    style: str
+    runs: tuple[tuple[str, bool], ...]
+    footnote: str = ""
+    language: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(words for words, _ in self.runs)
+
+
+def document(answers: Sequence[Answer], made: date, language: str) -> tuple[Block, ...]:
+    """The blocks of a dialogue's document."""
+    blocks = [_plain("title", say("export_title", language), language)]
+    if answers:
+        act = answers[0].act
+        title = dict(act.meta.titles).get(language, act.id)
+        blocks += [_plain("text", title, language), _plain("text", say("export_made", language, day=day(made)), language)]
+    for answer in answers:
+        blocks += _answer(answer)
+    if answers:
+        blocks.append(_plain("text", say("export_source", language, digest=answers[0].act.meta.sha256), language))
+    return tuple(blocks)
+
+
+def _plain(style: str, words: str, language: str, footnote: str = "") -> Block:
+    return Block(style, ((words, False),), footnote, language)
+
+
+def _answer(answer: Answer) -> list[Block]:
+    language = answer.language
+    blocks = [_plain("question", answer.question, language)]
+    if answer.understood and answer.understood.strip() != answer.question.strip():
+        blocks.append(_plain("text", f"{say('understood', language)} {answer.understood}", language))
+    blocks += [_plain("text", line, language) for line in answer.message.splitlines() if line.strip()]
+    if status_text(answer) not in answer.message and answer.kind is not AnswerKind.NOT_ANSWERED:
+        blocks.append(_plain("text", status_text(answer), language))
+    for quote in answer.quotes:
+        blocks += _quote(quote, language)
+    blocks += [_plain("notice", notice.text, language) for notice in answer.notices if notice.text not in answer.message]
+    if answer.related and not answer.quotes:
+        blocks.append(_plain("text", f"{say('related_head', language)}:", language))
+        blocks += [_plain("item", entry.citation, language) for entry in answer.related]
+    return blocks
+
+
+def _quote(quote: Quote, language: str) -> list[Block]:
+    """The quote's paragraphs, the footnote at the end of the last one; the translation after it."""
+    paragraphs = quoted_paragraphs(quote)
+    spoken = quote.act.meta.language
+    blocks = [Block("quote", _runs(paragraph), "", spoken) for paragraph in paragraphs[:-1]]
+    blocks += [Block("quote", _runs(paragraph), footnote(quote, language), spoken) for paragraph in paragraphs[-1:]]
+    if quote.translation is None:
+        return blocks
+    label = say("official" if quote.translation.official else "unofficial", language)
+    lines = [line for line in quote.translation.text.splitlines() if line.strip()]
+    return [*blocks, *(_plain("translation", f"{label}: {line}" if n == 0 else line, language) for n, line in enumerate(lines))]
+
+
+def _runs(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
+    return tuple(
+        (f" {piece.text}" if place in paragraph.joints else piece.text, piece.marked)
+        for place, piece in enumerate(paragraph.pieces)
+    )
+
+
+def footnote(quote: Quote, language: str) -> str:
+    """The long citation and the history of a quote."""
+    cited = long_citation(quote.act, quote.clause, language)
+    told = "; ".join(event_text(event, language) for event in bearing(quote))
+    history = say("history_plain", language)
+    return f"{cited[:1].upper()}{cited[1:]}. {history}: {told}." if told else f"{cited[:1].upper()}{cited[1:]}."
+
+
+# -- Markdown -----------------------------------------------------------------------------------------------------------------
+
+
+_PREFIX = {"title": "# ", "question": "## ", "quote": "> ", "notice": "- ", "item": "- "}
+
+
+def to_markdown(blocks: Sequence[Block]) -> str:
+    """The document as Markdown with footnotes."""
+    lines: list[str] = []
+    notes: list[str] = []
+    for block in blocks:
+        words = "".join(f"**{escaped(text)}**" if marked else escaped(text) for text, marked in block.runs)
+        words = f"*{words}*" if block.style == "translation" else words
+        if block.footnote:
+            notes.append(block.footnote)
+            words += f"[^{len(notes)}]"
+        lines += [_PREFIX.get(block.style, "") + " ".join(words.splitlines()), ""]
+    lines += [f"[^{number}]: {escaped(note)}" for number, note in enumerate(notes, 1)]
+    return "\n".join(lines).rstrip() + "\n"

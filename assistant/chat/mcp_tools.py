@@ -1,0 +1,137 @@
+"""MCP: the same questions and look-ups as tools for language models, over streamable HTTP at ``/mcp``.
+
+Owns: the tools' names and descriptions. Must not know: how an answer is made. The descriptions tell a model which tool
+to take, and to quote rather than to paraphrase.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from mcp.server.fastmcp import FastMCP
+from mcp.server.transport_security import TransportSecuritySettings
+from mcp.types import ToolAnnotations
+from pydantic import Field
+
+from assistant.chat.options import ChatOptions
+from assistant.chat.schema import AnswerOut, ClauseOut, ClausesOut, FoundOut, Lang, SearchOut
+from assistant.chat.service import Service
+
+_LOCAL = ("127.0.0.1", "localhost", "::1")
+_READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
+_INSTRUCTIONS = """Answers from the text of one legal act of Kazakhstan: {title} (act id {act}).
+{status}
+How to use it:
+- For a question in words, call `ask`. If `answered` is false, tell the user that the act does not answer it; do not
+  answer from `related` or from your own knowledge as if it were the act.
+- Give `quotes[].text` word for word, in the act's own language, with `quotes[].citation`. A `translation` is unofficial
+  unless `official` is true: say so when you show it.
+- Pass on `notices` and the act's status: a repealed act must never be presented as law in force.
+- For a clause whose number is known, call `get_clause`; for changes `clause_history`; for validity `act_status`.
+- Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all."""
+
+Language = Annotated[Lang, Field(description="language of the words around the quotes: kk, ru or en")]
+Day = Annotated[str | None, Field(description="YYYY-MM-DD; by default today or the day that the question names")]
+
+
+def mcp_server(service: Service, options: ChatOptions) -> FastMCP:
+    """The MCP server with its six tools."""
+    act = service.act
+    title = dict(act.meta.titles).get("en", act.id)
+    status = service.status(None, "en").message
+    server = FastMCP(
+        "ereje",
+        instructions=_INSTRUCTIONS.format(title=title, act=act.id, status=status),
+        stateless_http=True,
+        json_response=True,
+        transport_security=_security(options),
+        log_level="WARNING",
+    )
+    _add_questions(server, service)
+    _add_look_ups(server, service)
+    return server
+
+
+def _security(options: ChatOptions) -> TransportSecuritySettings:
+    """On a loopback address only callers that mean this machine: no page of another site gets in by its own name."""
+    names = list(options.allowed_hosts)
+    if not names and options.host not in _LOCAL:
+        return TransportSecuritySettings(enable_dns_rebinding_protection=False)
+    names += [*_LOCAL, "[::1]"]
+    hosts = [*names, *(f"{name}:*" for name in names if ":" not in name), "[::1]:*"]
+    origins = [f"{scheme}://{name}" for scheme in ("http", "https") for name in hosts]
+    return TransportSecuritySettings(enable_dns_rebinding_protection=True, allowed_hosts=hosts, allowed_origins=origins)
+
+
+def _add_questions(server: FastMCP, service: Service) -> None:
+    @server.tool(title="Answer a question by exact quotes", annotations=_READ)
+    def ask(
+        question: Annotated[str, Field(description="the user's own words, in Kazakh, Russian or English; unchanged")],
+        language: Annotated[Lang | None, Field(description="of the answer's words; by default the question's")] = None,
+        as_of: Day = None,
+    ) -> AnswerOut:
+        """Answer a question about the act: who, what, when, whether, which clause, what changed, is it in force.
+
+        The first choice for any question in words. Returns exact quotes with citation, amendment history, status and
+        notices. Repeat `quotes[].text` verbatim and name the citation. `answered: false` means that the act gives no
+        answer: say so, and offer `related` only as clauses that may be worth reading.
+        """
+        return AnswerOut.model_validate(service.ask(question, language, _day(as_of)).to_dict())
+
+    @server.tool(title="Search the clauses", annotations=_READ)
+    def search(
+        query: Annotated[str, Field(description="words or a question, in Kazakh, Russian or English")],
+        k: Annotated[int, Field(description="how many clauses", ge=1, le=50)] = 10,
+        language: Language = "en",
+    ) -> SearchOut:
+        """List the clauses nearest to some words, best first, without claiming that they answer anything.
+
+        Use it to explore a topic or to find candidates; to answer a question use `ask`, which also decides whether
+        there is an answer.
+        """
+        found = [FoundOut.model_validate(row) for row in service.search(query, k, language)]
+        return SearchOut(act=service.act.id, query=query, found=found)
+
+
+def _add_look_ups(server: FastMCP, service: Service) -> None:
+    @server.tool(title="Exact text of a clause", annotations=_READ)
+    def get_clause(
+        clause: Annotated[str, Field(description="clause id, e.g. regulation/15/3-1 or decree/2")],
+        language: Language = "en",
+    ) -> AnswerOut:
+        """Give the exact text of one clause by its id, with its state, history, notices and unofficial translation.
+
+        Use it when the number is known. Quote `quotes[0].text` verbatim. `state` tells of removed and missing clauses.
+        """
+        return AnswerOut.model_validate(service.clause(clause, language).to_dict())
+
+    @server.tool(title="Amendment history", annotations=_READ)
+    def clause_history(
+        target: Annotated[str, Field(description="clause id, a part such as `regulation`, or `act` for all changes")],
+        language: Language = "en",
+    ) -> AnswerOut:
+        """Tell when and by which acts a clause, a part or the whole act was changed, from the act's own notes.
+
+        `events` holds date, number, instrument, kind and entry into force of each change. What the notes leave open is
+        in `notices`: pass it on, do not fill it in.
+        """
+        return AnswerOut.model_validate(service.history(target, language).to_dict())
+
+    @server.tool(title="Is the act in force", annotations=_READ)
+    def act_status(as_of: Day = None, language: Language = "en") -> AnswerOut:
+        """Tell whether the act is in force on a day (today by default), and by what it was repealed."""
+        return AnswerOut.model_validate(service.status(_day(as_of), language).to_dict())
+
+    @server.tool(title="List the clauses", annotations=_READ)
+    def list_clauses(
+        part: Annotated[str, Field(description="a part such as `regulation`; empty for the whole act")] = "",
+        language: Language = "en",
+    ) -> ClausesOut:
+        """List the clauses with id, citation, state, chapter and text, in order; for finding ids and for overviews."""
+        rows = [ClauseOut.model_validate(row) for row in service.clauses(part, language)]
+        return ClausesOut(act=service.act.id, parts=[held.slug for held in service.act.parts], clauses=rows)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,110 @@
+"""REST: questions and look-ups as JSON, described by OpenAPI at ``/api/docs`` (JSON at ``/api/openapi.json``).
+
+Owns: paths, parameters, status codes. Must not know: how an answer is made, the page.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, HTTPException, Path, Query, Request
+from fastapi.responses import JSONResponse
+
+from assistant.chat.schema import AnswerOut, AskIn, ClausesOut, Lang, Problem, SearchOut
+from assistant.chat.service import LOG, Service
+from assistant.errors import AssistantError, BadQuestion
+from corpus.errors import BadClauseId, CorpusError, UnknownClause
+from embeddings.errors import EmbeddingsError
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "The question, clause id or date cannot be read"},
+    404: {"model": Problem, "description": "No such clause; the nearest are named"},
+    429: {"model": Problem, "description": "Too many requests; `Retry-After` tells when to come again"},
+    503: {"model": Problem, "description": "Source, model or index cannot be trusted; nothing is answered"},
+}
+Words = Annotated[Lang, Query(description="language of the words around the quotes")]
+AsOf = Annotated[date | None, Query(description="the day the question is about, YYYY-MM-DD; by default the day it names")]
+Place = Annotated[str, Path(description="clause id", examples=["regulation/15/3-1"])]
+
+
+def add_rest(app: FastAPI, service: Service) -> None:
+    """Add the REST paths and how errors are told."""
+    for kind in (BadQuestion, BadClauseId, UnknownClause, CorpusError, EmbeddingsError, AssistantError):
+        app.add_exception_handler(kind, _told)
+    app.include_router(_health(service))
+    app.include_router(_questions(service))
+    app.include_router(_look_ups(service))
+
+
+def _told(request: Request, error: Exception) -> JSONResponse:
+    """An expected error as JSON with its status."""
+    status = 404 if isinstance(error, UnknownClause) else 400 if isinstance(error, (BadQuestion, BadClauseId)) else 503
+    if status == 503:
+        LOG.error("%s: %s", type(error).__name__, error)
+    nearest = list(getattr(error, "nearest", ()))
+    return JSONResponse({"error": str(error), "nearest": nearest}, status_code=status)
+
+
+def _health(service: Service) -> APIRouter:
+    router = APIRouter(tags=["health"])
+
+    @router.get("/healthz", summary="Whether the server runs")
+    def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @router.get("/readyz", summary="Whether model and index are loaded; 503 until they are")
+    def readyz() -> JSONResponse:
+        state = {"ready": service.ready, "act": service.act.id, "problem": service.problem}
+        return JSONResponse(state, status_code=200 if service.ready else 503)
+
+    return router
+
+
+def _questions(service: Service) -> APIRouter:
+    router = APIRouter(prefix="/api", tags=["questions"], responses=_PROBLEMS)
+
+    @router.post("/ask", response_model=AnswerOut, summary="Answer a question by exact quotes")
+    def ask(asked: AskIn) -> dict[str, Any]:
+        """Quotes where the act answers; `answered: false` where it does not. Nothing is ever made up."""
+        return service.ask(asked.question, asked.language, _day(asked.as_of)).to_dict()
+
+    @router.get("/ask", response_model=AnswerOut, summary="The same, for a question in the address")
+    def ask_by_address(q: str, language: Lang | None = None, as_of: AsOf = None) -> dict[str, Any]:
+        return service.ask(q, language, as_of).to_dict()
+
+    @router.get("/search", response_model=SearchOut, summary="The clauses nearest to a query, whether they answer or not")
+    def search(q: str, k: Annotated[int, Query(ge=1, le=50)] = 10, language: Words = "kk") -> dict[str, Any]:
+        return {"act": service.act.id, "query": q, "found": service.search(q, k, language)}
+
+    return router
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise HTTPException(400, f"{text!r} is no date; write YYYY-MM-DD") from error
+
+
+def _look_ups(service: Service) -> APIRouter:
+    router = APIRouter(prefix="/api", tags=["look-ups"], responses=_PROBLEMS)
+
+    @router.get("/clause/{id:path}", response_model=AnswerOut, summary="A clause's exact text and history, by its id")
+    def clause(id: Place, language: Words = "kk") -> dict[str, Any]:  # noqa: A002 - the path's public name
+        return service.clause(id, language).to_dict()
+
+    @router.get("/history/{target:path}", response_model=AnswerOut, summary="History of a clause, a part, or `act`")
+    def history(target: str, language: Words = "kk") -> dict[str, Any]:
+        return service.history(target, language).to_dict()
+
+    @router.get("/status", response_model=AnswerOut, summary="Whether the act is in force on a day")
+    def status(as_of: AsOf = None, language: Words = "kk") -> dict[str, Any]:
+        return service.status(as_of, language).to_dict()
+
+    @router.get("/clauses", response_model=ClausesOut, summary="All clauses, or one part's, in order")
+    def clauses(part: str = "", language: Words = "kk") -> dict[str, Any]:
+        parts = [held.slug for held in service.act.parts]
+        return {"act": service.act.id, "parts": parts, "clauses": service.clauses(part, language)}
+
+    return router

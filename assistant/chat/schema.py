@@ -1,0 +1,156 @@
+"""The JSON of the server as types, so that OpenAPI and MCP clients know every field.
+
+Owns: descriptions of the fields. Must not know: how they are filled. The answer's form is ``Answer.to_dict()``; a test
+holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Lang: TypeAlias = Literal["kk", "ru", "en"]
+Pair: TypeAlias = Annotated[list[int], Field(min_length=2, max_length=2)]
+
+
+class Model(BaseModel):
+    """Unknown fields are defects."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class EffectiveOut(Model):
+    """How a change enters into force, as its note tells it."""
+
+    rule: str = Field(description="date, first_publication, days_after_publication, signing, unspecified, …")
+    date: str | None = Field(description="the day, where the note names one")
+    days: int | None
+
+
+class EventOut(Model):
+    """One change made by one amending act."""
+
+    kind: str = Field(description="adopted, restated, amended, inserted, removed, repealed, …")
+    date: str | None = Field(description="day the amending act was signed, YYYY-MM-DD")
+    number: str | None = Field(description="number of the amending act")
+    instrument: str | None = Field(description="decree, law, order, …")
+    issuer: str | None
+    effective: EffectiveOut
+    target: str = Field(description="clause id, part, or `act`")
+    note_span: Pair = Field(description="where the source says so, in characters")
+    note: str = Field(description="the note itself, exact source text")
+
+
+class TranslationOut(Model):
+    """A translation shown beside a quote."""
+
+    language: str
+    text: str
+    official: bool = Field(description="false: a working translation; never cite it as the law")
+
+
+class QuoteOut(Model):
+    """A verbatim quote. Give `text` unchanged, with `citation`; never paraphrase it as if it were the law."""
+
+    act: str
+    clause: str = Field(description="clause id, e.g. regulation/15/3-1")
+    citation: str = Field(description="the place in the reader's language")
+    text: str = Field(description="exact source text: the slices of `spans`, one after the other")
+    spans: list[Pair]
+    highlight: list[Pair] = Field(description="the words that answer, within `spans`")
+    state: str = Field(description="current, removed, missing, fragment, pending, expired or suspended")
+    translation: TranslationOut | None
+    history: list[EventOut]
+    wording_since: str | None = Field(description="the day the quoted wording dates from; null: the source does not tell")
+    unchanged_since: str | None
+
+
+class StatusOut(Model):
+    """Whether the act is in force on the day `as_of`."""
+
+    act: str
+    in_force: bool | None
+    repealed_by: EventOut | None
+
+
+class RelatedOut(Model):
+    """A clause that is perhaps related; not an answer."""
+
+    clause: str
+    citation: str
+    score: float
+
+
+class AnswerOut(Model):
+    """An answer: quotes where the act answers, else `answered: false` and nothing invented."""
+
+    question: str
+    understood: str
+    language: str
+    as_of: str
+    kind: Literal["clause", "clauses", "history", "status", "reference", "not_answered"]
+    answered: bool
+    confidence: float
+    message: str
+    quotes: list[QuoteOut]
+    events: list[EventOut]
+    status: StatusOut
+    related: list[RelatedOut]
+    notices: list[str] = Field(description="what the reader must know; pass them on")
+    notice_codes: list[str]
+    suggestions: list[str]
+    provenance: dict[str, str]
+
+
+class FoundOut(Model):
+    """A clause found by a search; whether it answers anything is not claimed."""
+
+    clause: str
+    citation: str
+    score: float
+    text: str = Field(description="the clause's own words, exact but for page breaks")
+    state: str
+
+
+class ClauseOut(Model):
+    """One clause of the act's list."""
+
+    clause: str
+    citation: str
+    state: str
+    heading: str = Field(description="title of the chapter above it")
+    text: str
+    translation: str | None = Field(description="unofficial, where there is one in the language asked for")
+    items: int = Field(description="how many subclauses it has")
+
+
+class SearchOut(Model):
+    """Ranked clauses."""
+
+    act: str
+    query: str
+    found: list[FoundOut]
+
+
+class ClausesOut(Model):
+    """The clauses of the act, in order."""
+
+    act: str
+    parts: list[str]
+    clauses: list[ClauseOut]
+
+
+class AskIn(BaseModel):
+    """A question."""
+
+    question: str = Field(description="in Kazakh, Russian or English", examples=["Департамент басшысын кім тағайындайды?"])
+    language: Lang | None = Field(None, description="of the words around the quotes; by default the question's")
+    as_of: str | None = Field(None, description="YYYY-MM-DD: the day the question is about", examples=["2019-05-01"])
+
+
+class Problem(BaseModel):
+    """What went wrong and what to do."""
+
+    error: str
+    nearest: list[str] = []

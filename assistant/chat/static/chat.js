@@ -1,0 +1,283 @@
+// The page's behaviour: asking, cards, views, links, copying, saving. All words come from the server.
+"use strict";
+window.erejePage = function (element, server) {
+  const root = element.querySelector("#ereje");
+  if (!root || root.dataset.started) return;
+  root.dataset.started = "yes";
+  const find = (selector) => root.querySelector(selector);
+  const words = JSON.parse(root.dataset.strings);
+  const language = root.dataset.language;
+  const base = location.pathname.replace(/(kk|ru|en)\/?$/, "");
+  const box = find("#question"), turns = find(".turns"), dialogue = find(".scroll.dialogue");
+  document.documentElement.lang = language;
+
+  // -- small things -----------------------------------------------------------------------------------------------
+  const memory = {
+    get(key) { try { return sessionStorage.getItem(key); } catch { return null; } },
+    set(key, value) { try { sessionStorage.setItem(key, value); } catch { /* lasts for this page only */ } },
+  };
+  const narrow = () => window.matchMedia("(max-width: 899px)").matches;
+
+  function randomId() {
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+  let name = memory.get("ereje-dialogue") || randomId();
+  memory.set("ereje-dialogue", name);
+
+  let toastTimer = 0;
+  function toast(text) {
+    const place = find(".toast");
+    place.textContent = text;
+    clearTimeout(toastTimer);
+    toastTimer = setTimeout(() => { place.textContent = ""; }, 6000);
+  }
+
+  async function call(method, sent) {
+    try {
+      return await server[method]({ dialogue: name, language, ...sent });
+    } catch {
+      return { error: words.unreachable };
+    }
+  }
+
+  async function copy(text) {
+    try {
+      if (navigator.clipboard) await navigator.clipboard.writeText(text);
+      else copyByHand(text);
+      toast(words.copied);
+    } catch {
+      toast(words.copy_failed);
+    }
+  }
+
+  function copyByHand(text) {  // where the page is not served over TLS, browsers offer no clipboard
+    const field = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("refused");
+  }
+
+  function link(clause) {
+    const query = new URLSearchParams({ act: root.dataset.act, clause, lang: language });
+    return `${location.origin}${base}?${query}`.replaceAll("%2F", "/");
+  }
+
+  function view(chosen) {
+    root.dataset.view = chosen;
+    root.querySelectorAll("[data-do=view]").forEach((button) => {
+      button.setAttribute("aria-pressed", String(button.dataset.view === chosen));
+    });
+  }
+
+  const act = window.erejeAct(root, words, {
+    ask: (question) => { view("chat"); ask(question); },
+    copy,
+    link: (clause) => copy(link(clause)),
+  });
+
+  function showInAct(quotes, clause) {
+    view("act");
+    if (clause) history.replaceState(null, "", `?${new URLSearchParams({ act: root.dataset.act, clause })}`);
+    return act.show(quotes);
+  }
+
+  // -- asking -------------------------------------------------------------------------------------------------------
+  function nodeOf(html) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;  // made by the server, which escapes every text
+    return holder.content.firstElementChild;
+  }
+
+  function pending(question) {
+    const card = nodeOf('<article class="turn" aria-busy="true"><div class="asked"><p></p></div><p class="wait"></p></article>');
+    card.querySelector(".asked p").textContent = question;
+    card.querySelector(".wait").textContent = words.thinking;
+    const slow = setTimeout(() => { card.querySelector(".wait").textContent = words.preparing; }, 6000);
+    return { card, settled: () => clearTimeout(slow) };
+  }
+
+  function begun() {
+    root.classList.toggle("begun", turns.childElementCount > 0);
+    find(".dialogue-tools").hidden = turns.childElementCount === 0;
+  }
+
+  let busy = false;
+  async function ask(question) {
+    if (busy) return;
+    if (!question.trim()) { toast(words.empty); box.focus(); return; }
+    busy = true;
+    const { card, settled } = pending(question);
+    turns.append(card);
+    begun();
+    reveal(card);
+    const reply = await call("ask", { question });
+    settled();
+    busy = false;
+    if (reply.error) refuse(card, question, reply.error);
+    else answered(card, reply);
+  }
+
+  function answered(card, reply) {
+    const fresh = nodeOf(reply.html);
+    card.replaceWith(fresh);
+    find(".spoken").textContent = reply.spoken;
+    reveal(fresh);
+    if (reply.quotes.length && !narrow()) act.show(reply.quotes);
+  }
+
+  function refuse(card, question, error) {
+    const place = card.querySelector(".wait");
+    place.className = "failed";
+    place.setAttribute("role", "alert");
+    place.textContent = error;
+    card.removeAttribute("aria-busy");
+    if (!box.value) { box.value = question; grow(); }
+  }
+
+  function reveal(card) {
+    const top = card.offsetTop - dialogue.offsetTop - 8;
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (narrow()) card.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
+    else dialogue.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+  }
+
+  function grow() {
+    box.style.height = "auto";
+    box.style.height = `${Math.min(box.scrollHeight + 2, 200)}px`;
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    const question = box.value;
+    if (busy) return;
+    box.value = "";
+    grow();
+    if (narrow()) box.blur();
+    ask(question);
+  }
+
+  find("form.ask").addEventListener("submit", submit);
+  box.addEventListener("input", grow);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
+  });
+
+  // -- what stands in the cards ---------------------------------------------------------------------------------------
+  function verdict(button) {
+    const form = button.closest(".feedback");
+    form.querySelectorAll("[data-verdict]").forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+    form.querySelector(".comment").hidden = false;
+    form.querySelector("textarea").focus();
+  }
+
+  function unverdict(button) {
+    const form = button.closest(".feedback");
+    form.querySelectorAll("[data-verdict]").forEach((other) => other.setAttribute("aria-pressed", "false"));
+    form.querySelector(".comment").hidden = true;
+  }
+
+  async function feedback(button) {
+    const form = button.closest(".feedback");
+    const chosen = form.querySelector("[aria-pressed=true]").dataset.verdict;
+    const turn = button.closest(".turn").dataset.turn;
+    const reply = await call("feedback", { turn, verdict: chosen, comment: form.querySelector("textarea").value });
+    form.querySelector(".thanks").textContent = reply.error || reply.thanks;
+    if (reply.error) return;
+    form.querySelector(".comment").hidden = true;
+    form.querySelectorAll("[data-verdict]").forEach((other) => { other.disabled = true; });
+  }
+
+  async function save(kind) {
+    const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ dialogue: name, language }) };
+    const reply = await fetch(`${base}dialogue.${kind}`, sent).catch(() => null);
+    if (!reply || !reply.ok) { toast(reply ? (await reply.json()).error : words.unreachable); return; }
+    const file = document.createElement("a");
+    file.href = URL.createObjectURL(await reply.blob());
+    file.download = `ereje.${kind}`;
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), 10000);
+  }
+
+  async function restart() {
+    await call("forget", {});
+    name = randomId();
+    memory.set("ereje-dialogue", name);
+    turns.replaceChildren();
+    begun();
+    history.replaceState(null, "", location.pathname);
+    box.focus();
+  }
+
+  function speak(event, target) {
+    event.preventDefault();
+    document.cookie = `ereje_language=${target.dataset.language};path=${base};max-age=31536000;samesite=lax`;
+    const kept = new URLSearchParams(location.search);
+    kept.delete("q");
+    location.assign(`${base}${target.dataset.language}/${kept.size ? `?${kept}` : ""}`);
+  }
+
+  function turnTheme(button) {
+    window.erejeTheme.set(window.erejeTheme.get() === "dark" ? "light" : "dark");
+    nameTheme(button);
+  }
+
+  function nameTheme(button) {
+    const label = window.erejeTheme.get() === "dark" ? words.theme_light : words.theme_dark;
+    button.setAttribute("aria-label", label);
+    button.title = label;
+  }
+
+  const actions = {
+    ask: (button) => { view("chat"); ask(button.dataset.question); },
+    copy: (button) => copy(button.dataset.text),
+    link: (button) => copy(link(button.dataset.clause)),
+    show: (button) => showInAct([{ clause: button.dataset.clause, spans: JSON.parse(button.dataset.spans) }], button.dataset.clause),
+    view: (button) => view(button.dataset.view),
+    menu: (button) => act.openMenu(button),
+    next: () => act.step(1),
+    previous: () => act.step(-1),
+    skip: (button, event) => { event.preventDefault(); view("chat"); box.focus(); },
+    language: (button, event) => speak(event, button),
+    theme: turnTheme,
+    save: (button) => save(button.dataset.kind),
+    restart,
+    verdict, unverdict, feedback,
+  };
+  root.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-do]");
+    if (!target) return;
+    const action = target.dataset.do;
+    if (action.startsWith("menu-")) act.chosen(action);
+    else actions[action]?.(target, event);
+  });
+  window.addEventListener("beforeprint", () => root.querySelectorAll(".turn details").forEach((part) => { part.open = true; }));
+
+  // -- the beginning ----------------------------------------------------------------------------------------------------
+  async function open() {
+    nameTheme(find("[data-do=theme]"));
+    const asked = new URLSearchParams(location.search);
+    const kept = memory.get("ereje-begun") ? await call("restore", {}) : { cards: [] };
+    memory.set("ereje-begun", "yes");
+    for (const { html } of kept.cards || []) turns.append(nodeOf(html));
+    begun();
+    if (turns.lastElementChild) reveal(turns.lastElementChild);
+    if (kept.quotes?.length && !narrow()) act.show(kept.quotes);
+    const last = kept.cards?.at(-1)?.question;
+    const question = asked.get("q");
+    if (question && question !== last) await ask(question);
+    openAt(asked.get("act"), asked.get("clause"));
+    root.dataset.ready = "yes";
+  }
+
+  function openAt(wanted, clause) {
+    if (wanted && wanted !== root.dataset.act) { toast(words.unknown_act.replace("{act}", wanted)); return; }
+    if (!clause) return;
+    const spans = act.ownSpans(clause);
+    if (spans === null) toast(words.unknown_clause.replace("{clause}", clause));
+    else showInAct([{ clause, spans }]);
+  }
+
+  open();
+};
