@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,9 +17,11 @@ from assistant.assistant import Assistant
 from assistant.compose.base import Asking
 from assistant.find import Candidate, Finding
 from assistant.settings import Settings
+from corpus.ids import ClauseId
 from corpus.library import open_act
-from corpus.model import Act, ActMeta, Effective, EffectiveRule, Event, EventKind, Span
+from corpus.model import Act, ActMeta, Effective, EffectiveRule, Event, EventKind, SegmentKind, Span
 from corpus.parse import parse
+from corpus.validate import validate
 
 ROOT = Path(__file__).resolve().parents[1]
 ACTS = ROOT.parent / "shared" / "acts"
@@ -121,7 +123,7 @@ def real_acts() -> list[Path]:
 
 
 def real_act(name: str) -> Act:
-    """A real act by the start of its file name; the test is skipped where the sample is not at hand (in CI it fails)."""
+    """A real act by the start of its file name; skipped where there is none (in CI it fails)."""
     found = [path for path in real_acts() if path.name.startswith(name)]
     if not found:
         assert os.environ.get("CI") != "true", f"the sample of real acts ({name}) must be at hand in CI: {ACTS}"
@@ -133,3 +135,38 @@ def read_act(path: Path) -> Act:
     """A real act from its file."""
     russian = path.parent.name == "ru" or path.stem.endswith("-ru")
     return act_of(path.read_bytes().decode("utf-8"), "ru" if russian else "kk")
+
+
+def check(act: Act) -> None:
+    """The promises that hold for every text."""
+    assert "".join(segment.span.of(act.source) for segment in act.segments) == act.source
+    assert [segment for segment in act.segments if segment.kind is SegmentKind.UNEXPLAINED] == []
+    ids = [str(unit.id) for part in act.parts for unit in part.walk()]
+    assert len(ids) == len(set(ids)) == len(ids_of(act))
+    assert len({part.slug for part in act.parts}) == len(act.parts)
+    for unit in act.units():
+        assert ClauseId.parse(str(unit.id)) == unit.id
+    assert validate(act).failures == ()
+    assert act.events() == act.events()
+
+
+def placed(act: Act) -> Iterator[Span]:
+    """Every span that some unit, title, heading, note, signature or paragraph of the act holds."""
+    yield from (*act.title, *act.requisites)
+    yield from (note.span for note in act.all_notes())
+    for part in act.parts:
+        yield from (*part.title, *part.approval, *part.signature)
+        yield from (span for paragraph in part.paragraphs for span in paragraph)
+        yield from (span for heading in part.headings for span in heading.pieces)
+        yield from (span for unit in part.walk() for span in unit.own_spans)
+
+
+def unplaced(act: Act) -> str:
+    """The characters that no value of the act holds, white space and Markdown's signs left out."""
+    held = bytearray(len(act.source))
+    for span in placed(act):
+        held[span.start : span.end] = b"\1" * (span.end - span.start)
+    for segment in act.segments:
+        if segment.kind is SegmentKind.MARKUP:
+            held[segment.span.start : segment.span.end] = b"\1" * (segment.span.end - segment.span.start)
+    return "".join(sign for sign, known in zip(act.source, held, strict=True) if not known).strip()

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from corpus.ids import ClauseId
 from corpus.library import open_act
-from corpus.model import Act, SegmentKind, Span
-from corpus.validate import validate
-from tests.factories import act_of, ids_of, real_acts
+from corpus.model import Act
+from tests.factories import act_of, check, ids_of, real_acts, unplaced
 
 LINES = st.sampled_from(
     ["1. Мәтін.", "1) тармақша;", "2) тағы", "15-1. Мәтін", "а) әріп;", "1-бап. Атауы", "Статья 5. Название", "2-тарау. Тарау",
@@ -24,41 +21,6 @@ LINES = st.sampled_from(
      "1.", "1)", "1.2.3. Мәтін", "27. Мәтін", "9999. Мәтін", "(Соты", "қаулы етемін:", "XII бөлім", "IIIIIIIIIIII бөлім", ""]
 )  # fmt: skip
 ALPHABET = st.characters(exclude_categories=["Cs"])
-
-
-def check(act: Act) -> None:
-    """The promises that hold for every text."""
-    assert "".join(segment.span.of(act.source) for segment in act.segments) == act.source
-    assert [segment for segment in act.segments if segment.kind is SegmentKind.UNEXPLAINED] == []
-    ids = [str(unit.id) for part in act.parts for unit in part.walk()]
-    assert len(ids) == len(set(ids)) == len(ids_of(act))
-    assert len({part.slug for part in act.parts}) == len(act.parts)
-    for unit in act.units():
-        assert ClauseId.parse(str(unit.id)) == unit.id
-    assert validate(act).failures == ()
-    assert act.events() == act.events()
-
-
-def placed(act: Act) -> Iterator[Span]:
-    """Every span that some unit, title, heading, note, signature or paragraph of the act holds."""
-    yield from (*act.title, *act.requisites)
-    yield from (note.span for note in act.all_notes())
-    for part in act.parts:
-        yield from (*part.title, *part.approval, *part.signature)
-        yield from (span for paragraph in part.paragraphs for span in paragraph)
-        yield from (span for heading in part.headings for span in heading.pieces)
-        yield from (span for unit in part.walk() for span in unit.own_spans)
-
-
-def unplaced(act: Act) -> str:
-    """The characters that no value of the act holds, white space and Markdown's signs left out."""
-    held = bytearray(len(act.source))
-    for span in placed(act):
-        held[span.start : span.end] = b"\1" * (span.end - span.start)
-    for segment in act.segments:
-        if segment.kind is SegmentKind.MARKUP:
-            held[segment.span.start : segment.span.end] = b"\1" * (segment.span.end - segment.span.start)
-    return "".join(sign for sign, known in zip(act.source, held, strict=True) if not known).strip()
 
 
 @given(st.text(ALPHABET, max_size=200), st.sampled_from(["text", "markdown"]))
@@ -135,7 +97,7 @@ def test_the_default_act_is_placed_whole(act: Act) -> None:
 )
 def test_real_acts_shuffled_are_read_whole(path: Path) -> None:
     lines = path.read_bytes().decode("utf-8").split("\n")
-    random.Random(path.name).shuffle(lines)  # noqa: S311 - the same shuffle every time
+    random.Random(path.name).shuffle(lines)
     act = act_of("\n".join(lines))
     check(act)
     assert unplaced(act) == ""
