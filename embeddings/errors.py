@@ -3,8 +3,6 @@
 Every message says what happened, where, and what to do. Must not know how errors are shown.
 """
 
-# ruff: noqa: N818 - the names say what happened; "Error" after each would add nothing
-
 from pathlib import Path
 
 REBUILD = "run `ereje index --rebuild`"

@@ -147,9 +147,12 @@ class Store:
         return [] if found == ["ok"] else found
 
     def discard(self) -> None:
-        """Deletes the file and its journal, so that a damaged index can be built anew."""
+        """Deletes the file and its journal, so that a damaged index can be built anew.
+
+        The journal goes first: left alone, it would be played back into the next file of this name.
+        """
         with refusing_disk(self.path):
-            for suffix in ("", "-journal", "-wal", "-shm"):
+            for suffix in ("-journal", "-wal", "-shm", ""):
                 self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
     @contextmanager

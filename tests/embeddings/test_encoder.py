@@ -1,7 +1,6 @@
 """The sentence-transformers door: windows, foreign folders, names that lead nowhere, and what is not imported."""
 
 import json
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -147,14 +146,14 @@ class TestLongPassages:
 class TestForeignFolder:
     @pytest.fixture
     def folder(self, tmp_path: Path) -> Path:
-        """The default folder under another name, by links."""
+        """The default folder under another name, by symbolic links."""
         copy = tmp_path / "my-encoder"
         copy.mkdir()
         for path in real_encoder().folder.rglob("*"):
             if path.is_file():
                 target = copy / path.relative_to(real_encoder().folder)
                 target.parent.mkdir(exist_ok=True)
-                os.link(path, target)
+                target.symlink_to(path)
         return copy
 
     def test_it_is_opened_by_its_path_and_gives_its_own_vectors(self, folder: Path) -> None:

@@ -113,6 +113,8 @@ LATIN = [  # Latin, the Cyrillic it is read as
     ("aqsha qarajaty", "ақша қаражаты"),
     ("plashch", "плащ"),
     ("yuridik", "юрідік"),
+    ("bo'g'da", "бөғда"),
+    ("k'", "к"),
 ]
 
 
