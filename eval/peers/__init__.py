@@ -1,8 +1,8 @@
 """The same act, the same questions and the same encoder through other people's search libraries.
 
 Owns: the documents handed to a peer, a peer behind the ``System`` Protocol, and the list of peers. Must not know:
-Ereje's own search. A peer is its library's documented default pipeline with the encoder's folder, prompts included where it has
-a setting for them; nothing is tuned, neither for nor against it. Each library is imported in its own module only.
+Ereje's own search. A peer is its library's documented default pipeline with the encoder's folder and its prompts;
+nothing is tuned, neither for nor against it. Each library is imported in its own module only.
 """
 
 from __future__ import annotations
