@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from embeddings.encoder import Encoder
     from embeddings.signals import ClauseSignals, Signals
 
-ADAPTER = Path(__file__).parent.parent / "embeddings" / "weights" / "adapter.safetensors"
+ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, help="folder of the base model; by default the default encoder, unpacked")
     parser.add_argument("--acts", type=Path, default=Path("../shared/acts"), help="folder of other acts")
-    parser.add_argument("--out", type=Path, default=Path("embeddings/weights/adapter.safetensors"))
+    parser.add_argument("--out", type=Path, default=Path("embeddings/trained/adapter.safetensors"))
     options = parser.parse_args()
     recipe, started = Recipe(), time.monotonic()
     base = options.base or ensure_model(models()).path
