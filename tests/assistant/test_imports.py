@@ -52,9 +52,8 @@ def readers_of_the_clock() -> list[str]:
     for package in ("corpus", "embeddings", "assistant"):
         for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                    if (node.value.id, node.attr) in CLOCKS:
-                        found.append(path.relative_to(ROOT).as_posix())
+                if isinstance(node, ast.Attribute) and (getattr(node.value, "id", ""), node.attr) in CLOCKS:
+                    found.append(path.relative_to(ROOT).as_posix())
     return found
 
 

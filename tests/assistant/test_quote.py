@@ -128,7 +128,7 @@ def test_subclauses_follow_on_lines_of_their_own(act: Act) -> None:
     assert [line.partition(")")[0] for line in lines[1:]] == [str(n) for n in range(1, 11)]
 
 
-# -- readable ------------------------------------------------------------------------------------------------------------
+# -- readable --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

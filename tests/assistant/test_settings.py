@@ -23,8 +23,8 @@ def test_an_unknown_name_is_refused_with_those_known() -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("caution", "reckless"), ("caution", None), ("longest", 0), ("longest", -1), ("longest", "4000"), ("longest", True),
-     ("act", 5), ("encoder", None), ("dense", "no"), ("lexical", 1), ("translations", None)],
+    [("caution", "reckless"), ("caution", None), ("longest", 0), ("longest", -1), ("longest", "4000"),
+     ("longest", True),     ("act", 5), ("encoder", None), ("dense", "no"), ("lexical", 1), ("translations", None)],
 )  # fmt: skip
 def test_an_impossible_value_is_refused_by_name(name: str, value: Any) -> None:
     with pytest.raises(BadSettings, match=f"'{name}'"):

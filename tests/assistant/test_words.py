@@ -52,7 +52,7 @@ def test_no_language_tells_less_than_another(key: str) -> None:
 
 @pytest.mark.parametrize("key", keys())
 def test_every_sentence_is_said_somewhere(key: str) -> None:
-    codes = set("clause clauses missing fragment removed".split())  # said by kind and state
+    codes = set(["clause", "clauses", "missing", "fragment", "removed"])  # said by kind and state
     standings = {"earlier_wording", "perhaps_changed", "signed_not_effective", "before_adoption", "after_repeal"}
     opens = {"subclauses_not_named", "publication_day_unknown", "effect_not_told", "earlier_wording_not_held"}
     files = [p for p in (ROOT / "assistant").rglob("*.py") if p.name != "messages.py"]
@@ -75,7 +75,7 @@ def test_an_unknown_sentence_or_an_unfilled_place_is_a_defect() -> None:
         say("reference", "kk")
 
 
-# -- Kazakh ------------------------------------------------------------------------------------------------------------
+# -- Kazakh ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_kazakh_endings(word: str, front: bool, gen: str, abl: str, loc: str, ac
     assert (genitive(word), ablative(word), locative(word), accusative(word)) == (gen, abl, loc, acc)
 
 
-# -- citations -----------------------------------------------------------------------------------------------------------
+# -- citations -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_kazakh_endings(word: str, front: bool, gen: str, abl: str, loc: str, ac
         ("regulation/15/3-1", "Ереже, 15-тармақтың 3-1) тармақшасы", "Положение, подпункт 3-1) пункта 15",
          "Regulation, clause 15, subclause 3-1)"),
         ("decree/2", "Жарлық, 2-тармақ", "Указ, пункт 2", "Decree, clause 2"),
-        ("territorial-bodies/19", "Аумақтық органдардың тізбесі, 19-тармақ", "Перечень территориальных органов, пункт 19",
-         "List of territorial bodies, clause 19"),
+        ("territorial-bodies/9", "Аумақтық органдардың тізбесі, 9-тармақ", "Перечень территориальных органов, пункт 9",
+         "List of territorial bodies, clause 9"),
         ("organisations", "Ұйымдардың тізбесі", "Перечень организаций", "List of organisations"),
         ("law/5", "Заң, 5-бап", "Закон, статья 5", "Law, article 5"),
         ("act", "Акт", "Акт", "Act"),
@@ -158,7 +158,6 @@ def test_short_citations(clause: str, kk: str, ru: str, en: str) -> None:
 @pytest.mark.parametrize(
     ("clause", "kk", "ru", "en"),
     [
-        ("law/5/2", "Заң, 5-баптың 2-тармағы", "Закон, пункт 2 статьи 5", "Law, article 5, clause 2"),
         ("law/5/2/3", "Заң, 5-баптың 2-тармағының 3) тармақшасы", "Закон, подпункт 3) пункта 2 статьи 5",
          "Law, article 5, clause 2, subclause 3)"),
     ],
@@ -170,8 +169,8 @@ def test_citations_inside_an_article_name_every_rank(clause: str, kk: str, ru: s
 @pytest.mark.parametrize(
     ("clause", "language", "expected"),
     [
-        ("regulation/18", "kk", "Қазақстан Республикасы Президентінің 2010 жылғы 3 қарашадағы № 1093 Жарлығымен бекітілген"
-         " Ереженің 18-тармағы"),
+        ("regulation/18", "kk", "Қазақстан Республикасы Президентінің 2010 жылғы 3 қарашадағы № 1093 Жарлығымен"
+         " бекітілген Ереженің 18-тармағы"),
         ("regulation/15/3-1", "kk", "Қазақстан Республикасы Президентінің 2010 жылғы 3 қарашадағы № 1093 Жарлығымен"
          " бекітілген Ереженің 15-тармағының 3-1) тармақшасы"),
         ("decree/2", "kk", "Қазақстан Республикасы Президентінің 2010 жылғы 3 қарашадағы № 1093 Жарлығының 2-тармағы"),
@@ -194,7 +193,7 @@ def test_every_part_of_an_act_has_a_name_of_its_own(slug: str) -> None:
         assert part_name(slug, language) != part_name("annex", language)
 
 
-# -- events --------------------------------------------------------------------------------------------------------------
+# -- events ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

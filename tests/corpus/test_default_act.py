@@ -85,7 +85,7 @@ def test_the_golden_record_is_written_as_the_script_writes_it(act: Act) -> None:
     assert GOLDEN.read_text(encoding="utf-8") == lines(record(act))
 
 
-# -- counts ------------------------------------------------------------------------------------------------------------
+# -- counts ----------------------------------------------------------------------------------------------------------
 
 
 def test_the_four_parts_in_order(act: Act) -> None:
@@ -137,7 +137,7 @@ def test_units_are_the_numbered_paragraphs_that_a_plain_reading_finds(act: Act) 
     assert [text for text in found if not text[0].isdigit()] == [text_of(act, "territorial-bodies/15")]
 
 
-# -- notes -------------------------------------------------------------------------------------------------------------
+# -- notes -----------------------------------------------------------------------------------------------------------
 
 
 def test_all_ten_note_paragraphs_are_understood_whole(act: Act) -> None:
@@ -169,7 +169,7 @@ def test_there_is_no_other_note(act: Act) -> None:
     assert sum(1 for _ in act.all_notes()) == 10 + 1 + 2
 
 
-# -- traps -------------------------------------------------------------------------------------------------------------
+# -- traps -----------------------------------------------------------------------------------------------------------
 
 
 def test_trap_badge_belongs_to_no_clause(act: Act) -> None:

@@ -42,7 +42,7 @@ HELD, DAY, RULE, UNNAMED = (
 )
 
 
-# -- events ------------------------------------------------------------------------------------------------------------
+# -- events ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_the_events_of_a_history_go_by_date(act: Act) -> None:
     assert found == [E_ACT, E_660, "removed 2015-01-11 165 regulation/15/3 date 2016-01-01", *E_15, E_106]
 
 
-# -- since when the wording stands, and what is open ----------------------------------------------------------------------
+# -- since when the wording stands, and what is open -----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_the_history_of_what_does_not_exist_is_refused(act: Act, target: str) ->
         history(act, target)
 
 
-# -- status ------------------------------------------------------------------------------------------------------------
+# -- status ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_an_act_that_takes_effect_on_a_named_day_is_not_in_force_before_it() -> 
     assert status(act, date(2010, 3, 1)).in_force is True
 
 
-# -- the wording seen from a day -----------------------------------------------------------------------------------------
+# -- the wording seen from a day -------------------------------------------------------------------------------------
 
 EDGES = [
     # decree/1 stands as adopted
@@ -264,7 +264,7 @@ def test_an_unknown_clause_is_refused_before_its_day_is_looked_at(act: Act) -> N
         version_at(act, "regulation/30", date(1999, 1, 1))
 
 
-# -- what holds of every clause on every day ------------------------------------------------------------------------------
+# -- what holds of every clause on every day -------------------------------------------------------------------------
 
 CLAUSES = st.sampled_from([str(unit.id) for unit in open_act().units()])
 DAYS = st.dates(date(2005, 1, 1), date(2030, 1, 1)) | st.dates()

@@ -46,17 +46,18 @@ def test_reading_an_id(text: str, part: str, numbers: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "/", "15", "regulation/", "regulation//1", "Regulation/1", "regulation/15 /3", "regulation/15)", "reg ulation/1",
-     "regulation/-1", "regulation/1-", "regulation/15/３", "regulation/1 5", "-a/1", "regulation/1/", "ереже/15", "a_b/1"],
+    ["", "/", "15", "regulation/", "regulation//1", "Regulation/1", "regulation/15 /3", "regulation/15)",
+     "reg ulation/1", "regulation/-1", "regulation/1-",
+     "regulation/15/３", "regulation/1 5", "-a/1", "regulation/1/", "ереже/15", "a_b/1"],
 )  # fmt: skip
 def test_what_is_no_id_is_refused_with_the_grammar(text: str) -> None:
-    with pytest.raises(BadClauseId, match="is not a clause id. Write <part>/<number>"):
+    with pytest.raises(BadClauseId, match=r"is not a clause id\. Write <part>/<number>"):
         ClauseId.parse(text)
 
 
 def test_numbers_order_as_a_lawyer_orders_them() -> None:
     ordered = ["8", "8-1", "8-2", "9", "10", "10-1", "10-1-1", "10-2", "11", "100"]
-    assert sorted(reversed(ordered), key=number_key) == ordered
+    assert sorted(ordered[::-1], key=number_key) == ordered
 
 
 def test_letters_order_by_the_alphabet_and_before_figures() -> None:

@@ -173,7 +173,7 @@ def test_an_unknown_part_names_the_parts(act: Act) -> None:
         act.part("annex")
 
 
-# -- search aids -------------------------------------------------------------------------------------------------------
+# -- search aids -----------------------------------------------------------------------------------------------------
 
 
 def test_every_aid_points_to_a_unit_that_has_a_text(act: Act) -> None:

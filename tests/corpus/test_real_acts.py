@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,12 @@ def test_spans_lie_in_the_source_and_follow_each_other(found: Act) -> None:
     for unit in found.units():
         spans = unit.full_spans
         assert all(0 <= span.start < span.end <= len(found.source) for span in spans)
-        assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+        assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
 def test_no_character_belongs_to_two_units(found: Act) -> None:
     spans = sorted(span for unit in found.units() for span in unit.own_spans)
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(spans))
 
 
 def quote_of(act: Act, unit: Unit) -> Quote:
@@ -100,7 +101,7 @@ def counts(act: Act) -> dict[str, int]:
     }
 
 
-# -- what a reader finds -----------------------------------------------------------------------------------------------
+# -- what a reader finds ---------------------------------------------------------------------------------------------
 
 OUTLINES = [
     ("k02851", {"resolution": 3, "regulation": 15, "plan": 0, "annex": 0}),  # "TURAN" economic zone
