@@ -5,45 +5,65 @@ Owns: the rules for actors. Must not know: how phrases grow, how spans are cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.highlight.asked import STEM, Asked
-from assistant.highlight.clause import Clause
+from assistant.highlight.clause import Clause, Word
 from assistant.highlight.marks import Range
 from assistant.highlight.morphology import Form
-from assistant.highlight.phrases import start_of
+from assistant.highlight.phrases import simple_start, start_of
 
 _OFFICES = """торага басши президент уким департамент адам кенес орган мекеме сот министр аким комиссия судья директор
-уиим академия тулга комитет парламент сенат мажилис прокурор хатши палата отирис субъект аппарат агенттик"""
+уиим академия тулга комитет парламент сенат мажилис прокурор хатши палата отирис субект аппарат агенттик"""
 _OFFICE = tuple(_OFFICES.split())
 _BEFORE_AN_ACTOR = (Form.NOUN, Form.ADJECTIVE)  # a word of these forms after a noun makes it a part of a name
 
 
 def is_office(clause: Clause, at: int) -> bool:
     """Whether the word names an office, a body or a person."""
-    return clause.words[at].folded.startswith(_OFFICE)
+    folded = clause.words[at].folded
+    return folded.startswith(_OFFICE) and not folded.startswith("сотталг")
 
 
 def agent(clause: Clause, asked: Asked) -> tuple[Range, ...]:
     """The nominative actor before the verb asked about; none where the clause leaves it to the head of its list."""
+    if clause.words[-1].text == "табылады":
+        return ()  # a definition has no actor
     found = [(at, verb) for at in _actors(clause) if (verb := _verb_after(clause, at)) is not None]
     main = [entry for entry in found if clause.words[entry[1]].form is Form.VERB]
     inner = [entry for entry in found if entry not in main and _inner_asked(clause, asked, entry)]
-    if inner and (not main or _overlap(clause, asked, inner[-1][1]) > _overlap_before(clause, asked, inner[-1][0])):
+    if inner and (not main or _only_inner(clause, asked, inner[-1][1])):
         main = inner
     if clause.item and not inner:
         return ()
+    main = main or _unsaid(clause, asked, found)
     return tuple((start_of(clause, at), at) for at, _ in (_unsaid(clause, asked, main) or main)[-1:])
+
+
+def another_agent(clause: Clause, asked: Asked) -> tuple[Range, ...]:
+    """The actor, where the question supposes someone else."""
+    found = agent(clause, asked)
+    said = [at for first, last in found for at in (first, last) if asked.mentions(clause.words[at].folded)]
+    return () if said else found
 
 
 def _actors(clause: Clause) -> Iterator[int]:
     for at, word in enumerate(clause.words):
         following = clause.words[at + 1] if at + 1 < len(clause.words) else None
-        if word.form is not Form.NOUN or not is_office(clause, at) or following is None:
+        if word.form is not Form.NOUN or not is_office(clause, at) or following is None or _bracketed(clause, at):
             continue
-        part_of_name = following.form in _BEFORE_AN_ACTOR or is_office(clause, at + 1) or following.folded.startswith("атин")
-        if not part_of_name or "," in following.gap or following.text == "өз":
+        part_of_name = following.form in _BEFORE_AN_ACTOR or is_office(clause, at + 1) or following.text == "атынан"
+        enters = following.capital and not word.capital  # "басшысы | Қазақстан …": another name begins
+        if not part_of_name or enters or "," in following.gap or following.text == "өз":
             yield at
+
+
+def _bracketed(clause: Clause, at: int) -> bool:
+    """Whether the word stands in a bracket that closes within the clause."""
+    for word in clause.words[at + 1 :]:
+        if ")" in word.gap or "(" in word.gap:
+            return word.gap.find(")") >= 0 and not 0 <= word.gap.find("(") < word.gap.find(")")
+    return False
 
 
 def _verb_after(clause: Clause, at: int) -> int | None:
@@ -64,16 +84,27 @@ def _inner_asked(clause: Clause, asked: Asked, entry: Range) -> bool:
 
 def _overlap(clause: Clause, asked: Asked, participle: int) -> int:
     """How many words of the phrase that a participle describes the question mentions."""
-    count = 0
-    for word in clause.words[participle + 1 : participle + 6]:
-        if word.form is Form.POSTPOSITION or word.form in (Form.LOCATIVE, Form.VERB):
-            break
-        count += asked.mentions(word.folded)
-    return count
+    return len(_said(asked, _described(clause, participle)))
 
 
-def _overlap_before(clause: Clause, asked: Asked, at: int) -> int:
-    return sum(asked.mentions(word.folded) for word in clause.words[: start_of(clause, at)])
+def _described(clause: Clause, participle: int) -> list[Word]:
+    """The words after a participle, to the end of the phrase that it describes."""
+    near = clause.words[participle + 1 : participle + 6]
+    ends = (at for at, word in enumerate(near) if word.form in (Form.POSTPOSITION, Form.LOCATIVE, Form.VERB))
+    return list(near[: next(ends, len(near))])
+
+
+def _said(asked: Asked, words: Iterable[Word]) -> set[str]:
+    return {word.folded[:STEM] for word in words if asked.mentions(word.folded)}
+
+
+def _only_inner(clause: Clause, asked: Asked, participle: int) -> bool:
+    """Whether the question says more of what the participle describes than of the sentence's own objects."""
+    described = _described(clause, participle)
+    inside = {word.span for word in described}
+    objects = [word for word in clause.words if word.span not in inside and word.form is Form.ACCUSATIVE]
+    around = [word for word in clause.words if word.span not in inside]
+    return len(_said(asked, described) - _said(asked, around)) > len(_said(asked, objects))
 
 
 def _unsaid(clause: Clause, asked: Asked, entries: list[Range]) -> list[Range]:
@@ -81,7 +112,7 @@ def _unsaid(clause: Clause, asked: Asked, entries: list[Range]) -> list[Range]:
 
 
 def consent(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """"X-мен келісім бойынша", "X-мен келісілген"."""
+    """ "X-мен келісім бойынша", "X-мен келісілген"."""
     for at in range(1, len(clause.words)):
         word, before = clause.words[at], clause.words[at - 1]
         if not word.folded.startswith("келис") or before.form is not Form.INSTRUMENTAL:
@@ -91,8 +122,16 @@ def consent(clause: Clause, asked: Asked) -> tuple[Range, ...]:
     return ()
 
 
+def behalf(clause: Clause, asked: Asked) -> tuple[Range, ...]:
+    """ "X атынан"."""
+    for at, word in enumerate(clause.words):
+        if word.text == "атынан" and at > 0:
+            return ((simple_start(clause, at), at),)
+    return ()
+
+
 def proposer(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """"X-тың ұсынымы бойынша"."""
+    """ "X-тың ұсынымы бойынша"."""
     for at, word in enumerate(clause.words[:-1]):
         if word.folded.startswith("усини") and clause.words[at + 1].form is Form.POSTPOSITION:
             return ((start_of(clause, at), at + 1),)
@@ -111,8 +150,8 @@ def from_whom(clause: Clause, asked: Asked) -> tuple[Range, ...]:
 
 
 def with_whom(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """The partners in the instrumental; those whose consent is needed where there are no others."""
-    return _offices(clause, asked, Form.INSTRUMENTAL) or consent(clause, asked)
+    """Those whose consent is needed, else the partners in the instrumental."""
+    return consent(clause, asked) or _offices(clause, asked, Form.INSTRUMENTAL)
 
 
 def whose(clause: Clause, asked: Asked) -> tuple[Range, ...]:
@@ -125,10 +164,9 @@ def whose(clause: Clause, asked: Asked) -> tuple[Range, ...]:
 
 def _owner(clause: Clause, asked: Asked) -> tuple[Range, ...]:
     for at, word in enumerate(clause.words[:-1]):
-        owned = clause.words[at + 1 : at + 4]
-        if word.form is Form.GENITIVE and is_office(clause, at) and any(asked.mentions(near.folded) for near in owned):
-            if not asked.mentions(word.folded):
-                return ((start_of(clause, at), at),)
+        owned = asked.mentions(clause.words[at + 1].folded)
+        if word.form is Form.GENITIVE and is_office(clause, at) and owned and not asked.mentions(word.folded):
+            return ((start_of(clause, at), at),)
     return ()
 
 

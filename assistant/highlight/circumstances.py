@@ -12,14 +12,16 @@ from assistant.highlight.asked import Asked
 from assistant.highlight.clause import Clause
 from assistant.highlight.marks import Range
 from assistant.highlight.morphology import Form
-from assistant.highlight.phrases import start_of
+from assistant.highlight.phrases import simple_start, start_of
 
 
 def source(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """"… есебінен", else a thing in the ablative: the budget, the money."""
+    """ "… есебінен", else a thing in the ablative: the budget, the money."""
     for at, word in enumerate(clause.words):
         if word.text == "есебінен" and at > 0 and not _inside_participle(clause, at):
             return ((_list_start(clause, at - 1), at),)
+    if clause.item:
+        return ()
     ablative = [at for at, word in enumerate(clause.words) if word.form is Form.ABLATIVE and not is_office(clause, at)]
     return _phrases(clause, ablative[:1])
 
@@ -41,7 +43,7 @@ def _list_start(clause: Clause, head: int) -> int:
 
 
 def when(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """"… бастап", "… кезеңде", a time in the locative."""
+    """ "… бастап", "… кезеңде", a time in the locative."""
     for at, word in enumerate(clause.words):
         if word.text in ("бастап", "дейін", "кейін", "кезеңде") and at > 0:
             return ((start_of(clause, at - 1), at),)
@@ -59,12 +61,16 @@ def address(clause: Clause, asked: Asked) -> tuple[Range, ...]:
 def _part_of_address(clause: Clause, asked: Asked, first: int) -> tuple[Range, ...]:
     last, words = len(clause.words) - 1, clause.words
     if "индек" in asked.text or "index" in asked.text or "postal" in asked.text:
-        return ((first, first),)
+        return (
+            ((first, last),)
+            if "коше" in asked.text or "мекен" in asked.text or "улиц" in asked.text
+            else ((first, first),)
+        )
     wanted = [stem for stem in ("кала", "коше") if any(entry.startswith(stem) for entry in asked.stems)]
     if len(wanted) == 1 and "мекен" not in asked.text:
         for at in range(first, last + 1):
             if words[at].folded.startswith(wanted[0]):
-                return ((start_of(clause, at), at),)
+                return ((max(first, simple_start(clause, at)), at),)
     return ((first, last),)
 
 
@@ -76,7 +82,8 @@ def where(clause: Clause, asked: Asked) -> tuple[Range, ...]:
     """The address, else the places in the locative."""
     found = address(clause, asked)
     locative = [at for at, word in enumerate(clause.words) if word.form is Form.LOCATIVE]
-    return found or _phrases(clause, locative[:1])
+    near = [at for at in locative if at + 1 < len(clause.words) and asked.mentions(clause.words[at + 1].folded)]
+    return found or _phrases(clause, (near or locative)[:1])
 
 
 def condition(clause: Clause, asked: Asked) -> tuple[Range, ...]:
@@ -93,13 +100,13 @@ def _condition_start(clause: Clause, last: int) -> int:
         before = clause.words[at - 1]
         if clause.words[at].opens:
             return at
-        if before.text == "егер" or before.form is Form.DATIVE and is_office(clause, at - 1):
+        if before.text == "егер" or (before.form is Form.DATIVE and is_office(clause, at - 1)):
             return at
     return 0
 
 
 def manner(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """"… сәйкес", "… тәртіппен", the instruments by which it is done."""
+    """ "… сәйкес", "… тәртіппен", the instruments by which it is done."""
     for at, word in enumerate(clause.words):
         if word.form is Form.INSTRUMENTAL and word.possessed and not is_office(clause, at):
             following = clause.words[at + 1].form if at + 1 < len(clause.words) else None
@@ -141,7 +148,7 @@ def _after_said(clause: Clause, asked: Asked, first: int, last: int) -> int:
 
 
 def about(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """"… туралы", "… мәселелер бойынша", "… жөнінде"."""
+    """ "… туралы", "… мәселелер бойынша", "… жөнінде"."""
     for at, word in enumerate(clause.words):
         matter = word.text in ("бойынша", "жөнінде") and clause.words[at - 1].folded.startswith("масел")
         if at > 0 and (matter or word.text == "туралы"):
@@ -150,7 +157,7 @@ def about(clause: Clause, asked: Asked) -> tuple[Range, ...]:
 
 
 def purpose(clause: Clause, asked: Asked) -> tuple[Range, ...]:
-    """"… үшін", "… мақсатында"."""
+    """ "… үшін", "… мақсатында"."""
     for at, word in enumerate(clause.words):
         if word.text in ("үшін", "мақсатында") and at > 0:
             return ((_purpose_start(clause, at - 1), at),)

@@ -80,7 +80,8 @@ def _words(source: str, spans: Sequence[Span]) -> Iterator[Word]:
     for piece, span in enumerate(spans):
         text = neutral(span.of(source))
         number = None if torn else _NUMBER.match(text)
-        yield from _words_of(source, span, text, number.end() if number else 0, piece, not torn)
+        start = number.end() if number and _WORD.search(text, number.end()) else 0  # a bare number is all there is
+        yield from _words_of(source, span, text, start, piece, not torn)
         torn = ends_open(text)
 
 

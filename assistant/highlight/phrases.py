@@ -11,18 +11,20 @@ from assistant.highlight.morphology import OBLIQUE, Form
 
 _STOPS = (";", ":", "–", "—", " - ")
 _MODIFIERS = frozenset({Form.GENITIVE, Form.ADJECTIVE, Form.NUMBER, Form.NOUN, Form.VERBAL_NOUN})
+_WITH = ("мен", "бен", "пен")
+_LIGHT = ("қамтамасыз", "тыйым", "жүзеге")  # the first halves of compound verbs
 _OWN_ADVERB = "туралы"  # "… туралы ереже": the one postposition inside a title
 
 
 def start_of(clause: Clause, head: int) -> int:
     """The first word of the noun phrase whose last word is ``head``, coordinated phrases included."""
-    first = _simple(clause, head)
+    first = simple_start(clause, head)
     while (joined := _coordinated(clause, first, head)) is not None:
         first = joined
     return first
 
 
-def _simple(clause: Clause, head: int) -> int:
+def simple_start(clause: Clause, head: int) -> int:
     """The start of one phrase, without what is coordinated with it."""
     words, at = clause.words, head
     while at > 0:
@@ -50,7 +52,7 @@ def _belongs(clause: Clause, left: int, right: int, head: int) -> bool:
     """Whether the word on the left modifies the one on its right."""
     word, following = clause.words[left], clause.words[right]
     gap = following.gap
-    if following.opens or any(stop in gap for stop in _STOPS) or '"' in gap and gap.count('"') % 2 and not _quoted(clause, right):
+    if following.opens or any(stop in gap for stop in _STOPS) or (gap.count('"') % 2 and gap.strip() != '"'):
         return False
     if "," in gap:
         return word.form is Form.GENITIVE and _genitive_follows(clause, right, head)
@@ -61,10 +63,6 @@ def _belongs(clause: Clause, left: int, right: int, head: int) -> bool:
     if word.form is Form.PARTICIPLE:
         return True
     return word.form in _MODIFIERS and not _breaks(word, following)
-
-
-def _quoted(clause: Clause, right: int) -> bool:
-    return clause.words[right].gap.strip() == '"' and right > 0 and clause.words[right].gap.startswith('"')
 
 
 def _genitive_follows(clause: Clause, right: int, head: int) -> bool:
@@ -85,27 +83,36 @@ def _genitives(clause: Clause, left: int, right: int, head: int) -> bool:
         return _genitive_follows(clause, right, head)
     if before is Form.ADJECTIVE:
         return True
-    return before is Form.NOUN and clause.words[left].text in ("мен", "бен", "пен") and _genitive_follows(clause, right, head)
+    paired = before is Form.NOUN and clause.words[left].text in _WITH
+    return paired and _genitive_follows(clause, right, head)
 
 
 def _breaks(word: Word, following: Word) -> bool:
     """Whether two neighbours belong to two phrases: a finished noun before an adjective or an owner."""
+    if word.form is Form.VERBAL_NOUN:
+        return following.form is Form.ADJECTIVE and not following.text.startswith("жөнінде")
+    if word.form is Form.GENITIVE:  # "басшысының | Қазақстан …": a name of its own begins
+        return word.possessed and not word.capital and following.text == "қазақстан"
     if word.form is not Form.NOUN:
         return False
     if following.form is Form.ADJECTIVE:
         return not following.capital
+    if following.form is Form.NOUN and word.capital and not following.capital:
+        return not following.possessed and not word.possessed
     if following.form is Form.GENITIVE:
-        return not (following.possessed or word.capital and word.possessed) and not word.text.endswith("ушы")
+        return not (following.possessed or (word.capital and word.possessed)) and not word.text.endswith("ушы")
     return False
 
 
 def _argument(clause: Clause, at: int) -> int:
-    """The start of the one complement of a participle or verbal noun: "[өзіне] бекітілген", "[қызметін] қамтамасыз ету"."""
+    """The start of the one complement of a participle or verbal noun: "[қызметін] қамтамасыз ету"."""
     words, left = clause.words, at - 1
     if words[at].opens or left < 0:
         return at
+    if words[left].text in _LIGHT and left > 0 and not words[left].opens:
+        left -= 1
     if words[left].form in OBLIQUE and not words[at].gap.strip():
-        return _simple(clause, left)
+        return simple_start(clause, left)
     return at
 
 
@@ -116,10 +123,10 @@ def _coordinated(clause: Clause, first: int, head: int) -> int | None:
         return None
     left = first - 1
     if words[left].form is Form.CONJUNCTION and left > 0:
-        unmarked = words[left].text in ("мен", "бен", "пен") and words[left - 1].form is Form.NOUN
-        return _simple(clause, left - 1) if words[left - 1].form is form or unmarked else None
-    if words[first].gap.strip() == "," and words[left].form is form and form is not Form.VERB:
-        return _simple(clause, left)
+        unmarked = words[left].text in _WITH and words[left - 1].form is Form.NOUN
+        return simple_start(clause, left - 1) if words[left - 1].form is form or unmarked else None
+    if words[first].gap.strip(' "«“') == "," and words[left].form is form and form is not Form.VERB:
+        return simple_start(clause, left)
     return None
 
 
@@ -135,10 +142,11 @@ def predicate_start(clause: Clause, last: int) -> int:
 
 
 def _ends_topic(word: Word, following: Word, verb: bool) -> bool:
-    if ";" in following.gap or ":" in following.gap or "," in following.gap and word.form is Form.CONDITIONAL:
+    if ";" in following.gap or ":" in following.gap or ("," in following.gap and word.form is Form.CONDITIONAL):
         return True
     if word.form in (Form.POSTPOSITION, Form.CONDITIONAL) or word.text == "оның":
         return True
     if word.form is Form.ACCUSATIVE:
         return not verb
-    return word.form is Form.NOUN and (following.form is Form.ADJECTIVE or verb and following.text.endswith(("сын", "сін")))
+    passive = verb and following.text.endswith(("сын", "сін"))  # "… бекітілсін": the subject stands right before
+    return word.form is Form.NOUN and (following.form is Form.ADJECTIVE or passive)
