@@ -52,7 +52,7 @@ def test_no_language_tells_less_than_another(key: str) -> None:
 
 @pytest.mark.parametrize("key", keys())
 def test_every_sentence_is_said_somewhere(key: str) -> None:
-    codes = set(["clause", "clauses", "missing", "fragment", "removed"])  # said by kind and state
+    codes = {"clause", "clauses", "missing", "fragment", "removed"}  # said by kind and state
     standings = {"earlier_wording", "perhaps_changed", "signed_not_effective", "before_adoption", "after_repeal"}
     opens = {"subclauses_not_named", "publication_day_unknown", "effect_not_told", "earlier_wording_not_held"}
     files = [p for p in (ROOT / "assistant").rglob("*.py") if p.name != "messages.py"]
