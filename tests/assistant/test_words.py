@@ -257,3 +257,12 @@ def test_every_kind_of_event_has_words_with_day_and_number(kind: EventKind, lang
 )
 def test_russian_events_name_their_target(kind: str, expected: str) -> None:
     assert "Положение, пункт 15" in event_text(event(kind), "ru")
+
+
+def test_the_day_asked_about_is_not_told_as_the_day_of_signing() -> None:
+    assert "<as_of> күні қол қойылған" not in say("signed_not_effective", "kk", **FILLED)
+
+
+def test_in_english_too_an_act_not_yet_adopted_is_told_when_it_was() -> None:
+    told = say("not_adopted", "en", **{**FILLED, "adopted": "by Decree No 1093 of 03.11.2010"})
+    assert "adopted by Decree No 1093 of 03.11.2010" in told
