@@ -169,13 +169,13 @@ def _history(quote: Quote, language: str) -> Html:
 def _tools(quote: Quote, language: str) -> Html:
     cited = long_citation(quote.act, quote.clause, language)
     words = "\n".join(paragraph.text for paragraph in quoted_paragraphs(quote))
-    spans = quote.highlight or quote.spans
+    place = {"data_clause": quote.clause, "data_spans": spans_json(quote.highlight or quote.spans)}
     return el(
         "div",
         _button("copy", say("copy_citation", language), data_text=cited),
         _button("copy", say("copy_quote", language), data_text=f"«{words}» ({cited})"),
         _button("link", say("copy_link", language), data_clause=quote.clause),
-        _button("show", say("show_in_act", language), data_clause=quote.clause, data_spans=spans_json(spans)),
+        _button("show", say("show_in_act", language), data_exact=bool(quote.highlight), **place),
         cls="tools",
     )
 

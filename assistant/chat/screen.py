@@ -102,5 +102,10 @@ def spoken(answer: Answer) -> str:
 def _places(answer: Answer) -> list[Reply]:
     """The quoted clauses with the spans that the act's text marks: the answering words, else the whole quote."""
     return [
-        {"clause": q.clause, "spans": [[span.start, span.end] for span in q.highlight or q.spans]} for q in answer.quotes
+        {
+            "clause": quote.clause,
+            "spans": [[span.start, span.end] for span in quote.highlight or quote.spans],
+            "exact": bool(quote.highlight),
+        }
+        for quote in answer.quotes
     ]

@@ -48,11 +48,7 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
     # -- asking ---------------------------------------------------------------------------------------------------
     "dialogue": ("Сұрақтар мен жауаптар", "Вопросы и ответы", "Questions and answers"),
     "ask_label": ("Сұрағыңыз", "Ваш вопрос", "Your question"),
-    "ask_placeholder": (
-        "Өз сөзіңізбен сұраңыз немесе тармақтың нөмірін жазыңыз",
-        "Спросите своими словами или назовите номер пункта",
-        "Ask in your own words, or name a clause",
-    ),
+    "ask_placeholder": ("Сұрағыңызды жазыңыз", "Напишите свой вопрос", "Type your question"),
     "ask_button": ("Сұрау", "Спросить", "Ask"),
     "ask_hint": (
         "Enter – жіберу, Shift + Enter – жаңа жол",

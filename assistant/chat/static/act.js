@@ -9,7 +9,7 @@ window.erejeAct = function (root, words, hooks) {
   // -- marking --------------------------------------------------------------------------------------------------
   let painted = [];
 
-  function paint(spans) {
+  function paint(spans, exact) {
     for (const piece of painted) piece.textContent = piece.textContent;
     scroll.querySelectorAll(".unit.quoted").forEach((unit) => unit.classList.remove("quoted"));
     painted = [];
@@ -17,11 +17,11 @@ window.erejeAct = function (root, words, hooks) {
       if (piece.classList.contains("line")) continue;
       const start = Number(piece.dataset.start), end = Number(piece.dataset.end);
       const cuts = spans.map(([a, b]) => [Math.max(a, start), Math.min(b, end)]).filter(([a, b]) => a < b);
-      if (cuts.length) paintPiece(piece, start, cuts.sort((x, y) => x[0] - y[0]));
+      if (cuts.length) paintPiece(piece, start, cuts.sort((x, y) => x[0] - y[0]), exact);
     }
   }
 
-  function paintPiece(piece, start, cuts) {
+  function paintPiece(piece, start, cuts, exact) {
     const signs = Array.from(piece.textContent);  // the source counts characters, not UTF-16 units
     const text = (a, b) => signs.slice(a - start, b - start).join("");
     const nodes = [];
@@ -29,6 +29,7 @@ window.erejeAct = function (root, words, hooks) {
     for (const [a, b] of cuts) {
       if (a > at) nodes.push(text(at, a));
       const mark = document.createElement("mark");
+      mark.className = exact ? "" : "whole";  // the answering words stand out; a whole quote is tinted with its clause
       mark.textContent = text(a, b);
       nodes.push(mark);
       at = b;
@@ -41,12 +42,12 @@ window.erejeAct = function (root, words, hooks) {
 
   function bring(element) {
     const top = element.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scroll.scrollTo({ top: Math.max(top - 70, 0), behavior: calm ? "auto" : "smooth" });
+    if (getComputedStyle(scroll).overflowY === "visible") window.scrollBy({ top: element.getBoundingClientRect().top - 150 });
+    else scroll.scrollTo({ top: Math.max(top - 70, 0) });
   }
 
   function show(quotes) {
-    paint(quotes.flatMap((quote) => quote.spans));
+    paint(quotes.flatMap((quote) => quote.spans), quotes.some((quote) => quote.exact));
     const first = scroll.querySelector("mark") || (quotes[0] && unitOf(quotes[0].clause));
     if (first) bring(first);
     return Boolean(first);

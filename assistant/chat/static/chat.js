@@ -77,6 +77,10 @@ window.erejePage = function (element, server) {
     link: (clause) => copy(link(clause)),
   });
 
+  function placeOf({ clause, spans, exact }) {
+    return { clause, spans: JSON.parse(spans), exact: exact !== undefined };
+  }
+
   function showInAct(quotes, clause) {
     view("act");
     if (clause) history.replaceState(null, "", `?${new URLSearchParams({ act: root.dataset.act, clause })}`);
@@ -124,7 +128,7 @@ window.erejePage = function (element, server) {
     card.replaceWith(fresh);
     find(".spoken").textContent = reply.spoken;
     reveal(fresh);
-    if (reply.quotes.length && !narrow()) act.show(reply.quotes);
+    if (!narrow()) act.show(reply.quotes);
   }
 
   function refuse(card, question, error) {
@@ -137,10 +141,8 @@ window.erejePage = function (element, server) {
   }
 
   function reveal(card) {
-    const top = card.offsetTop - dialogue.offsetTop - 8;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (narrow()) card.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
-    else dialogue.scrollTo({ top, behavior: calm ? "auto" : "smooth" });
+    if (narrow()) card.scrollIntoView({ block: "start" });
+    else dialogue.scrollTo({ top: card.offsetTop - 8 });
   }
 
   function grow() {
@@ -233,7 +235,7 @@ window.erejePage = function (element, server) {
     ask: (button) => { view("chat"); ask(button.dataset.question); },
     copy: (button) => copy(button.dataset.text),
     link: (button) => copy(link(button.dataset.clause)),
-    show: (button) => showInAct([{ clause: button.dataset.clause, spans: JSON.parse(button.dataset.spans) }], button.dataset.clause),
+    show: (button) => showInAct([placeOf(button.dataset)], button.dataset.clause),
     view: (button) => view(button.dataset.view),
     menu: (button) => act.openMenu(button),
     next: () => act.step(1),

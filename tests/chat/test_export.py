@@ -1,0 +1,105 @@
+"""A saved dialogue: exact quotes in the text, citations in footnotes, in Markdown and in Word's format."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.chat.docx import to_docx
+from assistant.chat.export import Block, document, to_markdown
+from assistant.chat.passages import quoted_paragraphs
+from assistant.chat.strings import LANGUAGES
+from assistant.words import long_citation
+from tests.chat.support import quick_assistant
+
+DAY = date(2026, 11, 22)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def answers() -> list[Answer]:
+    talk = quick_assistant().conversation()
+    asked = ("Кто назначает руководителя Департамента?", "15-тармақ", "Show clause 22", "What salary? <b>&", "Действует ли этот указ?")
+    return [talk.ask(question) for question in asked]
+
+
+def part(data: bytes, name: str) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        assert file.testzip() is None
+        return ElementTree.fromstring(file.read(name))
+
+
+def paragraphs(root: ElementTree.Element) -> list[str]:
+    return ["".join(run.text or "" for run in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markdown_holds_every_quote_and_a_footnote_for_each(answers: list[Answer], language: str) -> None:
+    text = to_markdown(document(answers, DAY, language))
+    quotes = [quote for answer in answers for quote in answer.quotes]
+    assert text.count("[^") == 2 * len(quotes)
+    for number, quote in enumerate(quotes, 1):
+        spoken = next(answer.language for answer in answers if quote in answer.quotes)
+        cited = long_citation(quote.act, quote.clause, spoken)
+        assert f"[^{number}]: {cited[:1].upper()}{cited[1:]}." in text
+        for paragraph in quoted_paragraphs(quote):
+            assert "> " + paragraph.text in text.replace("\\", "")
+
+
+def test_markdown_escapes_what_was_typed(answers: list[Answer]) -> None:
+    assert "<b>" not in to_markdown(document(answers, DAY, "en"))
+
+
+def test_the_word_file_holds_the_same_quotes_with_true_footnotes(answers: list[Answer]) -> None:
+    data = to_docx(document(answers, DAY, "ru"))
+    body, notes = part(data, "word/document.xml"), part(data, "word/footnotes.xml")
+    quotes = [quote for answer in answers for quote in answer.quotes]
+    shown = paragraphs(body)
+    for quote in quotes:
+        for paragraph in quoted_paragraphs(quote):
+            assert paragraph.text in shown
+    marks = [mark.get(f"{W}id") for mark in body.iter(f"{W}footnoteReference")]
+    told = [note.get(f"{W}id") for note in notes.iter(f"{W}footnote")]
+    assert marks == [str(number) for number in range(1, len(quotes) + 1)]
+    assert set(marks) <= set(told)
+    assert "№ 1093" in paragraphs(notes)[-1]
+
+
+def test_every_style_that_is_used_is_defined(answers: list[Answer]) -> None:
+    data = to_docx(document(answers, DAY, "kk"))
+    defined = {style.get(f"{W}styleId") for style in part(data, "word/styles.xml").iter(f"{W}style")}
+    used = {style.get(f"{W}val") for style in part(data, "word/document.xml").iter(f"{W}pStyle")}
+    assert used <= defined
+
+
+def test_the_same_dialogue_gives_the_same_bytes(answers: list[Answer]) -> None:
+    blocks = document(answers, DAY, "kk")
+    assert to_docx(blocks) == to_docx(blocks)
+
+
+def test_signs_that_xml_cannot_hold_are_dropped() -> None:
+    data = to_docx([Block("text", (("a\x00b\x0bc\ud800d < & >", False),), "x\x01y")])
+    assert paragraphs(part(data, "word/document.xml")) == ["abcd < & >"]
+
+
+def test_marked_words_stay_marked() -> None:
+    block = Block("quote", (("before ", False), ("words", True)), "", "kk")
+    assert "before **words**" in to_markdown([block])
+    runs = list(part(to_docx([block]), "word/document.xml").iter(f"{W}r"))
+    assert [run.find(f".//{W}highlight") is not None for run in runs] == [False, True]
+
+
+def test_word_opens_the_file(answers: list[Answer]) -> None:
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    opened = docx.Document(io.BytesIO(to_docx(document(answers, DAY, "kk"))))
+    assert opened.paragraphs[0].style.name == "Title"
+    assert any("Департамент басшысын" in p.text for p in opened.paragraphs)
+
+
+def test_an_empty_dialogue_is_a_document_too() -> None:
+    assert to_markdown(document([], DAY, "en")).startswith("# ")

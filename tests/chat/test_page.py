@@ -1,0 +1,124 @@
+"""The page and the act's text as markup; the interface's words."""
+
+from __future__ import annotations
+
+import re
+import string
+
+import pytest
+
+from assistant.chat.acttext import act_html, contents
+from assistant.chat.page import shell
+from assistant.chat.strings import LANGUAGES, column, keys, say
+from assistant.words import citation
+from corpus.library import known_acts, open_act
+from corpus.model import Act, State
+from tests.chat.support import elements, quick_assistant
+
+# The only Latin words that may stand on a Kazakh or Russian page.
+LATIN = {"English", "Markdown", "Word", "DOCX", "Enter", "Shift", "JavaScript", "SHA", "N"}
+
+
+def page(language: str) -> str:
+    assistant = quick_assistant()
+    return str(shell(assistant.act, assistant.status(language=language), language, 4000))
+
+
+def foreign(text: str) -> set[str]:
+    return set(re.findall(r"[A-Za-z]+", text)) - LATIN
+
+
+@pytest.mark.parametrize("key", keys())
+def test_every_string_has_three_languages_and_the_same_places(key: str) -> None:
+    rows = [say(key, language) for language in LANGUAGES]
+    fields = [{name for _, name, _, _ in string.Formatter().parse(row) if name} for row in rows]
+    assert all(rows)
+    assert fields[0] == fields[1] == fields[2]
+
+
+def test_no_english_word_is_left_in_the_kazakh_and_russian_strings() -> None:
+    for language in ("kk", "ru"):
+        words = {key: re.sub(r"\{\w+\}", "", text) for key, text in column(language).items()}
+        assert {key: foreign(text) for key, text in words.items() if foreign(text)} == {}
+
+
+def test_kazakh_strings_are_not_russian_ones() -> None:
+    same = {key for key in keys() if say(key, "kk") == say(key, "ru")} - {"brand", "save_md", "save_docx"}
+    assert same == set()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_english_word_is_left_on_the_page(language: str) -> None:
+    whole = elements(page(language))
+    assert foreign(whole[0].text) == set()
+    spoken = " ".join(e.attributes.get(name, "") for e in whole for name in ("aria-label", "title", "placeholder", "alt"))
+    assert foreign(spoken) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ids_are_given_once_and_labels_point_to_them(language: str) -> None:
+    whole = elements(page(language))
+    ids = [found.attributes["id"] for found in whole if "id" in found.attributes]
+    assert len(ids) == len(set(ids))
+    targets = [found.attributes["for"] for found in whole if "for" in found.attributes]
+    assert set(targets) <= set(ids)
+    assert set(targets) == {"question", "find", "contents"} | ({"rendered"} if language != "kk" else set())
+
+
+def test_nothing_on_the_page_names_another_host() -> None:
+    for language in LANGUAGES:
+        assert "//" not in page(language)
+
+
+# -- the act -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_act_shows_every_character_of_its_law_in_order(act: Act) -> None:
+    html = act_html(act, "kk")
+    pieces = [found for found in elements(html, "span") if "data-start" in found.attributes]
+    shown = [(int(p.attributes["data-start"]), int(p.attributes["data-end"]), p.text) for p in pieces]
+    assert all(text == act.source[start:end] for start, end, text in shown)
+    assert [start for start, _, _ in shown] == sorted(start for start, _, _ in shown)
+    covered = {place for start, end, _ in shown for place in range(start, end)}
+    law = {place for unit in act.units() for span in unit.own_spans for place in range(span.start, span.end)}
+    notes = {place for note in act.all_notes() for place in range(note.span.start, note.span.end)}
+    assert law | notes <= covered
+    assert sum(end - start for start, end, _ in shown) == len(covered), "nothing is shown twice"
+
+
+def test_every_clause_stands_in_the_text_with_its_actions(act: Act) -> None:
+    html = act_html(act, "ru")
+    units = [found.attributes["data-clause"] for found in elements(html, "div", "unit")]
+    assert units == [str(unit.id) for unit in act.units()]
+    menus = {b.attributes["data-clause"]: b.attributes["aria-label"] for b in elements(html, "button", "menu-button")}
+    assert menus["regulation/15/3-1"] == say("clause_actions", "ru", where=citation("regulation/15/3-1", "ru"))
+    assert len(menus) == len(units)
+
+
+def test_removed_missing_and_torn_clauses_are_marked(act: Act) -> None:
+    html = act_html(act, "en")
+    for state in (State.REMOVED, State.MISSING, State.FRAGMENT):
+        units = [unit for unit in act.units() if unit.state is state]
+        assert len(elements(html, "div", f"state-{state}")) == len(units)
+        assert sum(say(f"state_{state}", "en") in found.text for found in elements(html, "p", "state")) == len(units)
+
+
+def test_the_translation_is_shown_to_those_who_do_not_read_kazakh(act: Act) -> None:
+    assert elements(act_html(act, "kk"), "p", "rendered") == []
+    shown = elements(act_html(act, "ru"), "p", "rendered")
+    assert len(shown) > 100
+    assert {found.attributes["lang"] for found in shown} == {"ru"}
+    assert all(found.text.startswith(say("unofficial", "ru")) for found in shown)
+
+
+def test_the_contents_lead_somewhere(act: Act) -> None:
+    html = act_html(act, "kk")
+    ids = {found.attributes["id"] for found in elements(html) if "id" in found.attributes}
+    assert {target for target, _ in contents(act, "kk")} <= ids
+    assert len(contents(act, "kk")) == 9
+
+
+@pytest.mark.parametrize("act_id", known_acts())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stored_act_can_be_read(act_id: str, language: str) -> None:
+    assert elements(act_html(open_act(act_id), language), "div", "unit")

@@ -1,0 +1,83 @@
+"""Every question that the page offers is asked here: none may lead to a refusal or to another clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.answer import AnswerKind
+from assistant.assistant import Assistant
+from assistant.chat.strings import LANGUAGES
+from assistant.chat.suggest import examples, follow_ups, history_of, showing
+from assistant.find import Finding
+from corpus.model import Act, State
+from tests.chat.support import TableFinder, quick_assistant
+
+
+class NoFinder(TableFinder):
+    """Fails when a question that should be looked up is searched."""
+
+    def find(self, question: str, *, apart_from: Sequence[str] = (), fragment: str = "") -> Finding:
+        raise AssertionError(f"searched instead of looked up: {question}")
+
+
+@pytest.fixture(scope="module")
+def strict() -> Assistant:
+    assistant = Assistant.open()
+    assistant._finder = NoFinder()  # type: ignore[assignment]
+    return assistant
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_are_of_the_kinds_they_are_shown_for(act: Act, language: str) -> None:
+    assistant = quick_assistant()
+    for kind, question in examples(act, language):
+        answer = assistant.ask(question)
+        assert answer.kind is kind, question
+        assert answer.language == language, question
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_clause_asked_for_is_that_clause(strict: Assistant, language: str) -> None:
+    for unit in strict.act.units():
+        if unit.state is State.MISSING:
+            continue
+        answer = strict.ask(showing(str(unit.id), language), language=language)
+        assert [quote.clause for quote in answer.quotes] == [str(unit.id)], showing(str(unit.id), language)
+        assert answer.kind is AnswerKind.REFERENCE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_history_asked_for_is_that_clauses(strict: Assistant, language: str) -> None:
+    for unit in strict.act.units():
+        answer = strict.ask(history_of(str(unit.id), language), language=language)
+        assert answer.kind is AnswerKind.HISTORY, history_of(str(unit.id), language)
+        assert {quote.clause for quote in answer.quotes} <= {str(unit.id)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_follow_ups_of_every_clause_are_answered_in_the_same_language(strict: Assistant, language: str) -> None:
+    asked = set()
+    for unit in strict.act.units():
+        asked |= set(follow_ups(strict.show(str(unit.id), language)))
+        asked |= set(follow_ups(strict.history(str(unit.id), language)))
+    asked |= set(follow_ups(strict.status(language=language))) | set(follow_ups(strict.history("act", language)))
+    for question in asked:
+        answer = strict.ask(question)
+        assert answer.answered, question
+        assert answer.language == language, question
+
+
+def test_a_question_is_not_offered_again_right_after_it_was_asked(strict: Assistant) -> None:
+    for question in follow_ups(strict.status(language="ru")):
+        assert question not in follow_ups(strict.ask(question))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_a_refusal_questions_are_offered_that_the_nearest_clauses_answer(language: str) -> None:
+    answer = quick_assistant().ask("жоқ нәрсе", language=language)
+    assert not answer.answered
+    offered = follow_ups(answer)
+    assert 1 <= len(offered) <= 3
+    assert all(question.strip().endswith("?") for question in offered)
