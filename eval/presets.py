@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from corpus.model import Act
+from embeddings.errors import IndexMismatch
 from eval.errors import UnknownPreset
 from eval.kazqad import QueryEncoder
 from eval.systems import AssistantSystem, System
@@ -67,7 +68,10 @@ def open_system(preset: str = FULL) -> Opened:
     from assistant import Assistant, Settings  # heavy parts load only now
 
     assistant = Assistant.open(Settings.of(**chosen))
-    assistant.prepare()
+    try:
+        assistant.prepare()
+    except IndexMismatch:  # of an earlier encoder: what is measured is the system as it stands now
+        assistant.prepare(rebuild=True)
     act = assistant.act
     facts = (
         ("preset", preset),

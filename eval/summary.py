@@ -5,6 +5,7 @@ Owns: the aggregation of records into a ``Summary``. Must not know: how figures 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -113,10 +114,17 @@ class Latency:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All figures of a run; a part is ``None`` where no question asks for it."""
+    """All figures of a run; a part is ``None`` where no question asks for it.
+
+    Attributes:
+        n: questions asked, turns included.
+        errors: those that got no answer.
+        failures: how often each error came, most frequent first.
+    """
 
     n: int
     errors: int
+    failures: dict[str, int]
     overall: Group | None
     by_set: tuple[Group, ...]
     by_language: tuple[Group, ...]
@@ -140,6 +148,7 @@ def summarise(records: Sequence[Record]) -> Summary:
     return Summary(
         n=len(records),
         errors=sum(record.verdict is Verdict.ERROR for record in records),
+        failures=dict(Counter(record.error for record in records if record.error).most_common()),
         overall=group("all", content) if content else None,
         by_set=_grouped(content, lambda record: record.set),
         by_language=_grouped(content, lambda record: record.question.language),

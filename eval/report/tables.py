@@ -61,7 +61,7 @@ def counted(rate: Rate | None) -> str:
 
 def tables_of(summary: Summary) -> tuple[Table, ...]:
     """Every table of a run, most important first."""
-    found = [_headline(summary)]
+    found = [_headline(summary), *([_failures(summary)] if summary.failures else [])]
     found += [
         _groups(title, groups)
         for title, groups in (
@@ -106,6 +106,11 @@ def _headline(summary: Summary) -> Table:
 
 
 _HEADLINE_NOTE = "Intervals are exact (Clopper-Pearson). Questions without a result count as zero."
+
+
+def _failures(summary: Summary) -> Table:
+    rows = tuple((error, str(count)) for error, count in summary.failures.items())
+    return Table("Errors instead of answers", ("error", "questions"), rows, "The figures are of a broken system.")
 
 
 def _of(rate: Rate | None) -> str:

@@ -119,6 +119,7 @@ def test_failures_are_recorded_counted_and_never_dropped(rows: QuestionSet, act:
     failed = [record for record in records if record.error]
     assert {record.error for record in failed} == {"RuntimeError: out of paper"}
     assert summarise(records).errors == len(failed) > 0
+    assert summarise(records).failures == {"RuntimeError: out of paper": len(failed)}
     assert all(not record.verdict.good for record in failed)
 
 
