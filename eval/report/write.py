@@ -40,7 +40,7 @@ def write_report(folder: Path, made: Made, records: Sequence[Record], changes: s
         changes: what changed against a baseline.
     """
     shown = tuple(redacted(record) if is_sealed_name(record.set) else record for record in records)
-    summary = summarise(records)
+    summary = summarise(shown)
     folder.mkdir(parents=True, exist_ok=True)
     write_records(shown, folder / "records.jsonl")
     _write(folder / "report.html", page(made.title, made.facts, summary, shown, changes))
