@@ -16,6 +16,7 @@ from assistant.compose.base import Asking
 from assistant.compose.clause import by_reference
 from assistant.compose.history import of_status, of_target
 from assistant.conversation import Conversation
+from assistant.errors import BadSettings
 from assistant.find import Candidate, Finder, Finding
 from assistant.route import Case, Named, named_in, period_asked, route
 from assistant.settings import Settings
@@ -25,6 +26,8 @@ from corpus.ids import ACT, ClauseId
 from corpus.library import open_act
 from corpus.model import Act
 from embeddings.progress import Progress, silent
+
+LANGUAGES = ("kk", "ru", "en")
 
 
 class Assistant:
@@ -105,6 +108,8 @@ class Assistant:
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
     def _asking(self, understood: Understood, question: str, as_of: date | None, language: str | None) -> Asking:
+        if language is not None and language not in LANGUAGES:
+            raise BadSettings("language", f"must be one of {', '.join(LANGUAGES)}, not {language!r}")
         spoken = language or understood.language
         asked = as_of or (day_of(understood.dates[-1]) if understood.dates else None)
         return Asking(

@@ -47,9 +47,7 @@ _NEXT = re.compile(r"\b(?:келеси\w*|кеинги\w*|следуюш\w*|да
 _PREVIOUS = re.compile(
     r"\b(?:алдинги\w*|алдиндаги\w*|предидуш\w*|предшеств\w*|previous|preceding|before (?:it|that))\b"
 )
-_MARKER = re.compile(
-    r"^(?:ал|а|и|ну а|сонда|онда|жане|and|but|what about|how about|then|so|also)\b|\b(?:ше|шы)$"
-)
+_MARKER = re.compile(r"^(?:ал|а|и|ну а|сонда|онда|жане|and|but|what about|how about|then|so|also)\b|\b(?:ше|шы)$")
 _POINTING = re.compile(
     r"\b(?:ол|они|онин|оган|олар\w*|онда|осы|оси|бул|буни|бунин|сол|сони|сонин|сонда|жанаги\w*|аталган"
     r"|он|она|оно|его|ее|их|ему|еи|им|этот|эта|это|етот|ета|ето|етого|етои|ету|ети|тот|там|туда"
@@ -64,6 +62,8 @@ _CORRECTS = re.compile(
     r"^(?:жок|нет|ои|no|sorry|кешириниз|извините|простите)\b|\b(?:имел[аи]? в виду|meant|дегеним|аитамин|аиткам)\b"
 )
 _LIST = re.compile(r"\b(?:тизбе\w*|тизим\w*|переч\w+|спис\w+|lists?)\b")
+_LEADING_MARKER = re.compile(r"^(?:ал|а|и|ну а|and|but|what about|how about)\s+", re.IGNORECASE)
+_TRAILING_MARKER = re.compile(r"\s+(?:ше|ша)$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқөһ]+|st|nd|rd|th))?(?![\w.]|-\d)", re.IGNORECASE)
 
 
@@ -392,7 +392,18 @@ def _contrast(now: FollowUp) -> Completed | None:
         return None
     whole = replace(now.read, text=f"{now.topic.understood.text} {now.read.text}")
     apart = now.topic.clauses if marked and not asks else ()
-    return Completed(whole, f"{now.topic.answer.understood} — {now.read.text}", (), apart, now.read.text)
+    fragment = now.read.text if asks else _in_the_frame(now)
+    return Completed(whole, f"{now.topic.answer.understood} — {now.read.text}", (), apart, fragment)
+
+
+def _in_the_frame(now: FollowUp) -> str:
+    """The follow-up put into the frame of the last question: its question word and verb, another object."""
+    before, own = now.topic.understood.text.strip("?!. ").split(), now.read.text.strip("?!. ")
+    own = _LEADING_MARKER.sub("", own)
+    if now.topic.understood.language == "kk":
+        asking = [word for word in before if _ASKS.search(skeletons(word))][-1:]
+        return " ".join([_TRAILING_MARKER.sub("", own), *asking, before[-1]])
+    return " ".join([*before[:2], own])
 
 
 _RULES = (

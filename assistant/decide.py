@@ -11,6 +11,7 @@ that the training did not see.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -80,12 +81,12 @@ class DecisionModel:
     thresholds: dict[str, float]
     together: float  # a further clause comes along if its share is at least this part of the best one's
 
-    def decide(self, signals: Signals, heads: npt.NDArray[np.bool_]) -> Decision:
-        """Weigh the signals of one question."""
+    def decide(self, signals: Signals, heads: npt.NDArray[np.bool_], kinds: Sequence[float]) -> Decision:
+        """Weigh the signals of one question; ``kinds``: what it asks for (``understand/asks.py``)."""
         scores = self.ranking(ranking_features(signals.matrix, heads))
         order = np.argsort(-scores, kind="stable")
         shares = softmax(scores)
-        logit = self.answering(answering_features(signals, scores, order)[None])[0]
+        logit = self.answering(answering_features(signals, scores, order, kinds)[None])[0]
         return Decision(order, shares, float(1 / (1 + np.exp(-np.clip(logit, -_SHARPEST, _SHARPEST)))))
 
 
@@ -101,8 +102,11 @@ def ranking_features(matrix: Matrix, heads: npt.NDArray[np.bool_]) -> Matrix:
     return np.concatenate([matrix, 1 / (1 + ranks), heads[:, None].astype(np.float64)], axis=1)
 
 
-def answering_features(signals: Signals, scores: Row, order: npt.NDArray[np.int64]) -> Row:
-    """What bears on whether the best clause answers: its signals, its lead, and how near an unanswerable one lies."""
+def answering_features(signals: Signals, scores: Row, order: npt.NDArray[np.int64], kinds: Sequence[float]) -> Row:
+    """What bears on whether the best clause answers.
+
+    Its signals, its lead, how near an unanswerable question lies, and what kind of thing is asked for.
+    """
     matrix, nowhere = signals.matrix, signals.nowhere
     best, second = matrix[order[0]], scores[order[1]]
     shares = softmax(scores)
@@ -115,7 +119,7 @@ def answering_features(signals: Signals, scores: Row, order: npt.NDArray[np.int6
         best[column("letters.text") : column("letters.question") + 1].max() - nowhere[2],
     ]
     lead = [scores[order[0]], scores[order[0]] - second, shares[order[0]], entropy]
-    return np.concatenate([lead, best, matrix.max(axis=0) - best, nowhere, against])
+    return np.concatenate([lead, best, matrix.max(axis=0) - best, nowhere, against, kinds])
 
 
 @lru_cache(maxsize=2)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.settings import Settings
+from assistant.understand.asks import kinds_of
 from corpus.library import TAIL, expected_questions, translations, unanswerable_questions
 from corpus.model import Act
 from embeddings.passages import Passage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from embeddings.encoder import Encoder
     from embeddings.signals import ClauseSignals, Signals
 
+_ALONE = "lenient"  # the threshold at which a follow-up's own words are taken to find their clause
 ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
 
 
@@ -125,15 +127,16 @@ class Finder:
         from assistant.decide import load_model
 
         model = load_model()
-        found = self._found(question, model, apart_from)
         if not fragment:
-            return found
+            return self._found(question, model, apart_from)
+        whole = self._found(question, model, apart_from, asked=fragment)
         alone = self._found(fragment, model, ())
-        return alone if alone.answers >= found.answers else found
+        chosen = alone if alone.answers >= min(whole.answers, model.thresholds[_ALONE]) else whole
+        return replace(chosen, threshold=min(chosen.threshold, model.thresholds[_ALONE]))
 
-    def _found(self, question: str, model: DecisionModel, apart_from: Sequence[str]) -> Finding:
+    def _found(self, question: str, model: DecisionModel, apart_from: Sequence[str], asked: str = "") -> Finding:
         signals = _apart(self.signals(question), apart_from)
-        decision = model.decide(signals, self._heads)
+        decision = model.decide(signals, self._heads, kinds_of(asked or question))
         ranked = tuple(_candidate(signals, decision, row) for row in decision.order)
         threshold = model.thresholds[self.settings.caution]
         return Finding(ranked, decision.answers, threshold, _together(decision, model))

@@ -17,10 +17,11 @@ from assistant.compose import history as history_answers
 from assistant.compose.base import Asking, changes
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
+from assistant.understand.asks import parts_of
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.parts import find_parts
-from assistant.understand.question import Understood, period_of
+from assistant.understand.question import Understood, period_of, undated
 from assistant.understand.references import Reference, resolve
 from corpus.history import history
 from corpus.ids import ACT, ClauseId
@@ -278,7 +279,7 @@ def _history_targets(case: Case) -> tuple[tuple[str, ...], float]:
     lists = _lists(case)
     if lists or not rest:
         return lists or _whole(case), 1.0
-    found = case.find(case.asking.understood)
+    found = max(case.find(rest), case.find(undated(case.understood)), key=lambda finding: finding.answers)
     if found.answered or found.answers > _HISTORY_FLOOR:
         return (found.ranked[0].clause,), found.answers
     return _whole(case), 1.0
@@ -344,8 +345,16 @@ def _nothing(case: Case) -> Answer | None:
 
 
 def _content(case: Case) -> Answer:
-    """Search by meaning; below the threshold nothing is answered."""
-    found = case.find(case.asking.understood)
+    """Search by meaning; below the threshold nothing is answered. A compound question is searched part by part."""
+    text = undated(case.understood)
+    found = case.find(text)
+    parts = parts_of(text, case.understood.language)
+    if len(parts) > 1:
+        each = [finding for finding in map(case.find, parts) if finding.answered]
+        if len(each) == len(parts):
+            best = {finding.ranked[0].clause: finding.ranked[0] for finding in each}
+            confidence = min(finding.answers for finding in each)
+            return clause_answers.by_content(case.asking, [_found(case.act, c) for c in best.values()], confidence)
     if not found.answered:
         related = [_found(case.act, candidate) for candidate in found.ranked[:_RELATED]]
         return clause_answers.refusal(case.asking, related, 1 - found.answers)

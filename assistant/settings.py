@@ -44,6 +44,10 @@ class Settings:
     longest: int = 4000
 
     def __post_init__(self) -> None:
+        for field in dataclasses.fields(self):
+            value = getattr(self, field.name)
+            if type(value) is not type(field.default):
+                raise BadSettings(field.name, f"must be {type(field.default).__name__}, not {value!r}")
         if self.caution not in CAUTION:
             raise BadSettings("caution", f"must be one of {', '.join(CAUTION)}, not {self.caution!r}")
         if self.longest < 1:

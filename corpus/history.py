@@ -7,12 +7,12 @@ says: where a note on a clause does not name the subclauses changed, a subclause
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from corpus.errors import NotInForce
 from corpus.ids import ACT, ClauseId
-from corpus.model import Act, EffectiveRule, Event, EventKind, State, Unit
+from corpus.model import Act, EffectiveRule, Event, EventKind, State, Unit, UnitKind
 
 # What gives a unit its wording. The rest (planned changes, sunsets) leaves the words as they are.
 _WORDING = (
@@ -23,6 +23,7 @@ _WORDING = (
     EventKind.REPLACED,
     EventKind.REMOVED,
 )
+_LONGEST_TO_PUBLICATION = timedelta(days=365)
 _WHOLE = (EventKind.ADOPTED, EventKind.RESTATED, EventKind.INSERTED)  # touches all that lies within the target
 
 
@@ -111,12 +112,20 @@ def status(act: Act, as_of: date) -> Status:
     """The act's status on a day: in force from its commencement until the day its repeal was signed or took effect."""
     adopted = _last(act, EventKind.ADOPTED)
     repeal = _last(act, EventKind.REPEALED)
-    in_force: bool | None = True
+    in_force: bool | None = None if _commencing(adopted, as_of) else True
     if adopted is not None and adopted.certain_since is not None and as_of < adopted.certain_since:
         in_force = False
     if repeal is not None and repeal.certain_since is not None and as_of >= repeal.certain_since:
         in_force = False
     return Status(act.id, as_of, in_force, adopted, repeal)
+
+
+def _commencing(adopted: Event | None, as_of: date) -> bool:
+    """Whether the act was signed by that day, but may not have been published yet; a year is more than enough."""
+    if adopted is None or adopted.date is None or adopted.effective.date is not None:
+        return False
+    untold = adopted.effective.rule not in (EffectiveRule.UNSPECIFIED, EffectiveRule.SIGNING)
+    return untold and adopted.date <= as_of < adopted.date + _LONGEST_TO_PUBLICATION
 
 
 def _last(act: Act, kind: EventKind) -> Event | None:
@@ -143,18 +152,26 @@ def history(act: Act, target: str) -> History:
     above = {str(ancestor) for ancestor in place.ancestors} | {ACT}
     inherited = tuple(event for event in events if event.target in above and event.kind is not EventKind.REPEALED)
     gone = unit is not None and unit.state is State.REMOVED and bool(own)
-    since = _since(own, () if gone else _bearing(inherited, place))  # nothing later can have changed what was removed
-    return History(target, own, inherited, repeal, *since, _open(unit, own, inherited, place))
+    since = _since(
+        own, () if gone else _bearing(act, inherited, place)
+    )  # nothing later can have changed what was removed
+    return History(target, own, inherited, repeal, *since, _open(act, own, inherited, place))
 
 
-def _bearing(inherited: tuple[Event, ...], place: ClauseId) -> tuple[Event, ...]:
+def _bearing(act: Act, inherited: tuple[Event, ...], place: ClauseId) -> tuple[Event, ...]:
     """The events of enclosing units that can bear on this unit's words.
 
     An amendment of the act or the part tells of clauses named elsewhere; only one of the enclosing clause may have
     changed a subclause without naming it.
     """
     clause = str(ClauseId(place.part, place.numbers[:1]))
-    return tuple(event for event in inherited if event.kind in _WHOLE or event.target.startswith(clause))
+    return tuple(e for e in inherited if e.kind in _WHOLE or e.target.startswith(clause) or _of_list(act, e, place))
+
+
+def _of_list(act: Act, event: Event, place: ClauseId) -> bool:
+    """Whether an event amended the list that the unit is an item of, without naming items."""
+    unit = act.unit(place) if place.numbers else None
+    return unit is not None and unit.kind is UnitKind.ITEM and event.target == place.part
 
 
 def _since(own: tuple[Event, ...], bearing: tuple[Event, ...]) -> tuple[date | None, date | None]:
@@ -167,20 +184,22 @@ def _since(own: tuple[Event, ...], bearing: tuple[Event, ...]) -> tuple[date | N
     return (None if later else known, max([*later, *days], default=None))
 
 
-def _open(unit: Unit | None, own: tuple[Event, ...], inherited: tuple[Event, ...], place: ClauseId) -> tuple[Open, ...]:
-    found = list(_open_of_events(own or _bearing(inherited, place)))
+def _open(act: Act, own: tuple[Event, ...], inherited: tuple[Event, ...], place: ClauseId) -> tuple[Open, ...]:
+    unit = act.unit(place) if place.numbers else None
+    found = list(_open_of_events(own or _bearing(act, inherited, place)))
     if unit is not None and unit.state is State.FRAGMENT:
         found.append(Open.NUMBER_INFERRED)
     if unit is not None and unit.state in (State.MISSING, State.FRAGMENT):
         found.append(Open.TEXT_MISSING)
-    amended = [event for event in _bearing(inherited, place) if event.kind not in _WHOLE]
-    if (len(place.numbers) > 1 and amended and not own) or _amends_subclauses_unnamed(unit, own, place):
+    amended = [event for event in _bearing(act, inherited, place) if event.kind not in _WHOLE]
+    if (amended and not own) or _amends_subclauses_unnamed(unit, own, place):
         found.append(Open.SUBCLAUSES_NOT_NAMED)
     return tuple(found)
 
 
 def _amends_subclauses_unnamed(unit: Unit | None, own: tuple[Event, ...], place: ClauseId) -> bool:
-    return bool(unit and unit.children) and any(e.kind is EventKind.AMENDED and e.target == str(place) for e in own)
+    holds_others = unit is None or bool(unit.children)
+    return holds_others and any(e.kind is EventKind.AMENDED and e.target == str(place) for e in own)
 
 
 def _open_of_events(events: tuple[Event, ...]) -> tuple[Open, ...]:

@@ -36,6 +36,8 @@ FEATURES = (
     "letters.text",
     "letters.translation",
     "letters.question",
+    "words.question.even",
+    "letters.question.even",
 )
 _LEAST = -1.0
 
@@ -47,7 +49,7 @@ class Signals:
     Attributes:
         clauses: the clauses, in the act's order.
         matrix: (clauses, features) in the order of ``FEATURES``; cosines in -1..1, lexical scores as a share of the
-            best score that the question could reach.
+            best score that the question could reach; the "even" ones as a share of what both texts hold.
         nowhere: (features) of the nearest question known to have no answer: dense, words, letters.
         tails: whether the clause's trailing paragraphs speak louder than its first ones.
     """
@@ -65,6 +67,8 @@ class ClauseSignals:
         self.index = index
         self.clauses = tuple(dict.fromkeys(p.clause for p in index.passages if p.clause != NOWHERE))
         self._letters = LexicalIndex([passage.text for passage in index.passages], ngrams(3))
+        self._word_weights = np.array([max(index.lexical.ceiling(p.text), 1e-9) for p in index.passages])
+        self._letter_weights = np.array([max(self._letters.ceiling(p.text), 1e-9) for p in index.passages])
         place = {clause: number for number, clause in enumerate(self.clauses)}
         self._groups = {family: _Group.of(index.passages, family, place, len(self.clauses)) for family in FAMILIES}
         self._tail = _Group.of(index.passages, "text.tail", place, len(self.clauses))
@@ -85,15 +89,22 @@ class ClauseSignals:
         dense = np.max([self.index.exact.all_scores(vector) for vector in vectors], axis=0).astype(np.float64)
         words = np.max([_share(self.index.lexical, reading) for reading in readings], axis=0)
         letters = np.max([_share(self._letters, reading) for reading in readings], axis=0)
+        even_words = np.max([self._even(self.index.lexical, self._word_weights, text) for text in readings], axis=0)
+        even_letters = np.max([self._even(self._letters, self._letter_weights, text) for text in readings], axis=0)
         for row in self._texts.get(unseen or "", ()):
-            dense[row], words[row], letters[row] = _LEAST, 0.0, 0.0
+            dense[row], words[row], letters[row], even_words[row], even_letters[row] = _LEAST, 0.0, 0.0, 0.0, 0.0
         columns = [self._groups[family].best(dense) for family in FAMILIES]
         columns.append(self._groups["question"].mean_of_best(dense, 3))
         columns += [np.maximum(self._groups[family].best(words), 0) for family in FAMILIES]
         columns += [np.maximum(self._groups[family].best(letters), 0) for family in FAMILIES]
+        columns += [np.maximum(self._groups["question"].best(scores), 0) for scores in (even_words, even_letters)]
         nowhere = np.array([scores[self._nowhere].max(initial=_LEAST) for scores in (dense, words, letters)])
         tails = self._tail.best(dense) > self._head.best(dense)
         return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails)
+
+    def _even(self, index: LexicalIndex, weights: Row, reading: str) -> Row:
+        """BM25 scores as a share of what both texts hold: what a passage says beyond the question counts against it."""
+        return np.asarray(index.scores(reading), np.float64) / np.sqrt(weights * max(index.ceiling(reading), 1e-9))
 
 
 def _share(index: LexicalIndex, reading: str) -> Row:

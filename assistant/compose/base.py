@@ -108,7 +108,8 @@ def changes(told: History) -> tuple[Event, ...]:
     if own or told.target == ACT:
         return own
     above = str(ClauseId.parse(told.target).parent or "")
-    return tuple(event for event in told.inherited if event.target == above and "/" in above and event.kind in _CHANGES)
+    named = tuple(event for event in told.inherited if event.target == above and event.kind in _CHANGES)
+    return tuple(event for event in named if "/" in above or event.kind is EventKind.AMENDED)
 
 
 def acts_named(events: Iterable[Event]) -> str:
@@ -176,6 +177,8 @@ def status_sentence(asking: Asking) -> str:
     """The act's status on the day asked about, in one sentence."""
     now = status(asking.act, asking.as_of)
     as_of = day(asking.as_of)
+    if now.in_force is None:
+        return asking.say("perhaps_in_force", as_of=as_of)
     if now.repeal is None:
         return asking.say("in_force", as_of=as_of)
     by = by_instrument(now.repeal, asking.language)
@@ -184,8 +187,7 @@ def status_sentence(asking: Asking) -> str:
     if now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since:
         adopted = by_instrument(now.adopted, asking.language)
         return asking.say("not_adopted", as_of=as_of, by=adopted, adopted=adopted)
-    when = day(now.repeal.certain_since) if now.repeal.certain_since else "?"
-    return asking.say("repealed", by=by, when=when)
+    return asking.say("repealed", by=by)
 
 
 def distinct(notices: Iterable[Notice]) -> tuple[Notice, ...]:

@@ -19,42 +19,54 @@ from assistant.compose.base import (
     time_notices,
     wording_notice,
 )
+from assistant.highlight import highlight
 from corpus.history import Standing, history, standing
 from corpus.model import Span, State
+
+# On such a day "no amendment is noted since" speaks of the wording asked about.
+_SETTLED = (Standing.HOLDS, Standing.AFTER_REPEAL, Standing.PERHAPS_CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A clause that answers, the paragraphs of it that do, and the words in them."""
+    """A clause that answers, and the paragraphs of it that do (all, where none are given)."""
 
     clause: str
     probability: float
     spans: tuple[Span, ...] = ()
-    highlight: tuple[Span, ...] = ()
 
 
 def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Answer:
     """The clause or clauses that answer, in the act's order."""
     order = {str(unit.id): place for place, unit in enumerate(asking.act.units())}
     ranked = sorted(found, key=lambda entry: order[entry.clause])
-    quotes = [quote(asking, entry.clause, spans=entry.spans, highlight=entry.highlight) for entry in ranked]
+    quotes = [quote(asking, entry.clause, spans=entry.spans, highlight=_marks(asking, entry)) for entry in ranked]
     kind = AnswerKind.CLAUSE if len(ranked) == 1 else AnswerKind.CLAUSES
     clauses = [entry.clause for entry in ranked]
     notices = [notice for clause in clauses for notice in _notices(asking, clause)]
+    earlier = (Standing.EARLIER_WORDING, Standing.BEFORE_ADOPTION)
+    held = not asking.dated or not all(standing(asking.act, clause, asking.as_of) in earlier for clause in clauses)
     return answer(
         asking,
         kind,
         f"{asking.say(str(kind), where=asking.places(clauses))} {status_sentence(asking)}",
+        answered=held,
         confidence=confidence,
         quotes=quotes,
         notices=notices,
     )
 
 
+def _marks(asking: Asking, found: Found) -> tuple[Span, ...]:
+    """The words of the clause that answer."""
+    return highlight(asking.act, found.spans or asking.act.unit(found.clause).own_spans, asking.understood)
+
+
 def _notices(asking: Asking, clause: str) -> list[Notice]:
     unit = asking.act.unit(clause)
     told = [*state_notices(asking, unit), *time_notices(asking, clause)]
-    return [*told, *([] if unit.state is State.REMOVED else wording_notice(asking, clause))]
+    settled = not asking.dated or standing(asking.act, clause, asking.as_of) in _SETTLED
+    return [*told, *(wording_notice(asking, clause) if settled and unit.state is not State.REMOVED else [])]
 
 
 def by_reference(

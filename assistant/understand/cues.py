@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.skeleton import skeleton
+
 
 def cue(patterns: str) -> re.Pattern[str]:
     """One pattern out of many, one a line; matching starts at the beginning of a word."""
@@ -16,8 +18,9 @@ def cue(patterns: str) -> re.Pattern[str]:
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a text as a set."""
-    return frozenset(text.split())
+    """The words of a text as a set, each as written and as its skeleton."""
+    written = text.split()
+    return frozenset(written) | frozenset(map(skeleton, written))
 
 
 CHANGE = cue(
@@ -379,6 +382,7 @@ THANKS_EN = cue(
 
 EMPTY = words(
     """
+    отмены отмена утверждения утверждение принятия внесло внес внесла внесли сделал сделано самое самым каким было
     кушине енди енген енеди енетин колданиска енгизиледи алип алинип тасталди тасталган тастаган тасталип жана
     вступил вступила вступило вступили вступает силу сила деиствие введен введена введено введени нова новои новую новая новое
     почему зачем отчего нелер неси кандаилар берилген берилгендери нормалар норма норми кайсысы кайсилари болганин
@@ -402,6 +406,7 @@ EMPTY = words(
 
 EMPTY_EN = words(
     """
+    list them altogether provision approval repeal
     force effect enter entered enters come came comes take took takes new
     why provision provisions given norm norms altogether any did get got
     when who whom whose what which how why where was were is are be been has have had do does did the a an of in

@@ -19,7 +19,7 @@ from assistant.understand.references import Reference, find_references
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
 
-_DAY = timedelta(days=1)
+_DAY, _MONTH = timedelta(days=1), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ def understand(text: str, today: date) -> Understood:
     )
 
 
+def undated(understood: Understood) -> str:
+    """The question without its dates and editions: what it asks about, whenever that was."""
+    spans = [*(entry.span for entry in understood.dates), *_editions(understood.instruments)]
+    return " ".join(_without(understood.text, spans).split()) or understood.text
+
+
 def _is_today(mention: DateMention, today: date) -> bool:
     """ "Now" and "today" are what a question without a date means anyway."""
     return mention.start == mention.end == today and mention.relation in ("on", "since", "until")
@@ -109,17 +115,17 @@ def _without(text: str, spans: list[Span]) -> str:
 def period_of(mention: DateMention) -> tuple[date, date]:
     """The days a mention speaks of, both included: "before 2013" ends on 31.12.2012."""
     if mention.relation == "before":
-        return date.min, mention.start - _DAY
+        return date.min, max(mention.start, date.min + _DAY) - _DAY
     if mention.relation == "until":
         return date.min, mention.end
     if mention.relation == "after":
-        return mention.end + _DAY, date.max
+        return min(mention.end, date.max - _DAY) + _DAY, date.max
     if mention.relation == "since":
         return mention.start, date.max
     if mention.relation == "at_start":
-        return mention.start, min(mention.start + timedelta(days=30), mention.end)
+        return mention.start, mention.start + min(_MONTH, mention.end - mention.start)
     if mention.relation == "at_end":
-        return max(mention.end - timedelta(days=30), mention.start), mention.end
+        return mention.end - min(_MONTH, mention.end - mention.start), mention.end
     return mention.start, mention.end
 
 

@@ -38,14 +38,61 @@ _PARTS = {
     "instruction": ("Нұсқаулық", "Нұсқаулықтың", "Инструкция", "Инструкции", "Instruction"),
     "plan": ("Жоспар", "Жоспардың", "План", "Плана", "Plan"),
     "standard": ("Стандарт", "Стандарттың", "Стандарт", "Стандарта", "Standard"),
+    "composition": ("Құрам", "Құрамның", "Состав", "Состава", "Composition"),
+    "form": ("Нысан", "Нысанның", "Форма", "Формы", "Form"),
+    "method": ("Әдістеме", "Әдістеменің", "Методика", "Методики", "Method"),
+    "programme": ("Бағдарлама", "Бағдарламаның", "Программа", "Программы", "Programme"),
+    "structure": ("Құрылым", "Құрылымның", "Структура", "Структуры", "Structure"),
+    "procedure": ("Регламент", "Регламенттің", "Регламент", "Регламента", "Procedure"),
+    "requirements": ("Талаптар", "Талаптардың", "Требования", "Требований", "Requirements"),
+    "strategy": ("Стратегия", "Стратегияның", "Стратегия", "Стратегии", "Strategy"),
     "annex": ("Қосымша", "Қосымшаның", "Приложение", "Приложения", "Annex"),
     "body": ("Акт", "Актінің", "Акт", "Акта", "Act"),
 }
 _COLUMN = {"kk": 0, "ru": 2, "en": 4}
 _GENITIVE = {"kk": 1, "ru": 3, "en": 4}
-_MONTHS_KK = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"]
-_MONTHS_RU = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
-_MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS_KK = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+]
+_MONTHS_RU = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+_MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def part_name(slug: str, language: str, *, genitive: bool = False) -> str:
@@ -68,17 +115,44 @@ def citation(clause: str, language: str) -> str:
     return f"{part_name(place.part, language)}, {_within(place, language)}"
 
 
+# The ranks from the outermost number inwards; an article puts one more rank outside.
+_RANKS = {
+    "kk": (("бап", "баптың"), ("тармақ", "тармақтың"), ("тармақша", "тармақшаның")),
+    "ru": (("статья", "статьи"), ("пункт", "пункта"), ("подпункт", "подпункта")),
+    "en": (("article", ""), ("clause", ""), ("subclause", "")),
+}
+
+
 def _within(place: ClauseId, language: str) -> str:
-    clause, *inner = place.numbers
-    article = place.part in ("law", "code")
+    """The place inside its part, every rank named: "5-баптың 2-тармағының 3) тармақшасы"."""
+    ranks = _RANKS[language][0 if place.part in ("law", "code") else 1 :]
+    steps = [(number, ranks[min(depth, len(ranks) - 1)]) for depth, number in enumerate(place.numbers)]
     if language == "kk":
-        noun, genitive = ("бап", "баптың") if article else ("тармақ", "тармақтың")
-        return f"{clause}-{noun}" if not inner else f"{clause}-{genitive} {inner[-1]}) тармақшасы"
-    if language == "ru":
-        noun, genitive = ("статья", "статьи") if article else ("пункт", "пункта")
-        return f"{noun} {clause}" if not inner else f"подпункт {inner[-1]}) {genitive} {clause}"
-    noun = "article" if article else "clause"
-    return f"{noun} {clause}" if not inner else f"{noun} {clause}, subclause {inner[-1]})"
+        return _kazakh_steps(steps, possessed=False)
+    named = [f"{noun} {number}{_bracket(noun)}" for number, (noun, _) in steps]
+    if language == "en":
+        return ", ".join(named)
+    inner = [f"{noun} {number}{_bracket(noun)}" for number, (noun, _) in steps[-1:]]
+    outer = [f"{genitive} {number}{_bracket(genitive)}" for number, (_, genitive) in reversed(steps[:-1])]
+    return " ".join([*inner, *outer])
+
+
+def _bracket(noun: str) -> str:
+    return ")" if noun.startswith(("подпункт", "subclause", "тармақша")) else ""
+
+
+def _kazakh_steps(steps: list[tuple[str, tuple[str, str]]], *, possessed: bool) -> str:
+    """The outermost rank in the genitive, the ones below possessed: 15-тармақтың 3-1) тармақшасы."""
+    words = []
+    for depth, (number, (noun, genitive)) in enumerate(steps):
+        owned, last = depth > 0 or possessed, depth == len(steps) - 1
+        joint = f"{number}) " if noun == "тармақша" else f"{number}-"
+        form = (_OWNED[noun] if last else _OWNED[noun] + "ның") if owned else (noun if last else genitive)
+        words.append(joint + form.replace("ының", "ының"))
+    return " ".join(words)
+
+
+_OWNED = {"бап": "бабы", "тармақ": "тармағы", "тармақша": "тармақшасы"}
 
 
 def long_citation(act: Act, clause: str, language: str) -> str:
@@ -99,9 +173,9 @@ def _long_kk(adopted: Event, place: ClauseId) -> str:
 
 def _possessed(place: ClauseId) -> str:
     """The place after a genitive: 18-тармағы, 15-тармағының 3-1) тармақшасы."""
-    clause, *inner = place.numbers
-    noun = "баб" if place.part in ("law", "code") else "тармағ"
-    return f"{clause}-{noun}ы" if not inner else f"{clause}-{noun}ының {inner[-1]}) тармақшасы"
+    ranks = _RANKS["kk"][0 if place.part in ("law", "code") else 1 :]
+    steps = [(number, ranks[min(depth, len(ranks) - 1)]) for depth, number in enumerate(place.numbers)]
+    return _kazakh_steps(steps, possessed=True)
 
 
 _KK_MONTH_ENDING = ("дағы", "дағы", "дағы", "дегі", "дағы", "дағы", "дегі", "дағы", "тегі", "дағы", "дағы", "дағы")

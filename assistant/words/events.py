@@ -93,7 +93,7 @@ _RULES = {
 
 def day(value: date) -> str:
     """A date as the notes of Kazakhstan's acts write it: 05.04.2019."""
-    return value.strftime("%d.%m.%Y")
+    return f"{value:%d.%m.}{value.year:04}"
 
 
 def by_instrument(event: Event, language: str) -> str:

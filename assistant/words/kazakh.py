@@ -7,7 +7,7 @@ harmony) and the assimilation of the first consonant of an ending.
 from __future__ import annotations
 
 _BACK, _FRONT = "аоұыяё", "әөүіеэи"
-_VOWELS = _BACK + _FRONT + "ую"
+_OPEN = "аоұыяёәөүіеэ"  # after у, и, ю an ending begins as after a voiced consonant: елудің, елуді
 _VOICELESS = "пфктсшщцчхқһбвгд"  # final б, в, г, д sound voiceless
 _NASAL = "мнң"
 # How the last word of a number sounds: бір, екі, үш, төрт, бес, алты, жеті, сегіз, тоғыз, он, жиырма, отыз …
@@ -62,7 +62,7 @@ def is_front(word: str) -> bool:
 def genitive(word: str) -> str:
     """-ның/-нің/-дың/-дің/-тың/-тің, as said after the word."""
     last = word.lower()[-1]
-    first = "н" if last in _VOWELS or last in _NASAL else "т" if last in _VOICELESS else "д"
+    first = "н" if last in _OPEN or last in _NASAL else "т" if last in _VOICELESS else "д"
     return first + ("ің" if is_front(word) else "ың")
 
 
@@ -81,7 +81,7 @@ def locative(word: str) -> str:
 def accusative(word: str) -> str:
     """-ны/-ні/-ды/-ді/-ты/-ті, as said after the word."""
     last = word.lower()[-1]
-    first = "н" if last in _VOWELS else "т" if last in _VOICELESS else "д"
+    first = "н" if last in _OPEN else "т" if last in _VOICELESS else "д"
     return first + ("і" if is_front(word) else "ы")
 
 

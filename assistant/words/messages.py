@@ -19,11 +19,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "На это отвечают: {where}.",
         "This is answered by: {where}.",
     ),
-    "premise": (
-        "Сұрақтағы жорамалды мәтінмен салыстырыңыз: {where}.",
-        "Сверьте посылку вопроса с текстом: {where}.",
-        "Compare the premise of the question with the text: {where}.",
-    ),
     "reference": ("Сұралған мәтін: {where}.", "Запрошенный текст: {where}.", "The text asked for: {where}."),
     "not_answered": (
         "Бұл сұраққа актінің мәтінінде жауап табылмады.",
@@ -96,21 +91,21 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Внимание: акт утратил силу, отменён {by}.",
         "Note: the act was repealed {by}.",
     ),
-    "repealed_as_of": (
-        "{as_of} күні акт күшінде болған жоқ: {by} күші жойылған.",
-        "На {as_of} акт не действовал: он утратил силу {by}.",
-        "On {as_of} the act was not in force: it was repealed {by}.",
-    ),
     "in_force_then": (
         "{as_of} күні акт күшінде болған; кейін {by} күші жойылды.",
         "На {as_of} акт действовал; позднее он утратил силу {by}.",
         "On {as_of} the act was in force; it was later repealed {by}.",
     ),
+    "perhaps_in_force": (
+        "{as_of} күні актіге қол қойылған, бірақ ол қолданысқа енгізілген күн мәтінде көрсетілмеген.",
+        "На {as_of} акт был подписан, но день его введения в действие в тексте не указан.",
+        "On {as_of} the act had been signed; the text does not give the day it took effect.",
+    ),
     "in_force": ("{as_of} күні акт күшінде.", "На {as_of} акт действует.", "On {as_of} the act is in force."),
     "not_adopted": (
-        "{as_of} күні акт әлі қабылданбаған: {by} қабылданды.",
-        "На {as_of} акт ещё не был принят: {adopted}.",
-        "On {as_of} the act did not exist yet: {adopted}.",
+        "{as_of} күні акт әлі қабылданбаған: ол {by} қабылданды.",
+        "На {as_of} акт ещё не был принят: он принят {adopted}.",
+        "On {as_of} the act did not exist yet: it was adopted {adopted}.",
     ),
     "adopted": ("Акт {by} қабылданған; {effect}.", "Акт принят {by}; {effect}.", "The act was adopted {by}; {effect}."),
     # -- notices ---------------------------------------------------------------------------------------------------
@@ -145,12 +140,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "After {as_of} the clause was amended ({acts}); the source does not say whether that touched this very text.",
     ),
     "signed_not_effective": (
-        "Бұл редакция {as_of} күні қол қойылған, бірақ әлі қолданысқа енгізілмеген немесе енгізілген күні көрсетілмеген: {effect}. "
-        "Бұрынғы редакциясы дереккөзде жоқ.",
-        "На {as_of} эта редакция была подписана, но ещё не введена в действие либо день введения не указан: {effect}. Прежней "
-        "редакции в источнике нет.",
-        "On {as_of} this wording had been signed, but was not yet in force or its day of effect is not told: {effect}. The "
-        "earlier wording is not in the source.",
+        "{as_of} күнгі жағдай бойынша бұл редакцияға қол қойылған, бірақ ол әлі қолданысқа енгізілмеген немесе енгізілген күні көрсетілмеген: {effect}. Бұрынғы редакциясы дереккөзде жоқ.",
+        "На {as_of} эта редакция была подписана, но ещё не введена в действие либо день введения не указан: {effect}. Прежней редакции в источнике нет.",
+        "On {as_of} this wording had been signed, but was not yet in force or its day of effect is not told: {effect}. The earlier wording is not in the source.",
     ),
     "before_adoption": (
         "{as_of} күні акт әлі қабылданбаған.",
@@ -197,11 +189,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Сұрақтан бірде-бір сөз оқылмады.",
         "В вопросе нет ни одного слова.",
         "The question holds no words.",
-    ),
-    "one_language": (
-        "Акт тек қазақ тілінде бар; үзінді түпнұсқа тілінде қалады, жанында ресми емес аударма беріледі.",
-        "Цитата остаётся на языке подлинника; рядом дан неофициальный перевод.",
-        "The quote stays in the authentic language; an unofficial translation stands beside it.",
     ),
 }
 

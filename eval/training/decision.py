@@ -26,6 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from assistant.decide import WEIGHTS, Linear, answering_features, ranking_features
 from assistant.find import Finder
 from assistant.settings import Settings
+from assistant.understand.asks import kinds_of
 from corpus.library import open_act
 from embeddings.signals import Signals
 from eval.training.pairs import QUESTIONS, rows
@@ -86,7 +87,7 @@ def answering_rows(members: Sequence[Example], ranking: Linear, heads: npt.NDArr
     for member in members:
         scores = ranking(ranking_features(member.signals.matrix, heads))
         order = np.argsort(-scores, kind="stable")
-        found.append(answering_features(member.signals, scores, order))
+        found.append(answering_features(member.signals, scores, order, kinds_of(member.row["question"])))
     return np.array(found)
 
 
@@ -124,7 +125,7 @@ def together_for(members: Sequence[Example], ranking: Linear, heads: npt.NDArray
         scores = ranking(ranking_features(member.signals.matrix, heads))
         raised = np.exp(scores - scores.max())
         shares.append((raised, set(member.gold) | _also(member)))
-    best = max(np.arange(0.1, 1.0, 0.05), key=lambda ratio: _agreement(shares, members, float(ratio)))
+    best = max(np.arange(0.8, 1.0, 0.05), key=lambda ratio: _agreement(shares, members, float(ratio)))
     return round(float(best), 2)
 
 

@@ -39,8 +39,8 @@ class Recipe:
     """Everything that decides the result, data aside."""
 
     seed: int = 20101093
-    trained_layers: int = 5
-    epochs: float = 2.0
+    trained_layers: int = 6
+    epochs: float = 3.0
     batch: int = 40
     learning_rate: float = 8e-5
     warmup: float = 0.1
@@ -101,11 +101,12 @@ class LowerStates:
         return hidden, (torch.arange(hidden.shape[1])[None] < lengths[:, None]).long()
 
 
-def data_of(acts: Path) -> dict[str, list[pairs.Pair]]:
+def data_of(acts: Path, recipe: Recipe) -> dict[str, list[pairs.Pair]]:
     """The training sets by name."""
     act = pairs.default_act()
     return {
         "act": pairs.act_pairs(act),
+        "questions": pairs.question_pairs(act, recipe.seed),
         "translation": pairs.translation_pairs(act),
         "unanswerable": pairs.unanswerable_pairs(),
         "field": pairs.field_pairs(acts),
@@ -126,9 +127,13 @@ def batches(data: dict[str, list[pairs.Pair]], size: int, picker: random.Random)
 def contrastive(anchors: Tensor, positives: Tensor, members: Sequence[pairs.Pair], temperature: float) -> Tensor:
     """Cross-entropy of each anchor's own positive among the batch; equal positives do not count against each other."""
     scores = anchors @ positives.T / temperature
-    same = torch.tensor([[a.positive == b.positive for b in members] for a in members])
+    same = torch.tensor([[_alike(one, other) for other in members] for one in members])
     same.fill_diagonal_(False)
     return functional.cross_entropy(scores.masked_fill(same, -1e4), torch.arange(len(members)))
+
+
+def _alike(one: pairs.Pair, other: pairs.Pair) -> bool:
+    return one.positive == other.positive or (one.label != "" and one.label == other.label)
 
 
 def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], recipe: Recipe) -> None:
@@ -192,7 +197,7 @@ def main() -> None:
     base = options.base or ensure_model(models()).path
     model = SentenceTransformer(str(base), device="cpu")
     before = {name: tensor.clone().float() for name, tensor in model[0].auto_model.state_dict().items()}
-    data = data_of(options.acts)
+    data = data_of(options.acts, recipe)
     print({name: len(members) for name, members in data.items()}, flush=True)
     train(model, data, recipe)
     options.out.parent.mkdir(parents=True, exist_ok=True)

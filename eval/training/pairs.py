@@ -8,6 +8,7 @@ their texts are not part of the project, only the questions that we wrote about 
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,10 +27,11 @@ _SHORTEST = 40  # characters; shorter clauses say too little to be told apart
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts that belong together."""
+    """Two texts that belong together; pairs with the same label never count against each other."""
 
     anchor: str
     positive: str
+    label: str = ""
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -49,7 +51,21 @@ def act_pairs(act: Act) -> list[Pair]:
     for row in rows(QUESTIONS / "train.jsonl"):
         if len(row["gold"]) > 1:
             asked.extend((row["question"], clause) for clause in row["gold"])
-    return [Pair(question, texts[clause]) for question, clause in asked if clause in texts]
+    return [Pair(question, texts[clause], clause) for question, clause in asked if clause in texts]
+
+
+def question_pairs(act: Act, seed: int) -> list[Pair]:
+    """Question to another question of the same clause, in whatever language: the index is searched by both."""
+    asked: dict[str, list[str]] = {}
+    for entry in expected_questions(act.id):
+        asked.setdefault(entry.clause, []).append(entry.text)
+    picker = random.Random(seed)
+    return [
+        Pair(question, picker.choice([other for other in others if other != question]), clause)
+        for clause, others in asked.items()
+        for question in others
+        if len(set(others)) > 1
+    ]
 
 
 def _clause_texts(act: Act) -> dict[str, str]:

@@ -1,0 +1,67 @@
+"""What kind of thing a question asks for: an amount, a time, a person, a place, a reason, a permission.
+
+Owns: the question words of the three languages as classes, and the cutting of a compound question into its parts. Must
+not know: clauses, probabilities (``assistant/decide.py`` weighs the classes).
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understand.intent import plain, skeletons
+
+# name: (skeleton cue, English cue); the order is that of the trained weights.
+_KINDS = (
+    ("amount", r"канша|неше|сколько|размер\w*|мөлшер\w*|молшер\w*|стои(?:т|мост)\w*|куни\b|бага(?:си|сы)\b|цена\b", r"how (?:much|many|big|large)|cost|price|fee"),
+    ("time", r"кашан|мерзим\w*|канша уакит\w*|неше (?:кун|жил|аи)\w*|когда|срок\w*|сколько времени|как долго|часи", r"when|how (?:long|often|soon)|deadline|term|hours?"),
+    ("reason", r"неге|неликтен|не себеп\w*|почему|зачем|отчего", r"why"),
+    ("place", r"каида|каи жер\w*|мекенжаи\w*|где|куда|адрес\w*", r"where|address"),
+    ("person", r"ким\w*|кто|кому|кем|кого|чеи|чья", r"who|whom|whose"),
+    ("name", r"аты ?жони\w*|есими\w*|фамили\w*|фио|имя|зовут|телефон\w*|нөмир\w*|емаил|почта|саит\w*", r"name[sd]?|phone|telephone|e ?mail|website|number"),
+    ("manner", r"калаи|кандаи жолмен|как\b|каким образом|порядок", r"how"),
+    ("permission", r"бола ма|ала ма|алади ма|мумкин бе|кукили|кукиги|тииис|можно|может|вправе|обязан\w*|должен\w*", r"may|can|must|allowed|entitled|obliged"),
+    ("consequence", r"жаза\w*|штраф\w*|шагим\w*|жауапкершили\w*|айипп\w*|обжалова\w*|жалоб\w*|наказан\w*", r"penalt\w*|fine[sd]?|appeal\w*|complain\w*|sanction\w*"),
+)  # fmt: skip
+_CUES = tuple((name, re.compile(rf"\b(?:{bones})"), re.compile(rf"\b(?:{raw})")) for name, bones, raw in _KINDS)
+KINDS = tuple(name for name, _, _ in _KINDS)
+
+_CUT = re.compile(
+    r"[?;]\s+|,\s*(?:ал|а|и|әрі|and|but)\s+(?=\S)|\s+(?:және|and|и|а также|also)\s+"
+    r"(?=(?:кім|кто|кому|кем|who|whom|what|which|where|when|how|қай|қандай|қашан|какой|какие|где|когда)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:ким\w*|каи\w*|кандаи|кашан|кто|кем|кому|какои|какие|где|когда|что|не)\b")
+_ASKS_EN = re.compile(r"\b(?:who|whom|whose|what|which|where|when|how)\b")
+_SHORTEST = 2
+_FULL = 4
+_LONGEST = 40
+
+
+def kinds_of(question: str) -> tuple[float, ...]:
+    """For every kind in ``KINDS``, 1 if the question asks for it, else 0."""
+    bones, raw = skeletons(question), plain(question)
+    return tuple(float(bool(cue.search(bones) or english.search(raw))) for _, cue, english in _CUES)
+
+
+def parts_of(question: str, language: str) -> tuple[str, ...]:
+    """The questions inside a compound one, each made whole by the verb it shares; one for a simple question.
+
+    Kazakh shares the last words ("Басшыны кім, ал орынбасарларын кім тағайындайды?"), Russian and English the first
+    ("Кто назначает руководителя, а кто заместителей?").
+    """
+    pieces = [piece.strip(" ,.?!") for piece in _CUT.split(question)]
+    pieces = [piece for piece in pieces if len(piece.split()) >= _SHORTEST]
+    if not _SHORTEST <= len(pieces) <= _FULL or len(question.split()) > _LONGEST:
+        return (question,)
+    if sum(bool(_ASKS.search(skeletons(piece)) or _ASKS_EN.search(plain(piece))) for piece in pieces) < _SHORTEST:
+        return (question,)
+    return tuple(_whole(piece, pieces, language) for piece in pieces)
+
+
+def _whole(piece: str, pieces: list[str], language: str) -> str:
+    """A short piece with the verb of the piece that has one."""
+    if len(piece.split()) >= _FULL:
+        return piece
+    if language == "kk":
+        return f"{piece} {pieces[-1].split()[-1]}"
+    return f"{' '.join(pieces[0].split()[:2])} {piece}"
