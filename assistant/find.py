@@ -132,7 +132,7 @@ class Finder:
         whole = self._found(question, model, apart_from, asked=fragment)
         alone = self._found(fragment, model, ())
         chosen = alone if alone.answers >= min(whole.answers, model.thresholds[_ALONE]) else whole
-        return replace(chosen, threshold=min(chosen.threshold, model.thresholds[_ALONE]))
+        return replace(chosen, threshold=min(chosen.threshold, model.thresholds[_ALONE])) if apart_from else chosen
 
     def _found(self, question: str, model: DecisionModel, apart_from: Sequence[str], asked: str = "") -> Finding:
         signals = _apart(self.signals(question), apart_from)

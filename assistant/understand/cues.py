@@ -382,6 +382,8 @@ THANKS_EN = cue(
 
 EMPTY = words(
     """
+    бүкіл букил тутас барлыгын аралыгында арасында мен пен бен между перечислите перечисли изложено изложен изложены пункты пунктов
+    подпункты подпунктов нормы менялось менялся менялась что-нибудь что-либо нибудь либо бірдеңе бирдене сонғы
     отмены отмена утверждения утверждение принятия внесло внес внесла внесли сделал сделано самое самым каким было
     кушине енди енген енеди енетин колданиска енгизиледи алип алинип тасталди тасталган тастаган тасталип жана
     вступил вступила вступило вступили вступает силу сила деиствие введен введена введено введени нова новои новую новая новое
@@ -406,6 +408,7 @@ EMPTY = words(
 
 EMPTY_EN = words(
     """
+    anything something between entire complete full made over time subclauses
     list them altogether provision approval repeal
     force effect enter entered enters come came comes take took takes new
     why provision provisions given norm norms altogether any did get got

@@ -6,8 +6,9 @@ or clauses found by meaning.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.errors import BadQuestion
@@ -19,6 +20,7 @@ from assistant.understand.references import Reference, find_references
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
 
+_MIDDLE = re.compile(r"\b(?:mid-?|middle of|середин[еу])\s*$", re.IGNORECASE)
 _DAY, _MONTH = timedelta(days=1), timedelta(days=30)
 
 
@@ -77,7 +79,8 @@ def understand(text: str, today: date) -> Understood:
     text = repair_layout(text)[0] if looks_like_wrong_layout(text) else text
     found = detect(text)
     mentions = find_dates(text, today)
-    dates = tuple(entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
+    named = (entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
+    dates = tuple(_middle(entry) if _MIDDLE.search(text[: entry.span.start][-12:]) else entry for entry in named)
     instruments = find_instruments(text)
     return Understood(
         text=text,
@@ -94,7 +97,16 @@ def understand(text: str, today: date) -> Understood:
 def undated(understood: Understood) -> str:
     """The question without its dates and editions: what it asks about, whenever that was."""
     spans = [*(entry.span for entry in understood.dates), *_editions(understood.instruments)]
-    return " ".join(_without(understood.text, spans).split()) or understood.text
+    text = _without(understood.text, spans)
+    for bad in understood.bad_dates:
+        text = text.replace(bad, " ")
+    return " ".join(text.split()) or understood.text
+
+
+def _middle(mention: DateMention) -> DateMention:
+    """The middle third of the period: "in mid-2015"."""
+    third = (mention.end - mention.start) / 3
+    return replace(mention, start=mention.start + third, end=mention.end - third)
 
 
 def _is_today(mention: DateMention, today: date) -> bool:
