@@ -10,6 +10,7 @@ and Trends in Information Retrieval 3(4), 2009), section 3, with the never negat
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -38,9 +39,10 @@ ing ings ed es s ly ment ments
 ENDINGS = tuple(sorted(_ENDINGS.split(), key=lambda ending: (-len(ending), ending)))
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)  # the word and the letter index read the same texts one after the other
+def tokens(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text."""
-    return TOKEN.findall(fold(text))
+    return tuple(TOKEN.findall(fold(text)))
 
 
 def prefix(letters: int = 5) -> Analyser:
@@ -94,6 +96,8 @@ class LexicalIndex:
         self._rows = rows
         having = np.diff(self._starts)
         self._idf = np.log1p((self._count - having + 0.5) / (having + 0.5))
+        # What each text could score for a question of its own terms: see `ceiling`.
+        self.ceilings = np.bincount(rows, np.repeat(self._idf, having), minlength=self._count)
         self._weights = _weights(rows, often, self._starts, lengths, k1, b)
 
     def __len__(self) -> int:

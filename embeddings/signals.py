@@ -39,7 +39,7 @@ FEATURES = (
     "words.question.even",
     "letters.question.even",
 )
-_LEAST = -1.0
+_LEAST, _TINY = -1.0, 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,6 @@ class ClauseSignals:
         self.index = index
         self.clauses = tuple(dict.fromkeys(p.clause for p in index.passages if p.clause != NOWHERE))
         self._letters = LexicalIndex([passage.text for passage in index.passages], ngrams(3))
-        self._word_weights = np.array([max(index.lexical.ceiling(p.text), 1e-9) for p in index.passages])
-        self._letter_weights = np.array([max(self._letters.ceiling(p.text), 1e-9) for p in index.passages])
         place = {clause: number for number, clause in enumerate(self.clauses)}
         self._groups = {family: _Group.of(index.passages, family, place, len(self.clauses)) for family in FAMILIES}
         self._tail = _Group.of(index.passages, "text.tail", place, len(self.clauses))
@@ -86,11 +84,9 @@ class ClauseSignals:
             vectors: (readings, dimension), encoded as queries.
             unseen: a text whose own passages are left out (to train on questions that the index holds).
         """
-        dense = np.max([self.index.exact.all_scores(vector) for vector in vectors], axis=0).astype(np.float64)
-        words = np.max([_share(self.index.lexical, reading) for reading in readings], axis=0)
-        letters = np.max([_share(self._letters, reading) for reading in readings], axis=0)
-        even_words = np.max([self._even(self.index.lexical, self._word_weights, text) for text in readings], axis=0)
-        even_letters = np.max([self._even(self._letters, self._letter_weights, text) for text in readings], axis=0)
+        dense = np.max(vectors @ self.index.matrix.T, axis=0).astype(np.float64)
+        words, even_words = _best_shares(self.index.lexical, readings)
+        letters, even_letters = _best_shares(self._letters, readings)
         for row in self._texts.get(unseen or "", ()):
             dense[row], words[row], letters[row], even_words[row], even_letters[row] = _LEAST, 0.0, 0.0, 0.0, 0.0
         columns = [self._groups[family].best(dense) for family in FAMILIES]
@@ -102,14 +98,18 @@ class ClauseSignals:
         tails = self._tail.best(dense) > self._head.best(dense)
         return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails)
 
-    def _even(self, index: LexicalIndex, weights: Row, reading: str) -> Row:
-        """BM25 scores as a share of what both texts hold: what a passage says beyond the question counts against it."""
-        return np.asarray(index.scores(reading), np.float64) / np.sqrt(weights * max(index.ceiling(reading), 1e-9))
 
+def _best_shares(index: LexicalIndex, readings: Sequence[str]) -> tuple[Row, Row]:
+    """BM25 of the best reading, as a share of what the question could score, and of what both texts hold.
 
-def _share(index: LexicalIndex, reading: str) -> Row:
-    """BM25 scores as a share of what a text holding every term of the question could score."""
-    return np.asarray(index.scores(reading), np.float64) / max(index.ceiling(reading), 1e-9)
+    In the second, what a passage says beyond the question counts against it.
+    """
+    shares, evens = [], []
+    for reading in readings:
+        scores, ceiling = np.asarray(index.scores(reading), np.float64), max(index.ceiling(reading), _TINY)
+        shares.append(scores / ceiling)
+        evens.append(scores / np.sqrt(np.maximum(index.ceilings, _TINY) * ceiling))
+    return np.max(shares, axis=0), np.max(evens, axis=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,13 @@ class _Group:
     def mean_of_best(self, scores: Row, many: int) -> Row:
         """The mean of the best few scores of each clause."""
         found = np.full(self.count, _LEAST)
-        bounds = [*self.starts, len(self.rows)]
-        for owner, start, end in zip(self.owners, bounds, bounds[1:], strict=False):
-            mine = scores[self.rows[start:end]]
-            found[owner] = np.sort(mine)[-many:].mean()
+        if not len(self.rows):
+            return found
+        lengths = np.diff([*self.starts, len(self.rows)])
+        group = np.repeat(np.arange(len(self.starts)), lengths)
+        ordered = np.lexsort((-scores[self.rows], group))
+        place = np.arange(len(self.rows)) - np.repeat(self.starts, lengths)
+        kept = ordered[place < many]
+        sums = np.bincount(group[place < many], scores[self.rows[kept]], minlength=len(self.starts))
+        found[self.owners] = sums / np.minimum(lengths, many)
         return found

@@ -108,7 +108,7 @@ def test_inflected_questions_find_their_text(query: str, row: int) -> None:
     ],
 )
 def test_tokens(text: str, expected: list[str]) -> None:
-    assert tokens(text) == expected
+    assert list(tokens(text)) == expected
 
 
 def test_analysers() -> None:
