@@ -30,10 +30,10 @@ ask: $(VENV)/.runtime ## ask one question: make ask Q="Департамент б
 	@$(BIN)/ereje ask "$(Q)"
 
 test: $(VENV)/.dev ## run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PYTEST)
 
 check: format lint types contracts ## what CI runs: format, lint, types, import contracts, tests with coverage
-	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	@$(MAKE) --no-print-directory test PYTEST="--cov --cov-report=term:skip-covered"
 
 format: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
