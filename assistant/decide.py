@@ -117,6 +117,7 @@ def answering_features(signals: Signals, scores: Row, order: npt.NDArray[np.int6
         best[column("dense.text")] - nowhere[0],
         best[column("words.text") : column("words.question") + 1].max() - nowhere[1],
         best[column("letters.text") : column("letters.question") + 1].max() - nowhere[2],
+        best[column("words.cover")] - nowhere[3],
     ]
     lead = [scores[order[0]], scores[order[0]] - second, shares[order[0]], entropy]
     return np.concatenate([lead, best, matrix.max(axis=0) - best, nowhere, against, kinds])

@@ -20,6 +20,7 @@ from embeddings.folding import fold
 
 Analyser: TypeAlias = Callable[[str], list[str]]
 Scores: TypeAlias = npt.NDArray[np.float32]
+Rows: TypeAlias = npt.NDArray[np.int64]
 
 # A clause number with its dashes ("12-1") is one token; else runs of letters or of digits.
 TOKEN = re.compile(r"\d+(?:-\d+)+(?![^\W\d_])|\d+|[^\W\d_]+")
@@ -114,6 +115,16 @@ class LexicalIndex:
                 total[self._rows[span]] += times * self._weights[span]
         return total.astype(np.float32)
 
+    def holders(self, query: str) -> list[tuple[float, Rows]]:
+        """For every distinct term of the query its weight (idf) and the rows that hold it; none for an unknown one."""
+        unknown = float(np.log1p((self._count + 0.5) / 0.5))
+        found = []
+        for term in sorted(set(self._analyse(query))):
+            at = self._terms.get(term)
+            rows = self._rows[self._starts[at] : self._starts[at + 1]] if at is not None else self._rows[:0]
+            found.append((float(self._idf[at]) if at is not None else unknown, rows))
+        return found
+
     def ceiling(self, query: str) -> float:
         """What a text of average length holding every term of the query once could score; unknown terms count too."""
         unknown = float(np.log1p((self._count + 0.5) / 0.5))
@@ -125,9 +136,6 @@ class LexicalIndex:
         scores = self.scores(query)
         order = np.lexsort((np.arange(self._count), -scores))[: max(k, 0)]
         return [(int(row), float(scores[row])) for row in order if scores[row] > 0]
-
-
-Rows: TypeAlias = npt.NDArray[np.int64]
 
 
 def _postings(counts: Sequence[Counter[str]]) -> tuple[dict[str, int], Rows, Rows, Rows]:

@@ -38,6 +38,7 @@ FEATURES = (
     "letters.question",
     "words.question.even",
     "letters.question.even",
+    "words.cover",
 )
 _LEAST, _TINY = -1.0, 1e-9
 
@@ -50,7 +51,8 @@ class Signals:
         clauses: the clauses, in the act's order.
         matrix: (clauses, features) in the order of ``FEATURES``; cosines in -1..1, lexical scores as a share of the
             best score that the question could reach; the "even" ones as a share of what both texts hold.
-        nowhere: (features) of the nearest question known to have no answer: dense, words, letters.
+        nowhere: of the questions known to have no answer: nearest dense, words, letters, and how much of the
+            question's words all of them together hold.
         tails: whether the clause's trailing paragraphs speak louder than its first ones.
     """
 
@@ -68,6 +70,7 @@ class ClauseSignals:
         self.clauses = tuple(dict.fromkeys(p.clause for p in index.passages if p.clause != NOWHERE))
         self._letters = LexicalIndex([passage.text for passage in index.passages], ngrams(3))
         place = {clause: number for number, clause in enumerate(self.clauses)}
+        self._owners = np.array([place.get(p.clause, len(self.clauses)) for p in index.passages], np.int64)
         self._groups = {family: _Group.of(index.passages, family, place, len(self.clauses)) for family in FAMILIES}
         self._tail = _Group.of(index.passages, "text.tail", place, len(self.clauses))
         self._head = _Group.of(index.passages, "text", place, len(self.clauses), tails=False)
@@ -94,9 +97,21 @@ class ClauseSignals:
         columns += [np.maximum(self._groups[family].best(words), 0) for family in FAMILIES]
         columns += [np.maximum(self._groups[family].best(letters), 0) for family in FAMILIES]
         columns += [np.maximum(self._groups["question"].best(scores), 0) for scores in (even_words, even_letters)]
-        nowhere = np.array([scores[self._nowhere].max(initial=_LEAST) for scores in (dense, words, letters)])
+        hidden = np.array(self._texts.get(unseen or "", ()), np.int64)
+        covers = np.max([self._cover(reading, hidden) for reading in readings], axis=0)
+        columns.append(covers[:-1])
+        near = [scores[self._nowhere].max(initial=_LEAST) for scores in (dense, words, letters)]
+        nowhere = np.array([*near, covers[-1]])
         tails = self._tail.best(dense) > self._head.best(dense)
         return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails)
+
+    def _cover(self, reading: str, hidden: npt.NDArray[np.int64]) -> Row:
+        """For each clause, and last for "nowhere", the share of the question's words that its texts hold, by idf."""
+        holders = self.index.lexical.holders(reading)
+        held = np.zeros(len(self.clauses) + 1)
+        for weight, rows in holders:
+            held[np.unique(self._owners[np.setdiff1d(rows, hidden)])] += weight
+        return held / max(sum(weight for weight, _ in holders), _TINY)
 
 
 def _best_shares(index: LexicalIndex, readings: Sequence[str]) -> tuple[Row, Row]:
