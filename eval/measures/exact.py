@@ -6,8 +6,8 @@ Owns: the comparison part by part. Must not know: how events are found. Conventi
   what was asked: they neither count nor harm.
 * ``clause`` and ``clauses`` differ only in number. A content answer has to quote what is wanted, the other kinds
   exactly that, references in the act's order.
-* The notices wanted must be given. A notice that casts doubt on the wording held, where it did hold on the day asked
-  about, is wrong; others may stand beside.
+* The notices wanted must be given. Where a text is asked for, a notice that casts doubt on the wording held is wrong if
+  that wording did hold on the day asked about; others may stand beside.
 """
 
 from __future__ import annotations
@@ -59,5 +59,5 @@ def _events_right(wanted: Collection[EventKey], told: Collection[EventKey]) -> b
 
 def _notices_right(expected: Expected, given: Collection[str]) -> bool:
     wanted = set(expected.notices)
-    doubts = (set(given) & _DOUBT) - wanted if expected.as_of is not None else set()
-    return wanted <= set(given) and not doubts
+    of_a_text = expected.as_of is not None and expected.kind not in _TELL_EVENTS
+    return wanted <= set(given) and not (of_a_text and (set(given) & _DOUBT) - wanted)

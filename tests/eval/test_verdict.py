@@ -97,6 +97,13 @@ def test_dated_questions(row: Row, answer: Answer, day: date, notices: tuple[str
     assert verdict_of(wanted, given) == verdict
 
 
+def test_a_status_before_adoption_may_say_so(row: Row, answer: Answer) -> None:
+    wanted = row(kind="status", events=[list(REPEALED)], in_force=False, as_of="2009-06-30")
+    given = answer(kind="status", answered=True, events=(REPEALED,), in_force=False, as_of=date(2009, 6, 30),
+                   notices=("before_adoption",))  # fmt: skip
+    assert verdict_of(wanted, given) == "right"
+
+
 def test_silence_wanted_and_not(row: Row, answer: Answer) -> None:
     absent = row(kind="not_answered", notices=["absent_clause"])
     silent = answer(kind="not_answered", notices=("absent_clause",))
