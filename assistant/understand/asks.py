@@ -60,7 +60,7 @@ def parts_of(question: str, language: str) -> tuple[str, ...]:
 
 def _whole(piece: str, pieces: list[str], language: str) -> str:
     """A short piece with the verb of the piece that has one."""
-    if len(piece.split()) >= _FULL:
+    if len(piece.split()) >= _FULL or piece == pieces[-1 if language == "kk" else 0]:
         return piece
     if language == "kk":
         return f"{piece} {pieces[-1].split()[-1]}"

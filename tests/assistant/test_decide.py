@@ -1,0 +1,92 @@
+"""The decision: plain arithmetic over signals, checked by hand, and the classes and parts of questions."""
+
+import numpy as np
+import pytest
+
+from assistant.decide import DecisionModel, Linear, load_model, ranking_features, softmax
+from assistant.understand.asks import KINDS, kinds_of, parts_of
+from embeddings.signals import FEATURES, Signals
+
+
+def model(width: int, answering: int) -> DecisionModel:
+    ranking = Linear(np.zeros(width), np.ones(width), np.eye(width)[0])
+    chance = Linear(np.zeros(answering), np.ones(answering), np.zeros(answering), bias=2.0)
+    return DecisionModel(ranking, chance, {"balanced": 0.5}, 0.8)
+
+
+def test_softmax_sums_to_one_and_keeps_the_order() -> None:
+    shares = softmax(np.array([1.0, 3.0, 2.0]))
+    assert shares.sum() == pytest.approx(1.0)
+    assert shares.argsort().tolist() == [0, 2, 1]
+    assert shares[1] / shares[2] == pytest.approx(np.e)
+
+
+def test_ranking_features_hold_signals_reciprocal_ranks_and_heads() -> None:
+    matrix = np.array([[0.2, 0.9], [0.8, 0.1]])
+    features = ranking_features(matrix, np.array([False, True]))
+    assert features.tolist() == [[0.2, 0.9, 0.5, 1.0, 0.0], [0.8, 0.1, 1.0, 0.5, 1.0]]
+
+
+def test_the_best_clause_comes_first_and_the_chance_is_logistic() -> None:
+    width = len(FEATURES)
+    matrix = np.zeros((3, width))
+    matrix[:, 0] = [0.1, 0.7, 0.4]
+    signals = Signals(("r/1", "r/2", "r/3"), matrix, np.zeros(4), np.zeros(3, np.bool_))
+    answering = 4 + 2 * width + 4 + 5 + len(KINDS)
+    decision = model(2 * width + 1, answering).decide(signals, np.zeros(3, np.bool_), kinds_of("кто?"))
+    assert decision.order.tolist() == [1, 2, 0]
+    assert decision.answers == pytest.approx(1 / (1 + np.exp(-2.0)))
+
+
+def test_linear_models_survive_their_json() -> None:
+    linear = Linear(np.array([0.5, 1.0]), np.array([2.0, 4.0]), np.array([1.0, -1.0]), 0.25)
+    again = Linear.of(linear.record())
+    rows = np.array([[2.5, 5.0], [0.5, 1.0]])
+    assert again(rows).tolist() == linear(rows).tolist() == [0.25, 0.25]
+
+
+def test_the_committed_thresholds_grow_with_caution() -> None:
+    thresholds = load_model().thresholds
+    assert 0 < thresholds["lenient"] < thresholds["balanced"] < thresholds["strict"] < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Басшының жалақысы қанша?", {"amount"}),
+        ("Сколько стоит апостиль?", {"amount"}),
+        ("Кто назначает руководителя?", {"person"}),
+        ("Where is the Department's address?", {"place"}),
+        ("неге олай?", {"reason"}),
+        ("Қашан және қайда?", {"time", "place"}),
+        ("штат кестесі", set()),
+    ],
+)
+def test_kinds(question, kinds) -> None:
+    assert {name for name, asked in zip(KINDS, kinds_of(question), strict=True) if asked} == kinds
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "parts"),
+    [
+        (
+            "Басшыны кім, ал оның орынбасарларын кім тағайындайды?",
+            "kk",
+            ("Басшыны кім тағайындайды", "оның орынбасарларын кім тағайындайды"),
+        ),
+        (
+            "Кто назначает руководителя, а кто его заместителей?",
+            "ru",
+            ("Кто назначает руководителя", "Кто назначает кто его заместителей"),
+        ),
+        (
+            "Who appoints the head and who the deputies?",
+            "en",
+            ("Who appoints the head", "Who appoints who the deputies"),
+        ),
+        ("Кто назначает руководителя и освобождает его?", "ru", None),  # one question
+        ("Апостильді кім қояды?", "kk", None),
+    ],
+)
+def test_parts_of_a_compound_question(question, language, parts) -> None:
+    assert parts_of(question, language) == (parts or (question,))

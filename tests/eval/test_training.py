@@ -1,0 +1,117 @@
+"""The training code: its arithmetic by hand, its network against the ordinary encoder."""
+
+import json
+import random
+
+import numpy as np
+import pytest
+import torch
+
+from embeddings.adapter import read_adapter
+from embeddings.paths import models
+from embeddings.weights import ensure_model
+from eval.training import aids, pairs
+from eval.training.decision import fit_answering, probabilities, threshold_for, upper_bound
+from eval.training.encoder import PASSAGE, LowerStates, Recipe, UpperLayers, batches, contrastive, train, write_adapter
+from eval.training.pairs import Pair
+
+TEXTS = ["Басшыны кім тағайындайды?", "апостиль", "Департамент өз қызметін заңдарға сәйкес жүзеге асырады. " * 3]
+
+
+@pytest.mark.parametrize(
+    ("false", "total", "bound"),
+    [(0, 10, 0.2589), (1, 10, 0.3942), (0, 100, 0.0295), (5, 100, 0.1023), (10, 10, 1.0)],  # tables of Clopper-Pearson
+)
+def test_clopper_pearson(false, total, bound) -> None:
+    assert upper_bound(false, total) == pytest.approx(bound, abs=5e-4)
+
+
+def test_the_threshold_is_the_lowest_that_meets_the_target() -> None:
+    unanswerable = np.array([0.1] * 95 + [0.8] * 5)
+    answerable = np.array([0.3, 0.9])
+    assert threshold_for(0.12, answerable, unanswerable) == pytest.approx(0.2)  # 5 of 100 pass: bound .1023
+    assert threshold_for(0.04, answerable, unanswerable) == pytest.approx(0.85)  # none may pass
+    assert threshold_for(0.01, answerable, unanswerable) > 0.9  # not to be met by answering anything
+
+
+def test_the_answering_model_separates_what_can_be_separated() -> None:
+    features = np.array([[0.0, 5.0], [0.1, 5.0], [0.9, 5.0], [1.0, 5.0]])
+    model = fit_answering(features, np.array([False, False, True, True]))
+    chances = probabilities(model, features)
+    assert chances[:2].max() < 0.5 < chances[2:].min()
+
+
+def test_training_questions_join_the_aids_once() -> None:
+    expected = [{"clause": "r/1", "language": "kk", "style": "lay", "question": "А?"}]
+    training = [
+        {"gold": ["r/2"], "language": "ru", "style": "lay", "question": "Б?"},
+        {"gold": ["r/1", "r/2"], "language": "ru", "style": "multi", "question": "В?"},
+        {"gold": [], "language": "kk", "style": "near-miss", "question": "Г?", "reason": "not said"},
+    ]
+    once = aids.merged(expected, training)
+    assert [row["question"] for row in once] == ["А?", "Б?"]
+    assert aids.merged(once, training) == once
+    assert [row["question"] for row in aids.unanswerable(training)] == ["Г?"]
+
+
+def test_no_development_or_test_question_is_trained_on() -> None:
+    sealed = {row["question"] for name in ("dev", "test") for row in pairs.rows(pairs.QUESTIONS / f"{name}.jsonl")}
+    trained = {row["question"] for row in pairs.rows(pairs.QUESTIONS / "train.jsonl")}
+    asked = {pair.anchor for pair in pairs.act_pairs(pairs.default_act())}
+    assert len(trained) > 1200
+    assert not sealed & trained
+    assert not sealed & asked
+
+
+def test_every_batch_is_of_one_set() -> None:
+    data = {name: [Pair(f"{name}{n}", "x" * n) for n in range(25)] for name in "ab"}
+    found = list(batches(data, 10, random.Random(1)))
+    assert [len(batch) for batch in found] == [10, 10, 10, 10] or {len(batch) for batch in found} == {10, 5}
+    assert all(len({pair.anchor[0] for pair in batch}) == 1 for batch in found)
+    assert found == list(batches(data, 10, random.Random(1)))
+
+
+def test_equal_positives_and_labels_never_count_against_each_other() -> None:
+    anchors = torch.tensor([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+    alike = [Pair("a", "p"), Pair("b", "p"), Pair("c", "q")]
+    labelled = [Pair("a", "p", "r/1"), Pair("b", "s", "r/1"), Pair("c", "q")]
+    apart = [Pair("a", "p"), Pair("b", "s"), Pair("c", "q")]
+    temperature = 0.1
+    assert contrastive(anchors, anchors, alike, temperature) < 1e-3
+    assert contrastive(anchors, anchors, labelled, temperature) < 1e-3
+    assert contrastive(anchors, anchors, apart, temperature) > 0.4  # two thirds of log 2
+
+
+@pytest.mark.slow
+def test_the_split_network_is_the_encoder_and_training_moves_only_its_upper_layers(tmp_path) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(ensure_model(models()).path), device="cpu")
+    whole = model.encode(TEXTS, prompt=PASSAGE, normalize_embeddings=True)
+    lower = LowerStates(model, layers=2, longest=512)
+    lower.prepare([PASSAGE + text for text in TEXTS])
+    upper = UpperLayers(lower.all_layers[lower.depth :]).eval()
+    with torch.inference_mode():
+        split = upper(*lower.padded([PASSAGE + text for text in TEXTS])).numpy()
+    assert np.abs(split - whole).max() < 2e-3  # the lower states are kept in fp16
+    _train_one_step(model, tmp_path)
+
+
+def _train_one_step(model, folder) -> None:
+    before = {name: tensor.clone().float() for name, tensor in model[0].auto_model.state_dict().items()}
+    data = {"act": [Pair(f"сұрақ {n}", f"жауап {n}") for n in range(6)]}
+    train(model, data, Recipe(trained_layers=1, epochs=1.0, batch=6, longest=32))
+    write_adapter(before, model, folder / "adapter.safetensors")
+    changed = {name.rpartition(".")[0] for name in read_adapter(folder / "adapter.safetensors").changes}
+    assert changed
+    assert all(name.startswith("encoder.layer.11.") for name in changed)
+
+
+def test_the_committed_record_names_the_committed_adapter() -> None:
+    import hashlib
+
+    from assistant.find import ADAPTER
+
+    record = json.loads(ADAPTER.with_suffix(".json").read_text(encoding="utf-8"))
+    assert record["adapter_sha256"] == hashlib.sha256(ADAPTER.read_bytes()).hexdigest()
+    assert ADAPTER.stat().st_size < 45 * 2**20
