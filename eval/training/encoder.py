@@ -3,9 +3,10 @@
 Owns: the training run, its settings and its record. Must not know: how questions are answered.
 
 The word embeddings and lower layers stay as they are: they hold the languages that the base model knows. Their output
-is computed once a text, so that an epoch costs a third of full fine-tuning and two cores suffice. The upper layers learn
-by a contrastive loss with in-batch negatives (Henderson et al. 2017, "Efficient Natural Language Response Suggestion
-for Smart Reply"); batches are of one data set and of texts of like length, and a text is never its own negative.
+is computed once a text, so that an epoch costs a third of full fine-tuning and two cores suffice. The upper layers
+learn by a contrastive loss with in-batch negatives (Henderson et al. 2017, "Efficient Natural Language Response
+Suggestion for Smart Reply"); batches are of one data set and of texts of like length, and a text is never its own
+negative.
 """
 
 from __future__ import annotations
