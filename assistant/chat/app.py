@@ -47,7 +47,6 @@ def application(service: Service) -> Edge:
     app = FastAPI(
         title="Ereje",
         description=_ABOUT,
-        root_path=options.prefix,
         lifespan=lifespan,
         docs_url=None,  # the usual page fetches its script from another host
         redoc_url=None,

@@ -5,19 +5,20 @@ Owns: everything that is gradio's. Must not know: how an answer is made or looks
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported; nothing is sent anywhere
 os.environ["HF_HUB_OFFLINE"] = "1"
 
-import gradio as gr  # noqa: E402
-from fastapi import FastAPI  # noqa: E402
+import gradio as gr
+from fastapi import FastAPI
 
-from assistant.chat.page import shell  # noqa: E402
-from assistant.chat.screen import Reply, Screen  # noqa: E402
-from assistant.chat.service import Service  # noqa: E402
-from assistant.chat.strings import LANGUAGES, say  # noqa: E402
+from assistant.chat.page import shell
+from assistant.chat.screen import Reply, Screen
+from assistant.chat.service import Service
+from assistant.chat.strings import LANGUAGES, say
 
 Call = Callable[[object, str], Reply]
 _ON_LOAD = "window.erejePage(element, server);"
@@ -26,21 +27,29 @@ _ON_LOAD = "window.erejePage(element, server);"
 def mount_pages(app: FastAPI, service: Service) -> None:
     """Mount the page under ``/kk``, ``/ru`` and ``/en``."""
     screen = Screen(service)
-    for language in LANGUAGES:
-        gr.mount_gradio_app(
-            app,
-            _blocks(service, screen, language),
-            path=f"/{language}",
-            theme=_theme(),
-            footer_links=[],
-            run_history=False,
-            enable_monitoring=False,
-            show_error=False,
-            ssr_mode=False,
-            pwa=False,
-            mcp_server=False,
-            max_file_size=1,
-        )
+
+    async def mounted() -> None:
+        for language in LANGUAGES:
+            _mount(app, _blocks(service, screen, language), language)
+
+    asyncio.run(mounted())  # where no event loop runs, gradio opens one for every page and never closes it
+
+
+def _mount(app: FastAPI, blocks: gr.Blocks, language: str) -> None:
+    gr.mount_gradio_app(
+        app,
+        blocks,
+        path=f"/{language}",
+        theme=_theme(),
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        show_error=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        max_file_size=1,
+    )
 
 
 def _theme() -> gr.themes.Base:

@@ -127,7 +127,15 @@ def quote_box(quote: Quote, language: str) -> Html:
     state = None if quote.state is State.CURRENT else el("span", say(f"state_{quote.state}", language), cls="state")
     head = el("h3", el("cite", quote.citation), state)
     texts = el("div", _original(quote, language), _translation(quote, language), cls="texts")
-    return el("section", head, texts, _history(quote, language), _tools(quote, language), cls="quote", data_clause=quote.clause)
+    return el(
+        "section",
+        head,
+        texts,
+        _history(quote, language),
+        _tools(quote, language),
+        cls="quote",
+        data_clause=quote.clause,
+    )
 
 
 def _original(quote: Quote, language: str) -> Html:
@@ -233,7 +241,8 @@ def _feedback(language: str, turn: int) -> Html:
     """Three verdicts; the comment field opens once one is chosen."""
     label = el("legend", say("feedback", language))
     verdicts = [
-        _button("verdict", say(f"verdict_{name}", language), data_verdict=name, aria_pressed="false") for name in VERDICTS
+        _button("verdict", say(f"verdict_{name}", language), data_verdict=name, aria_pressed="false")
+        for name in VERDICTS
     ]
     name = f"comment-{turn}"
     form = el(
@@ -244,4 +253,11 @@ def _feedback(language: str, turn: int) -> Html:
         cls="comment",
         hidden=True,
     )
-    return el("fieldset", label, el("div", *verdicts, cls="row"), form, el("p", "", cls="thanks", role="status"), cls="feedback")
+    return el(
+        "fieldset",
+        label,
+        el("div", *verdicts, cls="row"),
+        form,
+        el("p", "", cls="thanks", role="status"),
+        cls="feedback",
+    )

@@ -83,7 +83,13 @@ def _run(words: str, marked: bool, language: str) -> str:
 
 def _clean(words: str) -> str:
     """Text that XML 1.0 can hold."""
-    return escape("".join(sign for sign in words if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")))
+    return escape(
+        "".join(
+            sign
+            for sign in words
+            if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
+        )
+    )
 
 
 def _footnotes(notes: Sequence[str]) -> str:
@@ -108,9 +114,19 @@ def _styles() -> str:
     styles = (
         _style("Normal", "Normal", '<w:spacing w:after="120"/>'),
         _style("Title", "Title", '<w:spacing w:after="240"/>', '<w:b/><w:sz w:val="36"/>'),
-        _style("Heading1", "heading 1", '<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>', "<w:b/>"),
+        _style(
+            "Heading1",
+            "heading 1",
+            '<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:outlineLvl w:val="0"/>',
+            "<w:b/>",
+        ),
         _style("Quote", "Quote", f'{bar}<w:spacing w:after="60"/><w:ind w:left="425"/>'),
-        _style("Translation", "Translation", '<w:spacing w:after="60"/><w:ind w:left="425"/>', '<w:i/><w:color w:val="555555"/>'),
+        _style(
+            "Translation",
+            "Translation",
+            '<w:spacing w:after="60"/><w:ind w:left="425"/>',
+            '<w:i/><w:color w:val="555555"/>',
+        ),
         _style("ListParagraph", "List Paragraph", '<w:spacing w:after="60"/><w:ind w:left="425"/>'),
         _style("FootnoteText", "footnote text", "", '<w:sz w:val="20"/>'),
         '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'

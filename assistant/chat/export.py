@@ -47,7 +47,10 @@ def document(answers: Sequence[Answer], made: date, language: str) -> tuple[Bloc
     if answers:
         act = answers[0].act
         title = dict(act.meta.titles).get(language, act.id)
-        blocks += [_plain("text", title, language), _plain("text", say("export_made", language, day=day(made)), language)]
+        blocks += [
+            _plain("text", title, language),
+            _plain("text", say("export_made", language, day=day(made)), language),
+        ]
     for answer in answers:
         blocks += _answer(answer)
     if answers:
@@ -69,7 +72,9 @@ def _answer(answer: Answer) -> list[Block]:
         blocks.append(_plain("text", status_text(answer), language))
     for quote in answer.quotes:
         blocks += _quote(quote, language)
-    blocks += [_plain("notice", notice.text, language) for notice in answer.notices if notice.text not in answer.message]
+    blocks += [
+        _plain("notice", notice.text, language) for notice in answer.notices if notice.text not in answer.message
+    ]
     if answer.related and not answer.quotes:
         blocks.append(_plain("text", f"{say('related_head', language)}:", language))
         blocks += [_plain("item", entry.citation, language) for entry in answer.related]
@@ -86,7 +91,10 @@ def _quote(quote: Quote, language: str) -> list[Block]:
         return blocks
     label = say("official" if quote.translation.official else "unofficial", language)
     lines = [line for line in quote.translation.text.splitlines() if line.strip()]
-    return [*blocks, *(_plain("translation", f"{label}: {line}" if n == 0 else line, language) for n, line in enumerate(lines))]
+    return [
+        *blocks,
+        *(_plain("translation", f"{label}: {line}" if n == 0 else line, language) for n, line in enumerate(lines)),
+    ]
 
 
 def _runs(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
@@ -115,7 +123,7 @@ def to_markdown(blocks: Sequence[Block]) -> str:
     lines: list[str] = []
     notes: list[str] = []
     for block in blocks:
-        words = "".join(f"**{escaped(text)}**" if marked else escaped(text) for text, marked in block.runs)
+        words = "".join(_bold(text) if marked else escaped(text) for text, marked in block.runs)
         words = f"*{words}*" if block.style == "translation" else words
         if block.footnote:
             notes.append(block.footnote)
@@ -123,3 +131,9 @@ def to_markdown(blocks: Sequence[Block]) -> str:
         lines += [_PREFIX.get(block.style, "") + " ".join(words.splitlines()), ""]
     lines += [f"[^{number}]: {escaped(note)}" for number, note in enumerate(notes, 1)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _bold(words: str) -> str:
+    """Marked words; blanks at their ends stay outside, or Markdown would not take the asterisks for marks."""
+    bare = words.strip()
+    return words.replace(bare, f"**{escaped(bare)}**", 1) if bare else words

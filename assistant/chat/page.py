@@ -89,7 +89,9 @@ def _views(language: str) -> Html:
 
 
 def _chat(act: Act, language: str, longest: int) -> Html:
-    turns = el("div", _welcome(act, language), el("div", "", cls="turns"), cls="scroll dialogue", tabindex="0", role="region")
+    turns = el(
+        "div", _welcome(act, language), el("div", "", cls="turns"), cls="scroll dialogue", tabindex="0", role="region"
+    )
     label = say("dialogue", language)
     return el("section", turns, _form(language, longest), cls="pane chat", aria_label=label)
 
@@ -136,7 +138,9 @@ def _form(language: str, longest: int) -> Html:
         "form",
         el("label", say("ask_label", language), for_="question", cls="sr"),
         row,
-        el("div", el("p", say("ask_hint", language), id="ask-hint", cls="hint"), _dialogue_tools(language), cls="under"),
+        el(
+            "div", el("p", say("ask_hint", language), id="ask-hint", cls="hint"), _dialogue_tools(language), cls="under"
+        ),
         cls="ask",
     )
 
@@ -160,7 +164,14 @@ def _dialogue_tools(language: str) -> Html:
 
 
 def _act(act: Act, language: str) -> Html:
-    body = el("div", act_html(act, language), cls="scroll act", tabindex="0", role="region", aria_label=say("tab_act", language))
+    body = el(
+        "div",
+        act_html(act, language),
+        cls="scroll act",
+        tabindex="0",
+        role="region",
+        aria_label=say("tab_act", language),
+    )
     return el("section", _act_tools(act, language), body, cls="pane act-pane", aria_label=say("tab_act", language))
 
 
@@ -174,7 +185,15 @@ def _act_tools(act: Act, language: str) -> Html:
         _icon("↓", say("find_next", language), "next"),
         cls="find",
     )
-    return el("div", find, _contents(act, language), _translation(act, language), cls="act-tools", role="group", aria_label=say("act_tools", language))
+    return el(
+        "div",
+        find,
+        _contents(act, language),
+        _translation(act, language),
+        cls="act-tools",
+        role="group",
+        aria_label=say("act_tools", language),
+    )
 
 
 def _icon(sign: str, label: str, action: str) -> Html:
@@ -206,4 +225,10 @@ def _menu(language: str) -> Html:
             ("copy_link", "menu-link"),
         )
     ]
-    return el("div", el("p", "", cls="menu-head"), el("div", *actions, role="menu", aria_label=say("act_tools", language)), cls="menu", hidden=True)
+    return el(
+        "div",
+        el("p", "", cls="menu-head"),
+        el("div", *actions, role="menu", aria_label=say("act_tools", language)),
+        cls="menu",
+        hidden=True,
+    )

@@ -24,7 +24,9 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     503: {"model": Problem, "description": "Source, model or index cannot be trusted; nothing is answered"},
 }
 Words = Annotated[Lang, Query(description="language of the words around the quotes")]
-AsOf = Annotated[date | None, Query(description="the day the question is about, YYYY-MM-DD; by default the day it names")]
+AsOf = Annotated[
+    date | None, Query(description="the day the question is about, YYYY-MM-DD; by default the day it names")
+]
 Place = Annotated[str, Path(description="clause id", examples=["regulation/15/3-1"])]
 
 
@@ -73,7 +75,9 @@ def _questions(service: Service) -> APIRouter:
     def ask_by_address(q: str, language: Lang | None = None, as_of: AsOf = None) -> dict[str, Any]:
         return service.ask(q, language, as_of).to_dict()
 
-    @router.get("/search", response_model=SearchOut, summary="The clauses nearest to a query, whether they answer or not")
+    @router.get(
+        "/search", response_model=SearchOut, summary="The clauses nearest to a query, whether they answer or not"
+    )
     def search(q: str, k: Annotated[int, Query(ge=1, le=50)] = 10, language: Words = "kk") -> dict[str, Any]:
         return {"act": service.act.id, "query": q, "found": service.search(q, k, language)}
 

@@ -62,7 +62,9 @@ class QuoteOut(Model):
     state: str = Field(description="current, removed, missing, fragment, pending, expired or suspended")
     translation: TranslationOut | None
     history: list[EventOut]
-    wording_since: str | None = Field(description="the day the quoted wording dates from; null: the source does not tell")
+    wording_since: str | None = Field(
+        description="the day the quoted wording dates from; null: the source does not tell"
+    )
     unchanged_since: str | None
 
 
@@ -144,7 +146,9 @@ class ClausesOut(Model):
 class AskIn(BaseModel):
     """A question."""
 
-    question: str = Field(description="in Kazakh, Russian or English", examples=["Департамент басшысын кім тағайындайды?"])
+    question: str = Field(
+        description="in Kazakh, Russian or English", examples=["Департамент басшысын кім тағайындайды?"]
+    )
     language: Lang | None = Field(None, description="of the words around the quotes; by default the question's")
     as_of: str | None = Field(None, description="YYYY-MM-DD: the day the question is about", examples=["2019-05-01"])
 

@@ -6,8 +6,11 @@ Owns: the life of the process. Must not know: what is served.
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Thread
 
 import uvicorn
@@ -64,6 +67,7 @@ def serve(assistant: Assistant, options: ChatOptions | None = None) -> None:
         app,  # type: ignore[arg-type]
         host=chosen.host,
         port=chosen.port,
+        root_path=chosen.prefix,
         access_log=False,  # addresses hold questions
         log_level="warning",
         proxy_headers=True,
@@ -71,8 +75,20 @@ def serve(assistant: Assistant, options: ChatOptions | None = None) -> None:
         timeout_graceful_shutdown=_GRACE,
         timeout_keep_alive=30,
     )
-    _Server(config, chosen).run()
+    with _signals_end_quietly():
+        _Server(config, chosen).run()
     LOG.info("stopped")
+
+
+@contextmanager
+def _signals_end_quietly() -> Iterator[None]:
+    """A signal stops the server, which then raises it once more: that second one must not end us with a traceback."""
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _open_log() -> None:

@@ -90,7 +90,11 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
         "Возможно, близкие пункты (это не ответ)",
         "Clauses perhaps related (not an answer)",
     ),
-    "better_head": ("Бұған акт жауап береді – сұрап көріңіз:", "На это акт отвечает – спросите:", "The act does answer these:"),
+    "better_head": (
+        "Бұған акт жауап береді – сұрап көріңіз:",
+        "На это акт отвечает – спросите:",
+        "The act does answer these:",
+    ),
     "follow_head": ("Әрі қарай сұрауға болады", "Что можно спросить дальше", "You may ask next"),
     "authentic": ("Түпнұсқа мәтін", "Подлинный текст", "Authentic text"),
     "translation_kk": ("қазақша", "на казахский", "into Kazakh"),
@@ -197,7 +201,11 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
         "The clause in the link is not in the act: {clause}.",
     ),
     # -- the saved dialogue ---------------------------------------------------------------------------------------
-    "export_title": ("Акт бойынша сұрақтар мен жауаптар", "Вопросы и ответы по акту", "Questions and answers on the act"),
+    "export_title": (
+        "Акт бойынша сұрақтар мен жауаптар",
+        "Вопросы и ответы по акту",
+        "Questions and answers on the act",
+    ),
     "export_made": ("Жасалған күні: {day}.", "Составлено {day}.", "Made on {day}."),
     "export_source": (
         "Дереккөз мәтінінің SHA-256 бақылау сомасы: {digest}.",

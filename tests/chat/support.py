@@ -67,7 +67,13 @@ class Running:
         self.service = Service(assistant, options)
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(application(self.service), log_level="warning", access_log=False, timeout_graceful_shutdown=2)  # type: ignore[arg-type]
+        config = uvicorn.Config(
+            application(self.service),  # type: ignore[arg-type]
+            root_path=options.prefix,
+            log_level="warning",
+            access_log=False,
+            timeout_graceful_shutdown=2,
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
 

@@ -48,7 +48,7 @@ def test_markdown_holds_every_quote_and_a_footnote_for_each(answers: list[Answer
         cited = long_citation(quote.act, quote.clause, spoken)
         assert f"[^{number}]: {cited[:1].upper()}{cited[1:]}." in text
         for paragraph in quoted_paragraphs(quote):
-            assert "> " + paragraph.text in text.replace("\\", "")
+            assert "> " + paragraph.text in text.replace("\\", "").replace("**", "")
 
 
 def test_markdown_escapes_what_was_typed(answers: list[Answer]) -> None:
@@ -67,7 +67,7 @@ def test_the_word_file_holds_the_same_quotes_with_true_footnotes(answers: list[A
     told = [note.get(f"{W}id") for note in notes.iter(f"{W}footnote")]
     assert marks == [str(number) for number in range(1, len(quotes) + 1)]
     assert set(marks) <= set(told)
-    assert "№ 1093" in paragraphs(notes)[-1]
+    assert all("1093" in note for note in paragraphs(notes)[2:])
 
 
 def test_every_style_that_is_used_is_defined(answers: list[Answer]) -> None:

@@ -1,0 +1,332 @@
+"""What people do with the page, in three languages, on a phone and on a desk, in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.answer import AnswerKind
+from assistant.chat.strings import LANGUAGES, say
+from assistant.chat.suggest import examples
+from assistant.words import citation, long_citation
+from corpus.library import open_act
+from tests.chat.browser import WIDTHS, Visit, opened, visited
+from tests.chat.support import HEAD, Live
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+ACT = open_act()
+EXAMPLES = {language: dict(examples(ACT, language)) for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    yield from opened()
+
+
+@pytest.fixture(params=[(language, width) for language in LANGUAGES for width in WIDTHS], ids=lambda p: f"{p[0]}-{p[1]}")
+def visit(request: pytest.FixtureRequest, browser: Any, live: Live) -> Iterator[Visit]:
+    """A visit by a reader of each language at each width, at the start page."""
+    language, width = request.param
+    for found in visited(browser, live, language, width):
+        found.go("/")
+        yield found
+
+
+@pytest.fixture
+def desk(browser: Any, live: Live) -> Iterator[Visit]:
+    """A Russian reader at a desk."""
+    yield from visited(browser, live, "ru", 1280)
+
+
+def language_of(visit: Visit) -> str:
+    return str(visit.page.evaluate("document.documentElement.lang"))
+
+
+def narrow(visit: Visit) -> bool:
+    return int(visit.page.viewport_size["width"]) < 900
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+def source_of(clause: str) -> str:
+    return "".join(span.of(ACT.source) for span in ACT.unit(clause).full_spans)
+
+
+def shown_in_act(visit: Visit) -> str:
+    """The words marked in the act's text; the first of them must be in sight."""
+    marks = visit.page.locator(".act-text mark")
+    marks.first.wait_for()
+    box = marks.first.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < visit.page.viewport_size["height"]
+    return "".join(marks.all_text_contents())
+
+
+# -- one visit with everything in it -------------------------------------------------------------------------------------
+
+
+def test_a_reader_asks_every_example_and_reads_the_source(visit: Visit) -> None:
+    language = language_of(visit)
+    for number, (kind, question) in enumerate(EXAMPLES[language].items()):
+        if number == 0:
+            visit.do("ask", kind=str(kind))  # the first by its button; later the examples are gone
+            card = visit.answer(0)
+        else:
+            card = visit.ask(question)
+        answer = card.locator(".answer")
+        assert f"kind-{kind}" in answer.get_attribute("class"), question
+        assert answer.get_attribute("lang") == language
+        for box in card.locator(".quote").all():
+            clause = box.get_attribute("data-clause")
+            assert squeezed(box.locator("blockquote").text_content()) == squeezed(source_of(clause))
+        if kind is not AnswerKind.NOT_ANSWERED:
+            assert "19.01.2023" in card.locator(".status").first.text_content()
+        assert visit.too_wide() == []
+
+
+def test_a_reader_unfolds_the_history_and_opens_the_text_at_the_clause(visit: Visit) -> None:
+    language = language_of(visit)
+    card = visit.ask(EXAMPLES[language][AnswerKind.CLAUSE])
+    history = card.locator(".history")
+    assert not history.locator("svg").is_visible()
+    history.locator("summary").click()
+    assert history.locator("svg").is_visible()
+    assert "03.10.2013" in history.locator(".events").inner_text()
+    assert "660" in history.locator("desc").text_content()
+    assert visit.too_wide() == []
+    card.locator("[data-do=show]").click()
+    assert visit.page.locator(".act-text").is_visible()
+    assert visit.page.locator(".chat").is_visible() is not narrow(visit)
+    assert squeezed(shown_in_act(visit)) in squeezed(source_of(HEAD))
+    assert f"clause={HEAD.replace('/', '%2F')}" in visit.page.url
+
+
+def test_a_reader_follows_a_link_to_a_clause(visit: Visit) -> None:
+    language = language_of(visit)
+    visit.go(f"/?act={ACT.id}&clause=regulation/15/3-1&lang={language}")
+    assert squeezed(shown_in_act(visit)) == squeezed(source_of("regulation/15/3-1"))
+    assert visit.too_wide() == []
+
+
+def test_a_reader_follows_a_link_to_a_question(visit: Visit) -> None:
+    visit.go(f"/?q={EXAMPLES[language_of(visit)][AnswerKind.CLAUSE]}")
+    card = visit.answer(0)
+    assert card.locator(".quote").get_attribute("data-clause") == HEAD
+    visit.page.reload()
+    visit.page.wait_for_selector("#ereje[data-ready]")
+    assert visit.page.locator(".turn").count() == 1, "a reload does not ask again"
+
+
+def test_a_reader_copies_citation_text_and_link(visit: Visit) -> None:
+    language = language_of(visit)
+    card = visit.ask(EXAMPLES[language][AnswerKind.CLAUSE])
+    copies = card.locator("[data-do=copy]")
+    copies.nth(0).click()
+    cited = long_citation(ACT, HEAD, language)
+    assert visit.copied() == cited
+    assert visit.page.locator(".toast").text_content() == say("copied", language)
+    copies.nth(1).click()
+    visit.page.wait_for_timeout(100)
+    assert visit.copied() == f"«{source_of(HEAD)}» ({cited})"
+    card.locator("[data-do=link]").click()
+    visit.page.wait_for_timeout(100)
+    link = visit.copied()
+    visit.page.goto(link)
+    visit.page.wait_for_selector("#ereje[data-ready]")
+    assert squeezed(shown_in_act(visit)) == squeezed(source_of(HEAD))
+
+
+def test_a_reader_switches_the_language_and_keeps_the_dialogue(visit: Visit) -> None:
+    language = language_of(visit)
+    visit.ask(EXAMPLES[language][AnswerKind.CLAUSE])
+    for other in LANGUAGES:
+        visit.do("language", language=other)
+        visit.page.wait_for_url(re.compile(f"/{other}/"))
+        visit.page.wait_for_selector("#ereje[data-ready]")
+        assert language_of(visit) == other
+        assert visit.page.title() == say("page_title", other)
+        assert visit.page.locator(".primary").text_content() == say("ask_button", other)
+        assert visit.page.locator(".turn .quote").count() == 1
+        assert visit.too_wide() == []
+    visit.page.goto(visit.live.url("/"))
+    visit.page.wait_for_selector("#ereje[data-ready]")
+    assert language_of(visit) == LANGUAGES[-1], "the choice is kept"
+
+
+def test_a_refusal_offers_better_questions_and_they_work(visit: Visit) -> None:
+    language = language_of(visit)
+    card = visit.ask(EXAMPLES[language][AnswerKind.NOT_ANSWERED])
+    assert card.locator("blockquote").count() == 0
+    assert card.locator("h2").text_content() == say("refused_head", language)
+    assert card.locator(".answer").evaluate("(e) => getComputedStyle(e).borderTopStyle") == "dashed"
+    card.locator(".related [data-do=show]").first.click()
+    assert squeezed(shown_in_act(visit)) in squeezed(source_of("regulation/7"))
+
+
+def test_a_reader_gives_feedback(visit: Visit, home: Path) -> None:
+    language = language_of(visit)
+    card = visit.ask(EXAMPLES[language][AnswerKind.REFERENCE])
+    card.locator("[data-verdict=wrong]").click()
+    card.locator("textarea").fill(f"пікір {language} <b>")
+    assert visit.too_wide() == []
+    card.locator("[data-do=feedback]").click()
+    card.locator(".thanks").filter(has_text=say("feedback_thanks", language)).wait_for()
+    row = json.loads((home / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert (row["verdict"], row["comment"]) == ("wrong", f"пікір {language} <b>")
+    assert (row["clause"], row["language"]) == ("regulation/15/3-1", language)
+
+
+def test_a_reader_saves_the_dialogue_and_starts_over(visit: Visit) -> None:
+    language = language_of(visit)
+    visit.ask(EXAMPLES[language][AnswerKind.CLAUSE])
+    with visit.page.expect_download() as saved:
+        visit.do("save", kind="md")
+    text = Path(saved.value.path()).read_text(encoding="utf-8").replace("**", "")
+    assert source_of(HEAD) in text
+    assert "[^1]: " in text
+    with visit.page.expect_download() as saved:
+        visit.do("save", kind="docx")
+    assert saved.value.suggested_filename == "ereje.docx"
+    assert Path(saved.value.path()).read_bytes().startswith(b"PK")
+    visit.do("restart")
+    visit.page.wait_for_function("document.querySelectorAll('.turn').length === 0")
+    assert visit.page.locator(".welcome").is_visible()
+
+
+def test_a_reader_finds_words_in_the_act_and_asks_for_a_clause(visit: Visit) -> None:
+    language = language_of(visit)
+    if narrow(visit):
+        visit.do("view", view="act")
+    visit.page.fill("#find", "АПОСТИЛ")
+    visit.page.locator(".found").filter(has_text="1 / ").wait_for()
+    count = int(visit.page.locator(".found").text_content().split("/")[1])
+    assert count == source_of("regulation/15").count("апостил") + (language == "ru")
+    visit.page.fill("#find", "мұндай сөз жоқ")
+    visit.page.locator(".found").filter(has_text=say("find_none", language)).wait_for()
+    visit.page.locator(".menu-button[data-clause='regulation/22']").click()
+    assert visit.page.locator(".menu-head").text_content() == citation("regulation/22", language)
+    visit.page.locator("[data-do=menu-ask]").click()
+    card = visit.answer(0)
+    assert card.locator(".quote").get_attribute("data-clause") == "regulation/22"
+    assert card.locator("blockquote p").count() == 2
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_stands_against_a_reader_with_a_disability(browser: Any, live: Live, theme: str) -> None:
+    for language, width in (("kk", 360), ("ru", 1280)):
+        for visit in visited(browser, live, language, width, theme):
+            visit.go(f"/{language}/")
+            assert visit.violations() == []
+            card = visit.ask(EXAMPLES[language][AnswerKind.CLAUSE])
+            card.locator(".history summary").click()
+            card.locator("[data-verdict=missing]").click()
+            visit.ask(EXAMPLES[language][AnswerKind.HISTORY])
+            visit.ask(EXAMPLES[language][AnswerKind.NOT_ANSWERED])
+            assert visit.violations() == []
+            card.locator("[data-do=show]").click()
+            assert visit.violations() == []
+            visit.page.locator(".menu-button[data-clause='regulation/18']").click()
+            assert visit.violations() == []
+
+
+# -- with the keyboard, and when something goes wrong -----------------------------------------------------------------------
+
+
+def test_everything_can_be_done_with_the_keyboard(desk: Visit) -> None:
+    desk.go("/")
+    desk.page.keyboard.press("Tab")
+    desk.page.keyboard.press("Enter")  # the first link leads to the question box
+    desk.page.keyboard.type("Покажите пункт 18")
+    desk.page.keyboard.press("Shift+Enter")
+    desk.page.keyboard.type("Положения")
+    desk.page.keyboard.press("Enter")
+    card = desk.answer(0)
+    assert card.locator(".asked p").text_content() == "Покажите пункт 18\nПоложения"
+    assert desk.page.locator(".spoken").text_content().startswith("Запрошенный текст")
+    button = desk.page.locator(".menu-button[data-clause='regulation/7']")
+    button.focus()
+    desk.page.keyboard.press("Enter")
+    desk.page.keyboard.press("ArrowDown")
+    assert desk.page.evaluate("document.activeElement.dataset.do") == "menu-history"
+    desk.page.keyboard.press("Escape")
+    assert desk.page.evaluate("document.activeElement.dataset.clause") == "regulation/7"
+    assert not desk.page.locator(".menu").is_visible()
+
+
+def test_the_theme_follows_the_reader_and_is_kept(desk: Visit) -> None:
+    desk.go("/")
+    before = desk.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    desk.do("theme")
+    after = desk.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert before != after
+    desk.page.reload()
+    desk.page.wait_for_selector("#ereje[data-ready]")
+    assert desk.page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "fields"),
+    [("act=other-act", "unknown_act", {"act": "other-act"}), ("clause=regulation/99", "unknown_clause", {"clause": "regulation/99"})],
+)
+def test_a_wrong_link_is_told(desk: Visit, query: str, key: str, fields: dict[str, str]) -> None:
+    desk.go(f"/?{query}")
+    assert desk.page.locator(".toast").text_content() == say(key, "ru", **fields)
+
+
+def test_an_empty_question_is_told_and_a_lost_server_too(desk: Visit) -> None:
+    desk.go("/")
+    desk.page.press("#question", "Enter")
+    assert desk.page.locator(".toast").text_content() == say("empty", "ru")
+    desk.page.route("**/component_server**", lambda route: route.abort())
+    card = desk.ask("Покажите пункт 18")
+    assert card.locator(".failed").text_content() == say("unreachable", "ru")
+    assert desk.page.input_value("#question") == "Покажите пункт 18", "the question is not lost"
+    assert [error for error in desk.errors if "ERR_FAILED" not in error] == []
+    desk.errors.clear()
+
+
+def test_markup_in_a_question_stays_text(desk: Visit) -> None:
+    desk.go("/")
+    evil = '<img src=x onerror="window.hacked=1"> пункт 18'
+    card = desk.ask(evil)
+    assert card.locator(".asked p").text_content() == evil
+    assert desk.page.evaluate("window.hacked") is None
+
+
+def test_no_english_word_shows_while_the_kazakh_page_loads(browser: Any, live: Live) -> None:
+    for visit in visited(browser, live, "kk", 360):
+        visit.page.route("**/*.js", lambda route: route.continue_() if "HTML-" not in route.request.url else None)
+        visit.page.goto(visit.live.url("/kk/"), wait_until="commit")
+        for _ in range(12):
+            visit.page.wait_for_timeout(250)
+            shown = visit.page.evaluate("document.body ? document.body.innerText : ''")
+            assert set(re.findall(r"[A-Za-z]{3,}", shown)) <= {"JavaScript", "English"}, shown
+
+
+def test_a_page_can_be_printed(desk: Visit) -> None:
+    desk.go("/")
+    desk.ask("Когда менялся пункт 15?")
+    desk.page.emulate_media(media="print")
+    desk.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert desk.page.locator(".turn svg").first.is_visible()
+    assert desk.page.locator(".turn blockquote").is_visible()
+    assert not desk.page.locator("form.ask").is_visible()
+    assert not desk.page.locator(".act-pane").is_visible()
+
+
+def test_two_readers_do_not_share_a_dialogue(browser: Any, live: Live) -> None:
+    for one in visited(browser, live, "ru", 1280):
+        one.go("/")
+        one.ask("Покажите подпункт 3-1) пункта 15")
+        for other in visited(browser, live, "ru", 1280):
+            other.go("/")
+            assert other.page.locator(".turn").count() == 0
+            card = other.ask("Когда он менялся?")
+            assert card.locator(".quote").count() == 0
