@@ -28,9 +28,16 @@ def peers_table(runs: Mapping[str, Sequence[Record]], built: Mapping[str, str]) 
         built: seconds that indexing the act took.
     """
     columns = ("system", "n", "Hit@1", "MRR", "nDCG@10", "Δ Hit@1", "p", "handled rightly", "Δ handled", "p",
-               "false answers", "p50 ms", "p95 ms", "index s")  # fmt: skip
-    rows = tuple((name, *_row(summarise(runs[name]), _judged(name, runs)), built[name]) for name in runs)
+               "false answers", "p50 ms", "p95 ms", "index s", "errors")  # fmt: skip
+    rows = tuple(
+        (name, *_row(summarise(runs[name]), _judged(name, runs)), built[name], _errors(runs[name])) for name in runs
+    )
     return Table("Ereje and its peers", columns, rows, _NOTE)
+
+
+def _errors(records: Sequence[Record]) -> str:
+    """How many questions got no answer: a row with errors is of a broken system and proves nothing."""
+    return str(sum(bool(record.error) for record in records))
 
 
 def _judged(name: str, runs: Mapping[str, Sequence[Record]]) -> dict[str, tuple[str, str]]:
