@@ -13,8 +13,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, AnswerKind
-from assistant.understand.intent import Aspect, Intent, aspect_of, plain, skeletons
-from assistant.understand.question import Understood, read_question, understand
+from assistant.understand.intent import Aspect, Intent, aspect_of, plain, skeletons, strip_cues
+from assistant.understand.question import Understood, read_question, undated, understand
+from assistant.understand.skeleton import skeleton
 from assistant.words import citation
 from corpus.ids import ACT
 from corpus.model import Act
@@ -26,6 +27,7 @@ _LONGEST_FOLLOW_UP = 9  # words; a longer question stands on its own, marker or 
 _LONGEST_DANGLING = 4
 _LONGEST_WHY = 2
 _FEW = 2
+_STEM = 5  # letters by which two forms of a word are told to be one
 _LIST_PARTS = ("organisations", "territorial-bodies", "list")
 _PLEASE = r"(?: (?:аит\w*|жаз\w*|корсет\w*|please|ше|пожалуиста|можно))*$"
 _LANGUAGES = tuple(
@@ -146,8 +148,9 @@ class Conversation:
 
     @property
     def topic(self) -> Turn | None:
-        """The last turn that found something to talk about."""
-        return next((turn for turn in reversed(self.turns) if turn.answer.about), None)
+        """The last turn that found something to talk about; where none did, the last turn."""
+        found = next((turn for turn in reversed(self.turns) if turn.answer.about), None)
+        return found or (self.turns[-1] if self.turns else None)
 
     @property
     def act(self) -> Act:
@@ -390,10 +393,17 @@ def _contrast(now: FollowUp) -> Completed | None:
     marked, asks = now.says(_MARKER), now.says(_ASKS)
     if not marked and not now.says(_POINTING) and not (asks and now.length <= _LONGEST_DANGLING):
         return None
-    whole = replace(now.read, text=f"{now.topic.understood.text} {now.read.text}")
+    whole = replace(now.read, text=f"{now.read.text} {undated(now.topic.understood)}")
     apart = now.topic.clauses if marked and not asks else ()
-    fragment = now.read.text if asks else _in_the_frame(now)
+    fragment = ("" if _takes_up(now) else undated(now.read)) if asks else _in_the_frame(now)
     return Completed(whole, f"{now.topic.answer.understood} — {now.read.text}", (), apart, fragment)
+
+
+def _takes_up(now: FollowUp) -> bool:
+    """Whether the follow-up says a word of the last question again ("кто ставит …?" — "а кто ставил?")."""
+    said = {skeleton(word)[:_STEM] for word in strip_cues(now.topic.understood.text).split()}
+    own = {skeleton(word)[:_STEM] for word in strip_cues(undated(now.read)).split()}
+    return bool(own) and own <= said
 
 
 def _in_the_frame(now: FollowUp) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from embeddings.encoder import Encoder
     from embeddings.signals import ClauseSignals, Signals
 
+_QUESTION = 2  # the column of "dense.question" among the signals
 _ALONE = "lenient"  # the threshold at which a follow-up's own words are taken to find their clause
 ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
 
@@ -58,12 +59,14 @@ class Finding:
         answers: probability that the first one answers.
         threshold: at which an answer is given.
         together: how many of the first ones belong to the answer.
+        nowhere: whether a question known to have no answer lies nearer than any expected question.
     """
 
     ranked: tuple[Candidate, ...]
     answers: float
     threshold: float
     together: int = 1
+    nowhere: bool = False
 
     @property
     def answered(self) -> bool:
@@ -131,15 +134,18 @@ class Finder:
             return self._found(question, model, apart_from)
         whole = self._found(question, model, apart_from, asked=fragment)
         alone = self._found(fragment, model, ())
-        chosen = alone if alone.answers >= min(whole.answers, model.thresholds[_ALONE]) else whole
-        return replace(chosen, threshold=min(chosen.threshold, model.thresholds[_ALONE])) if apart_from else chosen
+        if apart_from:  # a contrast: put into the frame of the last question, it is a question in full
+            chosen = max(whole, alone, key=lambda finding: finding.answers)
+            return replace(chosen, threshold=min(chosen.threshold, model.thresholds[_ALONE]))
+        return alone if alone.nowhere or alone.answers >= min(whole.answers, model.thresholds[_ALONE]) else whole
 
     def _found(self, question: str, model: DecisionModel, apart_from: Sequence[str], asked: str = "") -> Finding:
         signals = _apart(self.signals(question), apart_from)
         decision = model.decide(signals, self._heads, kinds_of(asked or question))
         ranked = tuple(_candidate(signals, decision, row) for row in decision.order)
         threshold = model.thresholds[self.settings.caution]
-        return Finding(ranked, decision.answers, threshold, _together(decision, model))
+        nowhere = bool(signals.nowhere[0] > signals.matrix[:, _QUESTION].max())
+        return Finding(ranked, decision.answers, threshold, _together(decision, model), nowhere)
 
     def signals(self, question: str, *, unseen: str | None = None) -> Signals:
         """The signals of a question over its plausible readings."""

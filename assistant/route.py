@@ -29,7 +29,7 @@ from corpus.model import Act, Event, EventKind
 
 _RELATED = 3
 _FEW_WORDS = 3
-_HISTORY_FLOOR = 0.2  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
+_HISTORY_FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
 _LISTS_WHAT = re.compile(r"\b(?:не|нелер|неси|кандаи|каи|что|какие|какои|which|what)\b")
 
 

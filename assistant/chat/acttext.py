@@ -114,9 +114,8 @@ def _units(reading: _Reading, units: Sequence[Unit]) -> list[Placed]:
 
 
 def _unit(reading: _Reading, unit: Unit) -> Html:
-    inside: list[Placed] = []
-    for spans in (*unit.paragraphs, *unit.tail):
-        inside.append((spans[0].start, _paragraph(reading, unit, spans)))
+    paragraphs = (*unit.paragraphs, *unit.tail)
+    inside: list[Placed] = [(spans[0].start, _paragraph(reading, unit, spans)) for spans in paragraphs]
     inside += _units(reading, unit.children)
     inside += [(note.span.start, _note(reading, note)) for note in unit.notes if not _told(note.span, unit.own_spans)]
     clause = str(unit.id)

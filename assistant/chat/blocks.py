@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from typing import Any
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported; nothing is sent anywhere
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -54,7 +55,7 @@ def _mount(app: FastAPI, blocks: gr.Blocks, language: str) -> None:
 
 def _theme() -> gr.themes.Base:
     """IBM Plex Sans in the two weights whose files hold every Kazakh letter; then the system's own."""
-    fonts = [gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700)), "system-ui", "sans-serif"]
+    fonts: list[Any] = [gr.themes.LocalFont("IBM Plex Sans", weights=(400, 700)), "system-ui", "sans-serif"]
     return gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"])
 
 
@@ -67,7 +68,8 @@ def _blocks(service: Service, screen: Screen, language: str) -> gr.Blocks:
             apply_default_css=False,
             server_functions=[_call(screen.ask), _call(screen.restore), _call(screen.forget), _call(screen.feedback)],
         )
-    return blocks
+    shown: gr.Blocks = blocks
+    return shown
 
 
 def _call(call: Call) -> Callable[..., Reply]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.quote import Quote
 from corpus.ids import ClauseId
@@ -86,5 +87,5 @@ def _cut(act: Act, span: Span, marks: Sequence[Span]) -> list[Piece]:
     edges = {span.start, span.end}
     edges |= {edge for mark in marks for edge in (mark.start, mark.end) if span.start < edge < span.end}
     ordered = sorted(edges)
-    parts = [Span(start, end) for start, end in zip(ordered, ordered[1:], strict=False)]
+    parts = [Span(start, end) for start, end in pairwise(ordered)]
     return [Piece(part, part.of(act.source), any(mark.covers(part) for mark in marks)) for part in parts]

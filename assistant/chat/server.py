@@ -64,7 +64,7 @@ def serve(assistant: Assistant, options: ChatOptions | None = None) -> None:
     app = application(service)
     service.prepare_in_background()
     config = uvicorn.Config(
-        app,  # type: ignore[arg-type]
+        app,
         host=chosen.host,
         port=chosen.port,
         root_path=chosen.prefix,

@@ -382,6 +382,8 @@ THANKS_EN = cue(
 
 EMPTY = words(
     """
+    жазылды жазылған жазылып после перед ранее
+    күйінде тұтас первое первый первая первые вносились вносили вносилось внесены внесено алғашқы
     бүкіл букил тутас барлыгын аралыгында арасында мен пен бен между перечислите перечисли изложено изложен изложены пункты пунктов
     подпункты подпунктов нормы менялось менялся менялась что-нибудь что-либо нибудь либо бірдеңе бирдене сонғы
     отмены отмена утверждения утверждение принятия внесло внес внесла внесли сделал сделано самое самым каким было
@@ -408,6 +410,7 @@ EMPTY = words(
 
 EMPTY_EN = words(
     """
+    first
     anything something between entire complete full made over time subclauses
     list them altogether provision approval repeal
     force effect enter entered enters come came comes take took takes new

@@ -21,6 +21,9 @@ from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
 
 _MIDDLE = re.compile(r"\b(?:mid-?|middle of|середин[еу])\s*$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:\s+(?:on|in|at|as of|в|на|с|до|по|күні|жылы))+\s*(?=[?.!]*$)|^(?:as of|on|in|в|на)\s*,\s*", re.IGNORECASE
+)
 _DAY, _MONTH = timedelta(days=1), timedelta(days=30)
 
 
@@ -100,13 +103,13 @@ def undated(understood: Understood) -> str:
     text = _without(understood.text, spans)
     for bad in understood.bad_dates:
         text = text.replace(bad, " ")
-    return " ".join(text.split()) or understood.text
+    return _DANGLING.sub("", " ".join(text.split())) or understood.text
 
 
 def _middle(mention: DateMention) -> DateMention:
-    """The middle third of the period: "in mid-2015"."""
-    third = (mention.end - mention.start) / 3
-    return replace(mention, start=mention.start + third, end=mention.end - third)
+    """The middle quarter of the period: "in mid-2015"."""
+    edge = 3 * (mention.end - mention.start) / 8
+    return replace(mention, start=mention.start + edge, end=mention.end - edge)
 
 
 def _is_today(mention: DateMention, today: date) -> bool:

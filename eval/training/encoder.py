@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -67,13 +68,18 @@ class UpperLayers(nn.Module):
         return functional.normalize((hidden * weights).sum(1) / weights.sum(1), dim=-1)
 
 
+def network_of(model: SentenceTransformer) -> Any:
+    """The network inside a SentenceTransformer; its library gives it no type."""
+    return getattr(model[0], "auto_model")  # noqa: B009  (an attribute that the types do not know)
+
+
 class LowerStates:
     """The lower layers' output for every text, computed once."""
 
     def __init__(self, model: SentenceTransformer, layers: int, longest: int) -> None:
         self.tokenizer, self.longest = model.tokenizer, longest
-        self.network = model[0].auto_model
-        self.all_layers = list(self.network.encoder.layer)
+        self.network = network_of(model)
+        self.all_layers: list[nn.Module] = list(self.network.encoder.layer)
         self.depth = len(self.all_layers) - layers
         self.states: dict[str, Tensor] = {}
 
@@ -173,8 +179,9 @@ def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], recipe:
 
 def write_adapter(before: dict[str, Tensor], model: SentenceTransformer, target: Path) -> None:
     """Write the difference of every changed tensor as int8 rows with an fp16 scale each."""
+    network = network_of(model)
     tensors: dict[str, np.ndarray] = {}
-    for name, tensor in model[0].auto_model.state_dict().items():
+    for name, tensor in network.state_dict().items():
         delta = (tensor.detach().cpu().float() - before[name]).numpy()
         if not np.abs(delta).max():
             continue
@@ -197,7 +204,8 @@ def main() -> None:
     recipe, started = Recipe(), time.monotonic()
     base = options.base or ensure_model(models()).path
     model = SentenceTransformer(str(base), device="cpu")
-    before = {name: tensor.clone().float() for name, tensor in model[0].auto_model.state_dict().items()}
+    network = network_of(model)
+    before = {name: tensor.clone().float() for name, tensor in network.state_dict().items()}
     data = data_of(options.acts, recipe)
     print({name: len(members) for name, members in data.items()}, flush=True)
     train(model, data, recipe)

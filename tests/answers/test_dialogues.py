@@ -32,7 +32,12 @@ def _right(answer, turn) -> bool:
     exact = turn["kind"] in ("history", "reference")
     quoted = clauses == turn["clauses"] if exact else set(turn["clauses"]) <= set(clauses)
     events = turn["kind"] not in ("history", "status") or _events(answer, turn) == {tuple(e) for e in turn["events"]}
-    return kind and events and (quoted or turn["kind"] in ("status", "not_answered")) and answer.language == turn["language"]
+    return (
+        kind
+        and events
+        and (quoted or turn["kind"] in ("status", "not_answered"))
+        and answer.language == turn["language"]
+    )
 
 
 def _events(answer, turn) -> set[tuple[str, str, str]]:

@@ -67,7 +67,13 @@ def test_what_the_act_does_not_say_is_refused(real, question) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["\x00\x01\x02 апостиль", "апостиль \ud800", "'; DROP TABLE acts; --", "<script>alert(1)</script>", "<b>18</b>" * 50],
+    [
+        "\x00\x01\x02 апостиль",
+        "апостиль \ud800",
+        "'; DROP TABLE acts; --",
+        "<script>alert(1)</script>",
+        "<b>18</b>" * 50,
+    ],
 )
 def test_odd_input_is_answered_or_refused(real, question) -> None:
     real.ask(question).to_dict()

@@ -77,7 +77,9 @@ class Visit:
         if not self.page.evaluate("Boolean(window.axe)"):
             self.page.evaluate(axe_script())
         rules = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']"
-        found = self.page.evaluate(f"axe.run(document, {{runOnly: {{type: 'tag', values: {rules}}}}}).then((r) => r.violations)")
+        found = self.page.evaluate(
+            f"axe.run(document, {{runOnly: {{type: 'tag', values: {rules}}}}}).then((r) => r.violations)"
+        )
         return [f"{v['id']}: {node['html'][:160]} {node['failureSummary']}" for v in found for node in v["nodes"]]
 
 
@@ -112,7 +114,10 @@ def visited(browser: Any, live: Live, language: str, width: int, theme: str = "l
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit = Visit(live, context.new_page())
     host = live.address.removesuffix(live.service.options.prefix)
-    visit.page.on("request", lambda sent: None if sent.url.startswith((host, "data:", "blob:")) else visit.foreign.append(sent.url))
+    visit.page.on(
+        "request",
+        lambda sent: None if sent.url.startswith((host, "data:", "blob:")) else visit.foreign.append(sent.url),
+    )
     visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
     visit.page.on("console", lambda told: visit.errors.append(told.text) if told.type == "error" else None)
     yield visit

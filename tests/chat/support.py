@@ -43,7 +43,12 @@ class TableFinder:
 def quick_assistant(**known: Finding) -> Assistant:
     """An assistant without a model that answers the examples of the page, and what is given."""
     assistant = Assistant.open()
-    clause = {text: finding(HEAD) for lang in LANGUAGES for kind, text in examples(open_act(), lang) if kind is AnswerKind.CLAUSE}
+    clause = {
+        text: finding(HEAD)
+        for lang in LANGUAGES
+        for kind, text in examples(open_act(), lang)
+        if kind is AnswerKind.CLAUSE
+    }
     assistant._finder = TableFinder({**clause, **known})  # type: ignore[assignment]
     return assistant
 

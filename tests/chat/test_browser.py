@@ -28,7 +28,9 @@ def browser() -> Iterator[Any]:
     yield from opened()
 
 
-@pytest.fixture(params=[(language, width) for language in LANGUAGES for width in WIDTHS], ids=lambda p: f"{p[0]}-{p[1]}")
+@pytest.fixture(
+    params=[(language, width) for language in LANGUAGES for width in WIDTHS], ids=lambda p: f"{p[0]}-{p[1]}"
+)
 def visit(request: pytest.FixtureRequest, browser: Any, live: Live) -> Iterator[Visit]:
     """A visit by a reader of each language at each width, at the start page."""
     language, width = request.param
@@ -273,7 +275,10 @@ def test_the_theme_follows_the_reader_and_is_kept(desk: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("query", "key", "fields"),
-    [("act=other-act", "unknown_act", {"act": "other-act"}), ("clause=regulation/99", "unknown_clause", {"clause": "regulation/99"})],
+    [
+        ("act=other-act", "unknown_act", {"act": "other-act"}),
+        ("clause=regulation/99", "unknown_clause", {"clause": "regulation/99"}),
+    ],
 )
 def test_a_wrong_link_is_told(desk: Visit, query: str, key: str, fields: dict[str, str]) -> None:
     desk.go(f"/?{query}")

@@ -19,7 +19,7 @@ from corpus.model import Act, Span
 from tests.chat.support import elements, quick_assistant
 from tests.factories import act_of, event
 
-EVIL = '<script>alert(1)</script>"\'&<img src=x onerror=alert(2)>'
+EVIL = "<script>alert(1)</script>\"'&<img src=x onerror=alert(2)>"
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,9 @@ def test_marks_over_a_page_break_leave_the_quote_whole(act: Act) -> None:
 
 
 def test_an_act_cannot_bring_markup_onto_the_page() -> None:
-    act = act_of(f"Қазақстан Республикасы Президентінің 2010 жылғы 1 ақпандағы N 7 Жарлығы.\nҚАУЛЫ ЕТЕМІН:\n1. {EVIL} бекітілсін.")
+    act = act_of(
+        f"Қазақстан Республикасы Президентінің 2010 жылғы 1 ақпандағы N 7 Жарлығы.\nҚАУЛЫ ЕТЕМІН:\n1. {EVIL} бекітілсін."
+    )
     clause = next(str(unit.id) for unit in act.units())
     html = marked(act, clause)
     assert elements(html, "script") == elements(html, "img") == []
@@ -159,7 +161,9 @@ def test_a_kazakh_answer_needs_no_translation(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("question", ["Департамент қызметкерлерінің жалақысы қанша?", "Какая зарплата?", "What salary?"])
+@pytest.mark.parametrize(
+    "question", ["Департамент қызметкерлерінің жалақысы қанша?", "Какая зарплата?", "What salary?"]
+)
 def test_a_refusal_looks_unlike_an_answer(assistant: Assistant, language: str, question: str) -> None:
     answer = assistant.ask(question, language=language)
     html = card(answer, 1)
@@ -180,12 +184,13 @@ def test_related_clauses_lead_into_the_act(assistant: Assistant) -> None:
 
 def test_several_clauses_stand_in_the_acts_order(assistant: Assistant) -> None:
     html = card(assistant.ask("20-тармақ пен 18-тармақ"), 1)
-    assert [q.attributes["data-clause"] for q in elements(html, "section", "quote")] == ["regulation/18", "regulation/20"]
+    assert [q.attributes["data-clause"] for q in elements(html, "section", "quote")] == [
+        "regulation/18",
+        "regulation/20",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("clause", "state"), [("regulation/15/3", "removed"), ("territorial-bodies/15", "fragment")]
-)
+@pytest.mark.parametrize(("clause", "state"), [("regulation/15/3", "removed"), ("territorial-bodies/15", "fragment")])
 def test_what_is_odd_about_a_clause_is_said(assistant: Assistant, clause: str, state: str) -> None:
     html = card(assistant.show(clause, "ru"), 1)
     assert elements(html, "span", "state")[0].text == say(f"state_{state}", "ru")

@@ -24,7 +24,13 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 @pytest.fixture(scope="module")
 def answers() -> list[Answer]:
     talk = quick_assistant().conversation()
-    asked = ("Кто назначает руководителя Департамента?", "15-тармақ", "Show clause 22", "What salary? <b>&", "Действует ли этот указ?")
+    asked = (
+        "Кто назначает руководителя Департамента?",
+        "15-тармақ",
+        "Show clause 22",
+        "What salary? <b>&",
+        "Действует ли этот указ?",
+    )
     return [talk.ask(question) for question in asked]
 
 

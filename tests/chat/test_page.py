@@ -51,7 +51,9 @@ def test_kazakh_strings_are_not_russian_ones() -> None:
 def test_no_english_word_is_left_on_the_page(language: str) -> None:
     whole = elements(page(language))
     assert foreign(whole[0].text) == set()
-    spoken = " ".join(e.attributes.get(name, "") for e in whole for name in ("aria-label", "title", "placeholder", "alt"))
+    spoken = " ".join(
+        e.attributes.get(name, "") for e in whole for name in ("aria-label", "title", "placeholder", "alt")
+    )
     assert foreign(spoken) == set()
 
 

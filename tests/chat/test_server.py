@@ -195,7 +195,9 @@ def test_a_client_that_errs_is_told_how(live: Live) -> None:
 
 
 def test_a_page_of_another_site_cannot_call_the_tools_of_a_local_server(live: Live) -> None:
-    reply = httpx.post(live.url("/mcp"), headers={"host": "evil.example", "accept": "application/json"}, json={}, timeout=30)
+    reply = httpx.post(
+        live.url("/mcp"), headers={"host": "evil.example", "accept": "application/json"}, json={}, timeout=30
+    )
     assert reply.status_code == 421
 
 
@@ -254,10 +256,12 @@ def test_user_and_password_guard_everything_but_health(home: Path) -> None:
             assert reply.status_code == 401, path
             assert reply.headers["www-authenticate"].startswith("Basic")
         assert httpx.get(guarded.url("/healthz"), timeout=30).status_code == 200
-        told = httpx.BasicAuth("clerk".encode(), "құпия:сөз".encode())
+        told = httpx.BasicAuth(b"clerk", "құпия:сөз".encode())
         assert httpx.get(guarded.url("/api/status"), auth=told, timeout=30).status_code == 200
         assert httpx.get(guarded.url("/api/status"), auth=("clerk", "wrong"), timeout=30).status_code == 401
-        assert httpx.get(guarded.url("/api/status"), headers={"authorization": "Basic %%%"}, timeout=30).status_code == 401
+        assert (
+            httpx.get(guarded.url("/api/status"), headers={"authorization": "Basic %%%"}, timeout=30).status_code == 401
+        )
 
 
 def test_a_client_that_asks_too_often_is_told_when_to_come_again(home: Path) -> None:

@@ -135,9 +135,7 @@ def test_an_answer_comes_as_a_card_with_its_place_in_the_act(screen: Screen) -> 
     assert "18" in reply["spoken"]
 
 
-@pytest.mark.parametrize(
-    ("question", "key"), [("   ", "empty"), ("", "empty"), ("а" * 4001, "too_long")]
-)
+@pytest.mark.parametrize(("question", "key"), [("   ", "empty"), ("", "empty"), ("а" * 4001, "too_long")])
 def test_what_cannot_be_asked_is_said_in_the_readers_language(screen: Screen, question: str, key: str) -> None:
     for language in LANGUAGES:
         reply = screen.ask(sent(question=question, language=language), "client")
@@ -151,7 +149,9 @@ def test_nonsense_from_a_browser_gets_an_answer_and_no_traceback(screen: Screen,
     assert set(screen.restore(nonsense, "client")) <= {"error", "cards"}
 
 
-def test_a_defect_is_logged_and_not_shown(screen: Screen, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_defect_is_logged_and_not_shown(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("secret path /etc/shadow")
 
@@ -178,12 +178,16 @@ def test_a_reload_brings_the_dialogue_back_and_a_new_start_drops_it(screen: Scre
     assert screen.restore(sent(), "client") == {"cards": []}
 
 
-def test_questions_are_logged_only_if_that_was_chosen(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_questions_are_logged_only_if_that_was_chosen(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr("assistant.chat.service.LOG.propagate", True)
     for chosen in (False, True):
         caplog.clear()
         with caplog.at_level(logging.INFO, "ereje.chat"):
-            Screen(Service(quick_assistant(), ChatOptions(rate=0, log_questions=chosen))).ask(sent(question="18-тармақ туралы"), "x")
+            Screen(Service(quick_assistant(), ChatOptions(rate=0, log_questions=chosen))).ask(
+                sent(question="18-тармақ туралы"), "x"
+            )
         assert "reference" in caplog.text
         assert ("18-тармақ туралы" in caplog.text) is chosen
 
@@ -259,7 +263,9 @@ def test_the_first_language_is_the_readers(query: str, cookie: str, accepted: st
 
 
 def test_the_pages_head_gets_its_language_and_loses_other_hosts() -> None:
-    page = '<html\n lang="en" x><head><meta property="og:image" content="https://elsewhere/x.jpg" /></head><body a="b"><p>'
+    page = (
+        '<html\n lang="en" x><head><meta property="og:image" content="https://elsewhere/x.jpg" /></head><body a="b"><p>'
+    )
     ours = rewritten(page, "kk")
     assert 'lang="kk"' in ours
     assert "elsewhere" not in ours
