@@ -60,7 +60,7 @@ def _understood(answer: Answer) -> Html | None:
     return el("p", say("understood", answer.language), " ", el("q", answer.understood), cls="understood")
 
 
-# -- status and sentences -----------------------------------------------------------------------------------------------
+# -- status and sentences ----------------------------------------------------------------------------------------------
 
 
 def status_text(answer: Answer) -> str:
@@ -103,7 +103,7 @@ def _notices(answer: Answer) -> Html | None:
     return el("div", el("h3", say("notices", answer.language)), el("ul", *items), cls="notices")
 
 
-# -- events and quotes ----------------------------------------------------------------------------------------------------
+# -- events and quotes -------------------------------------------------------------------------------------------------
 
 
 def _events(answer: Answer) -> Html | None:
@@ -197,7 +197,7 @@ def _button(action: str, label: str, **attributes: object) -> Html:
     return el("button", label, type="button", data_do=action, **attributes)
 
 
-# -- what comes after -------------------------------------------------------------------------------------------------------
+# -- what comes after --------------------------------------------------------------------------------------------------
 
 
 def _related(answer: Answer) -> Html | None:

@@ -161,4 +161,11 @@ def rewritten(page: str, language: str) -> str:
     ours = re.sub(r'(<html\s+)lang="en"', rf'\1lang="{language}"', page, count=1)
     ours = _FOREIGN.sub("", ours)
     ours = ours.replace("</head>", f"<title>{say('page_title', language)}</title>\n{_HEAD}\n</head>", 1)
-    return re.sub(r"(<body[^>]*>)", rf"\1<noscript>{say('needs_script', language)}</noscript>", ours, count=1)
+    return re.sub(r"(<body[^>]*>)", rf"\1{_opening(language)}", ours, count=1)
+
+
+def _opening(language: str) -> str:
+    """What stands on the page until gradio has drawn it, in the reader's language."""
+    return (
+        f'<noscript>{say("needs_script", language)}</noscript><p class="ereje-opening">{say("opening", language)}</p>'
+    )

@@ -112,7 +112,7 @@ def footnote(quote: Quote, language: str) -> str:
     return f"{cited[:1].upper()}{cited[1:]}. {history}: {told}." if told else f"{cited[:1].upper()}{cited[1:]}."
 
 
-# -- Markdown -----------------------------------------------------------------------------------------------------------------
+# -- Markdown ----------------------------------------------------------------------------------------------------------
 
 
 _PREFIX = {"title": "# ", "question": "## ", "quote": "> ", "notice": "- ", "item": "- "}

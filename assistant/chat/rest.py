@@ -52,11 +52,11 @@ def _health(service: Service) -> APIRouter:
     router = APIRouter(tags=["health"])
 
     @router.get("/healthz", summary="Whether the server runs")
-    def healthz() -> dict[str, str]:
+    async def healthz() -> dict[str, str]:
         return {"status": "ok"}
 
     @router.get("/readyz", summary="Whether model and index are loaded; 503 until they are")
-    def readyz() -> JSONResponse:
+    async def readyz() -> JSONResponse:
         state = {"ready": service.ready, "act": service.act.id, "problem": service.problem}
         return JSONResponse(state, status_code=200 if service.ready else 503)
 

@@ -40,7 +40,7 @@ class Service:
         """The act asked about."""
         return self.assistant.act
 
-    # -- readiness ------------------------------------------------------------------------------------------------
+    # -- readiness -----------------------------------------------------------------------------------------------------
 
     @property
     def ready(self) -> bool:
@@ -64,7 +64,7 @@ class Service:
         """Load model and index while the page is served already."""
         Thread(target=self.prepare, name="ereje-prepare", daemon=True).start()
 
-    # -- questions ------------------------------------------------------------------------------------------------
+    # -- questions -----------------------------------------------------------------------------------------------------
 
     def ask(self, question: str, language: str | None = None, as_of: date | None = None) -> Answer:
         """Answer a question that stands alone; see ``Assistant.ask``."""
@@ -86,7 +86,7 @@ class Service:
         took = (time.monotonic() - began) * 1000
         LOG.info("%s %s, %d quotes, %.0f ms%s", answer.language, answer.kind, len(answer.quotes), took, words)
 
-    # -- look-ups -------------------------------------------------------------------------------------------------
+    # -- look-ups ------------------------------------------------------------------------------------------------------
 
     def search(self, query: str, k: int, language: str) -> list[dict[str, Any]]:
         """The clauses nearest to a query, best first, with their exact text."""

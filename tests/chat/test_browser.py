@@ -71,7 +71,7 @@ def shown_in_act(visit: Visit) -> str:
     return "".join(marks.all_text_contents())
 
 
-# -- one visit with everything in it -------------------------------------------------------------------------------------
+# -- one visit with everything in it -----------------------------------------------------------------------------------
 
 
 def test_a_reader_asks_every_example_and_reads_the_source(visit: Visit) -> None:
@@ -238,7 +238,7 @@ def test_nothing_stands_against_a_reader_with_a_disability(browser: Any, live: L
             assert visit.violations() == []
 
 
-# -- with the keyboard, and when something goes wrong -----------------------------------------------------------------------
+# -- with the keyboard, and when something goes wrong ------------------------------------------------------------------
 
 
 def test_everything_can_be_done_with_the_keyboard(desk: Visit) -> None:

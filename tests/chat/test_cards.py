@@ -35,7 +35,7 @@ def blockquotes(html: str) -> list[str]:
     return [element.text for element in elements(html, "blockquote")]
 
 
-# -- markup -----------------------------------------------------------------------------------------------------------
+# -- markup ------------------------------------------------------------------------------------------------------------
 
 
 def test_whatever_is_no_markup_is_escaped() -> None:
@@ -50,7 +50,7 @@ def test_attributes_that_are_nothing_are_left_out_and_zero_is_not_nothing() -> N
     assert el("label", "x", for_="y") == '<label for="y">x</label>'
 
 
-# -- quotes -------------------------------------------------------------------------------------------------------------
+# -- quotes ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -127,7 +127,7 @@ def test_a_question_cannot_bring_markup_onto_the_page(assistant: Assistant) -> N
     assert EVIL in elements(html, "div", "asked")[0].text
 
 
-# -- what stands around them ----------------------------------------------------------------------------------------------
+# -- what stands around them -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -209,7 +209,7 @@ def test_what_the_source_leaves_open_is_passed_on(assistant: Assistant) -> None:
     assert "18.02.2016" in elements(html, "div", "notices")[0].text
 
 
-# -- history ------------------------------------------------------------------------------------------------------------------
+# -- history -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

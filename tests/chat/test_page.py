@@ -72,7 +72,7 @@ def test_nothing_on_the_page_names_another_host() -> None:
         assert "//" not in page(language)
 
 
-# -- the act -------------------------------------------------------------------------------------------------------------
+# -- the act -----------------------------------------------------------------------------------------------------------
 
 
 def test_the_act_shows_every_character_of_its_law_in_order(act: Act) -> None:

@@ -29,7 +29,7 @@ def get(live: Live, path: str, status: int = 200, **params: Any) -> Any:
     return reply.json()
 
 
-# -- REST -------------------------------------------------------------------------------------------------------------------
+# -- REST --------------------------------------------------------------------------------------------------------------
 
 
 def test_a_question_gets_the_json_of_the_answer(live: Live) -> None:
@@ -114,7 +114,7 @@ def test_health_and_readiness(live: Live) -> None:
         live.service._ready.set()
 
 
-# -- MCP --------------------------------------------------------------------------------------------------------------------------
+# -- MCP ---------------------------------------------------------------------------------------------------------------
 
 
 def talk(live: Live, said: Callable[[ClientSession], Coroutine[Any, Any, Any]]) -> Any:
@@ -201,7 +201,7 @@ def test_a_page_of_another_site_cannot_call_the_tools_of_a_local_server(live: Li
     assert reply.status_code == 421
 
 
-# -- the edge -------------------------------------------------------------------------------------------------------------------------
+# -- the edge ----------------------------------------------------------------------------------------------------------
 
 
 def test_the_start_page_leads_to_the_readers_language_and_keeps_the_rest(live: Live) -> None:

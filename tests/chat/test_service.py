@@ -44,7 +44,7 @@ def sent(**values: object) -> dict[str, object]:
     return {"dialogue": TALK, "language": "ru", **values}
 
 
-# -- limits ---------------------------------------------------------------------------------------------------------------
+# -- limits ------------------------------------------------------------------------------------------------------------
 
 
 def test_a_client_may_ask_a_burst_and_then_at_the_pace() -> None:
@@ -79,7 +79,7 @@ def test_the_root_path_is_read_in_any_usual_form(given: str, prefix: str) -> Non
     assert ChatOptions(root_path=given).prefix == prefix
 
 
-# -- dialogues ----------------------------------------------------------------------------------------------------------------
+# -- dialogues ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_dialogue_completes_its_follow_ups() -> None:
@@ -125,7 +125,7 @@ def test_a_long_dialogue_keeps_its_last_turns_and_their_numbers() -> None:
     assert len(talk.talk.turns) == 100
 
 
-# -- the page's calls -----------------------------------------------------------------------------------------------------------
+# -- the page's calls --------------------------------------------------------------------------------------------------
 
 
 def test_an_answer_comes_as_a_card_with_its_place_in_the_act(screen: Screen) -> None:
@@ -192,7 +192,7 @@ def test_questions_are_logged_only_if_that_was_chosen(
         assert ("18-тармақ туралы" in caplog.text) is chosen
 
 
-# -- feedback -------------------------------------------------------------------------------------------------------------------
+# -- feedback ----------------------------------------------------------------------------------------------------------
 
 
 def test_feedback_is_kept_in_a_file_that_the_evaluation_reads(screen: Screen, home: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_full_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         record(answer, "right", "", tmp_path / "f.jsonl")
 
 
-# -- language and head ------------------------------------------------------------------------------------------------------------
+# -- language and head -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -270,4 +270,4 @@ def test_the_pages_head_gets_its_language_and_loses_other_hosts() -> None:
     assert 'lang="kk"' in ours
     assert "elsewhere" not in ours
     assert f"<title>{say('page_title', 'kk')}</title>" in ours
-    assert f'<body a="b"><noscript>{say("needs_script", "kk")}</noscript><p>' in ours
+    assert f'<body a="b"><noscript>{say("needs_script", "kk")}</noscript><p class="ereje-opening">' in ours

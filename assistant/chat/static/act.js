@@ -129,11 +129,12 @@ window.erejeAct = function (root, words, hooks) {
   });
 
   // -- the actions of a clause ------------------------------------------------------------------------------------
-  let opener = null;
+  let opener = null, openedAt = 0;
 
   function openMenu(button, x, y) {
     closeMenu(false);
     opener = button;
+    openedAt = performance.now();
     button.setAttribute("aria-expanded", "true");
     menu.querySelector(".menu-head").textContent = button.dataset.where;
     menu.querySelector("[role=menu]").setAttribute("aria-label", button.dataset.where);
@@ -166,7 +167,9 @@ window.erejeAct = function (root, words, hooks) {
   document.addEventListener("click", (event) => {
     if (opener && !menu.contains(event.target) && !event.target.closest(".menu-button")) closeMenu(false);
   });
-  scroll.addEventListener("scroll", () => closeMenu(false), { passive: true });
+  scroll.addEventListener("scroll", () => {
+    if (performance.now() - openedAt > 400) closeMenu(false);  // the scrolling that led to the button is not meant
+  }, { passive: true });
   scroll.addEventListener("click", (event) => {
     const unit = event.target.closest(".unit");
     if (!unit || event.target.closest("button") || opener || String(window.getSelection())) return;

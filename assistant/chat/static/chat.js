@@ -34,7 +34,7 @@ window.erejePage = function (element, server) {
 
   async function call(method, sent) {
     try {
-      return await server[method]({ dialogue: name, language, ...sent });
+      return await server[method]({ dialogue: name, language, ...sent }) ?? { error: words.unreachable };
     } catch {
       return { error: words.unreachable };
     }
