@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, AnswerKind
+from assistant.understand.asks import KINDS, kinds_of
 from assistant.understand.intent import Aspect, Intent, aspect_of, plain, skeletons, strip_cues
 from assistant.understand.question import Understood, read_question, undated, understand
 from assistant.understand.skeleton import skeleton
@@ -27,6 +28,7 @@ _LONGEST_FOLLOW_UP = 9  # words; a longer question stands on its own, marker or 
 _LONGEST_DANGLING = 4
 _LONGEST_WHY = 2
 _FEW = 2
+_DETAILS = {"person", "place", "manner"}
 _STEM = 5  # letters by which two forms of a word are told to be one
 _LIST_PARTS = ("organisations", "territorial-bodies", "list")
 _PLEASE = r"(?: (?:аит\w*|жаз\w*|корсет\w*|please|ше|пожалуиста|можно))*$"
@@ -386,6 +388,17 @@ def _repeated(now: FollowUp) -> Completed | None:
     return replace(now.whole(before), clauses=focus, same_content=now.topic.found_by_meaning)
 
 
+def _detail(now: FollowUp) -> Completed | None:
+    """«With whose consent?»: a bare question word and one more; the clauses just quoted are what it is about."""
+    kinds = {name for name, asked in zip(KINDS, kinds_of(now.read.text), strict=True) if asked}
+    bare = now.length <= _FEW and now.says(_ASKS) and not now.says(_MARKER)
+    if not bare or not kinds or not kinds <= _DETAILS or now.talk.turns[-1] is not now.topic:
+        return None
+    if now.wants is not Intent.CONTENT or now.read.references or not now.topic.found_by_meaning:
+        return None
+    return now.whole(_content(now.read), now.topic.clauses, same=True)
+
+
 def _contrast(now: FollowUp) -> Completed | None:
     """«And the deputies?»: the last question, of something else; what was answered already is not offered again."""
     if now.read.references or now.length > _LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
@@ -427,6 +440,7 @@ _RULES = (
     _other_time,
     _of_the_same,
     _repeated,
+    _detail,
     _contrast,
 )
 
