@@ -404,7 +404,7 @@ def _contrast(now: FollowUp) -> Completed | None:
     if now.read.references or now.length > _LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
         return None
     marked, asks = now.says(_MARKER), now.says(_ASKS)
-    if not marked and not now.says(_POINTING) and not (asks and now.length <= _LONGEST_DANGLING):
+    if not marked and not now.says(_POINTING) and not (asks and now.length <= _FEW):
         return None
     whole = replace(now.read, text=f"{now.read.text} {undated(now.topic.understood)}")
     apart = now.topic.clauses if marked and not asks else ()
