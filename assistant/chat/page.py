@@ -153,7 +153,7 @@ def _dialogue_tools(language: str) -> Html:
     ]
     return el(
         "div",
-        el("span", say("save_dialogue", language), ": ", join(saved, " "), cls="save"),
+        el("span", el("span", say("save_dialogue", language), ": ", cls="save-label"), join(saved, " "), cls="save"),
         el("button", say("new_dialogue", language), type="button", data_do="restart"),
         cls="dialogue-tools",
         hidden=True,

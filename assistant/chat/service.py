@@ -23,6 +23,7 @@ from corpus.library import translations
 from corpus.model import Act, Part, Unit
 
 LOG = logging.getLogger("ereje.chat")
+_FIRST = "қызмет"
 
 
 class Service:
@@ -52,6 +53,7 @@ class Service:
         began = time.monotonic()
         try:
             self.assistant.prepare()
+            self.assistant.search(_FIRST, 1)  # the first question loads what prepare leaves for later
         except Exception as error:
             self.problem = str(error)
             LOG.exception("model and index cannot be loaded")

@@ -133,7 +133,9 @@ def _after_history(answer: Answer) -> list[str]:
 
 
 def _after_status(answer: Answer) -> list[str]:
-    return [_CHANGES[answer.language], _ADOPTED[answer.language], _IN_FORCE[answer.language]]
+    language = answer.language
+    adoption = answer.question.strip() == _ADOPTED[language]
+    return [_CHANGES[language], _IN_FORCE[language] if adoption else _ADOPTED[language]]
 
 
 def better(answer: Answer) -> list[str]:

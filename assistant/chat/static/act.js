@@ -46,10 +46,16 @@ window.erejeAct = function (root, words, hooks) {
     else scroll.scrollTo({ top: Math.max(top - 70, 0) });
   }
 
+  function bringInSight(mark) {  // the clause from its beginning, unless the words would then lie below the edge
+    bring(mark.closest(".unit"));
+    const edge = Math.min(scroll.getBoundingClientRect().bottom, window.innerHeight) - 110;
+    if (mark.getBoundingClientRect().bottom > edge) bring(mark);
+  }
+
   function show(quotes) {
     paint(quotes.flatMap((quote) => quote.spans), quotes.some((quote) => quote.exact));
     const first = scroll.querySelector("mark") || (quotes[0] && unitOf(quotes[0].clause));
-    if (first) bring(first);
+    if (first) bringInSight(first);
     return Boolean(first);
   }
 
