@@ -357,7 +357,7 @@ def _content(case: Case) -> Answer:
             return clause_answers.by_content(case.asking, [_found(case.act, c) for c in best.values()], confidence)
     if not found.answered:
         related = [_found(case.act, candidate) for candidate in found.ranked[:_RELATED]]
-        return clause_answers.refusal(case.asking, related, 1 - found.answers)
+        return clause_answers.refusal(case.asking, related, found.answers)
     chosen = [_found(case.act, candidate) for candidate in found.ranked[: found.together]]
     return clause_answers.by_content(case.asking, chosen, found.answers)
 
