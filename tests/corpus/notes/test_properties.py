@@ -142,7 +142,7 @@ def bracket(effective: Effective) -> str:
 )
 def test_a_hostile_line_does_not_hang(unit: str) -> None:
     text = "Ескерту. 1-тармақ өзгерді - " + unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()  # the process's own time: a busy machine does not count
     parse_note(text)
     parse_removal(text)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 120  # a quadratic reading would take hours
