@@ -125,6 +125,7 @@ def _meta(record: dict[str, Any]) -> ActMeta:
     )
 
 
+@lru_cache(maxsize=8)
 def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translation, ...]:
     """The act's unofficial translations, of titles too; empty where it has none."""
     rows = _rows(root / act_id / "translations.jsonl", "clause")

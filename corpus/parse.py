@@ -88,14 +88,10 @@ def _note(note: DraftNote, owner: ClauseId, body: str) -> Note:
 
 def _with_notes(unit: Unit, draft: DraftUnit, body: str) -> Unit:
     """The unit with its notes resolved, and with the state that they give it."""
-    pairs = zip(unit.children, _numbered(draft), strict=True)
+    pairs = zip(unit.children, draft.children, strict=True)
     children = tuple(_with_notes(child, below, body) for child, below in pairs)
     notes = tuple(_note(note, unit.id, body) for note in draft.notes)
     return replace(unit, children=children, notes=notes, state=_state(unit, notes))
-
-
-def _numbered(draft: DraftUnit) -> list[DraftUnit]:
-    return draft.children
 
 
 def _state(unit: Unit, notes: tuple[Note, ...]) -> State:

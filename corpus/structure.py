@@ -234,9 +234,9 @@ class StructureBuilder:
         """Whether a page break tore the last paragraph and this is its rest."""
         assert self._paragraph is not None
         last = self._paragraph[-1].of(self.source)
-        return ends_open(last) and not block.table_row and bool(self._path) and self.shapes_allow_tear(block)
+        return ends_open(last) and not block.table_row and bool(self._path) and self._may_be_torn(block)
 
-    def shapes_allow_tear(self, block: Block) -> bool:
+    def _may_be_torn(self, block: Block) -> bool:
         """A tear joins plain text only: never a title that follows without punctuation."""
         return not block.heading and (block.text[0].islower() or ends_sentence(block.text))
 

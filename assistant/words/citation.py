@@ -148,7 +148,7 @@ def _kazakh_steps(steps: list[tuple[str, tuple[str, str]]], *, possessed: bool) 
         owned, last = depth > 0 or possessed, depth == len(steps) - 1
         joint = f"{number}) " if noun == "тармақша" else f"{number}-"
         form = (_OWNED[noun] if last else _OWNED[noun] + "ның") if owned else (noun if last else genitive)
-        words.append(joint + form.replace("ының", "ының"))
+        words.append(joint + form)
     return " ".join(words)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.words.citation import citation
-from assistant.words.kazakh import ablative, spoken
+from assistant.words.kazakh import ablative
 from corpus.ids import ACT
 from corpus.model import Effective, EffectiveRule, Event, EventKind
 
@@ -116,16 +116,11 @@ def effect_text(effective: Effective, language: str) -> str:
     """How the change takes effect, in words."""
     if effective.date is not None and effective.rule is EffectiveRule.DATE:
         when = day(effective.date)
-        year = spoken(str(effective.date.year))
-        return (
-            {
-                "kk": f"{when} бастап қолданысқа енгізілген",
-                "ru": f"введено в действие с {when}",
-                "en": f"in force from {when}",
-            }[language]
-            if year
-            else ""
-        )
+        return {
+            "kk": f"{when} бастап қолданысқа енгізілген",
+            "ru": f"введено в действие с {when}",
+            "en": f"in force from {when}",
+        }[language]
     return _RULES.get(effective.rule, _RULES[EffectiveRule.UNSPECIFIED])[_COLUMN[language]].format(days=effective.days)
 
 
