@@ -116,7 +116,8 @@ class Finder:
         encoder = open_encoder(self.settings.encoder, adapter=adapter, progress=self.progress)
         store = open_store(index() / (self.act.id + self.settings.variant))
         passages = passages_for(self.act, self.settings)
-        sync(store, passages, encoder, self.progress, rebuild=rebuild)
+        shipped = self.settings.encoder == "default"
+        sync(store, passages, encoder, self.progress, rebuild=rebuild, upgrade=shipped)
         return encoder, ClauseSignals(open_index(store, encoder, passages))
 
     def find(self, question: str, *, apart_from: Sequence[str] = (), fragment: str = "") -> Finding:

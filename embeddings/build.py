@@ -55,6 +55,7 @@ def sync(
     progress: Progress = silent,
     *,
     rebuild: bool = False,
+    upgrade: bool = False,
 ) -> SyncReport:
     """Makes the index hold exactly these passages, encoding only texts that are new.
 
@@ -65,16 +66,18 @@ def sync(
         progress: Told of the stages "encode" (texts) and "index".
         rebuild: Replace an index that is damaged or was built by another encoder. The former one serves readers
             until the new one is finished.
+        upgrade: The encoder came with this program: an index that an earlier revision of it built is simply out of
+            date, and is replaced in the same way without being asked.
 
     Raises:
-        IndexMismatch: The index was built by another encoder, and `rebuild` is not set.
+        IndexMismatch: The index was built by another encoder, and neither of these is set for it.
         StoreDamaged: The file cannot be read, and `rebuild` is not set.
         CannotWrite: The disk refused; the former index stands, and what was encoded so far is kept.
     """
     maker = Identity.of(encoder)
     wanted = distinct(passages)
     with only_one(store.path.with_name(f".{store.path.name}.lock")):
-        before = _former(store, maker, rebuild=rebuild)
+        before = _former(store, maker, rebuild=rebuild, upgrade=upgrade)
         encoded, kept = 0, len(wanted)
         if before is None or before.identity != maker or before.passages != digest(p.key for p in wanted):
             encoded, kept = _encode_missing(store, maker, wanted, encoder, progress)
@@ -87,11 +90,11 @@ def sync(
     return SyncReport(encoded, kept, removed, len(wanted))
 
 
-def _former(store: Store, maker: Identity, *, rebuild: bool) -> Manifest | None:
+def _former(store: Store, maker: Identity, *, rebuild: bool, upgrade: bool) -> Manifest | None:
     """The manifest of the index that is there, refused if it is of another encoder."""
     if not rebuild:
         manifest = store.manifest()
-        if manifest is not None:
+        if manifest is not None and not (upgrade and manifest.identity.encoder == maker.encoder):
             maker.require(manifest.identity)
         return manifest
     try:

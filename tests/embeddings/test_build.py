@@ -162,6 +162,15 @@ class TestRefusals:
         with closing(sqlite3.connect(built.path)) as db:
             assert db.execute("SELECT count(*) FROM vectors").fetchone() == (len(CLAUSES),)
 
+    def test_a_later_revision_of_the_shipped_encoder_replaces_its_own_index(self, built: Store) -> None:
+        newer = HashEncoder(revision="2")
+        with pytest.raises(IndexMismatch, match="revision"):
+            sync(built, CLAUSES, newer)
+        assert sync(built, CLAUSES, newer, upgrade=True) == SyncReport(len(CLAUSES), 0, 0, len(CLAUSES))
+        assert answer_of(built, newer) == ANSWER
+        with pytest.raises(IndexMismatch, match="encoder"):
+            sync(built, CLAUSES, HashEncoder(name="other", revision="2"), upgrade=True)
+
     def test_an_interrupted_rebuild_leaves_the_former_index(self, built: Store) -> None:
         class Failing(HashEncoder):
             def encode_passages(self, texts: Any, progress: Any = None) -> Any:
