@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -31,3 +31,16 @@ def bars() -> Iterator[Progress]:
             shown.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
 
         yield progress
+
+
+def lines(tell: Callable[[str], None]) -> Progress:
+    """A callable that tells each stage in lines, one for each tenth: for a server, whose log goes on meanwhile."""
+    told: dict[str, int] = {}
+
+    def progress(stage: str, done: int, total: int) -> None:
+        tenth = 10 * done // max(total, 1)
+        if told.get(stage) != tenth:
+            told[stage] = tenth
+            tell(f"{_STAGES.get(stage, stage)}: {10 * tenth} %")
+
+    return progress

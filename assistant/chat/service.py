@@ -17,10 +17,13 @@ from assistant.assistant import Assistant, today
 from assistant.chat.dialogues import Dialogues
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
+from assistant.errors import AssistantError
 from assistant.words import citation
+from corpus.errors import CorpusError
 from corpus.ids import ACT, ClauseId
 from corpus.library import translations
 from corpus.model import Act, Part, Unit
+from embeddings.errors import EmbeddingsError
 
 LOG = logging.getLogger("ereje.chat")
 _FIRST = "қызмет"
@@ -54,6 +57,10 @@ class Service:
         try:
             self.assistant.prepare()
             self.assistant.search(_FIRST, 1)  # the first question loads what prepare leaves for later
+        except (AssistantError, CorpusError, EmbeddingsError) as error:
+            self.problem = str(error)
+            LOG.error("%s Questions go unanswered until then; what needs no model is served.", error)
+            return
         except Exception as error:
             self.problem = str(error)
             LOG.exception("model and index cannot be loaded")
