@@ -1,4 +1,4 @@
-"""REST: questions and look-ups as JSON, described by OpenAPI at ``/api/docs`` (JSON at ``/api/openapi.json``).
+"""REST: questions and look-ups as JSON, described by OpenAPI at ``/api/openapi.json``.
 
 Owns: paths, parameters, status codes. Must not know: how an answer is made, the page.
 """
