@@ -57,7 +57,7 @@ train: $(VENV)/.dev ## reproduce the trained parts: aids, encoder adapter, decis
 eval: $(VENV)/.dev ## answer the development questions, print the measures and write the report
 	@$(BIN)/python -m eval run dev history dialogues
 
-bench: $(VENV)/.dev ## measure speed, as ratios within one run
+bench: $(VENV)/.dev ## measure speed, as ratios within one run, and the server under load
 	@$(BIN)/python -m eval.bench
 
 clean: ## remove the environment and build leftovers
