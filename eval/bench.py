@@ -1,8 +1,8 @@
 """Speed, as ratios within one run, then the server under load: ``make bench``.
 
-Owns: the benchmark of speed. Must not know: what is right or wrong (``load.py`` does). Machines differ and are noisy, so
-every figure is the median of several runs and is set against a bare equivalent measured in the same minute: loading the
-same model, encoding the same texts.
+Owns: the benchmark of speed. Must not know: what is right or wrong (``load.py`` does). Machines differ and are noisy,
+so every figure is the median of several runs and is set against a bare equivalent measured in the same minute: loading
+the same model, encoding the same texts.
 """
 
 from __future__ import annotations
