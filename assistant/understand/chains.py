@@ -5,6 +5,7 @@ Owns: which number belongs to which word, and which pairs belong together. Must 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ _PLURAL_COUNT = ("пунктов", "статей", "глав", "разделов
 _ENGLISH_PLURALS = frozenset(
     ("clauses", "subclauses", "articles", "paragraphs", "points", "items", "chapters", "sections", "entries")
 )
+_PUT_INTO = re.compile(r"w{1,3}[ft]|t")  # a verb and a preposition, "to" alone
 _ABLATIVE = ("дан", "ден", "тан", "тен", "нан", "нен")
 
 
@@ -275,7 +277,10 @@ def _is_bridge(gap: str, chain: Chain, pair: Pair) -> bool:
     if len(gap) <= 4 and not gap.strip(",cf№D("):
         return True
     inner = chain.has(_CLAUSES) and not chain.has("SXP") and pair.level in "SXP" and not pair.orphan
-    return inner and len(gap) <= 3 and not gap.strip(",fw")  # "в пункте 15 есть подпункт 40"
+    if inner and len(gap) <= 3 and not gap.strip(",fw"):  # "в пункте 15 есть подпункт 40"
+        return True
+    outer = pair.level in _CLAUSES and chain.has("SXP") and not chain.has(_CLAUSES)
+    return outer and bool(_PUT_INTO.fullmatch(gap))  # "подпункт 10-1 включили в пункт 20"
 
 
 def _has_own_clause(units: Sequence[Unit], chain: Chain, found: Sequence[Pair], at: int) -> bool:

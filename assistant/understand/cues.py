@@ -36,10 +36,14 @@ CHANGE = cue(
     поправ(?:к|ок)\w*
     правк\w*
     дополн(?:ен|ил|ял)\w*
+    (?:от)?редактир\w*
+    (?:с|от)?корректир\w*
+    трогал\w*
     переписа\w*
     правил(?:и|ся|ось)\b
     обновл\w*
     жанар(?:т|ди|ган)\w*
+    (?:каита|жаниша|баскаша) жаз(?:илди|илган|ди|ган)\w*
     истори(?:я|ю|и) (?:\w+ )?(?:пункт|подпункт|акт|указ|положени|документ|норм|измен)\w*
     истори(?:я|ю|и)$
     тарих(?:и|ин|ина)\w*$
@@ -61,6 +65,9 @@ CHANGE_EN = cue(
     modif\w*
     rewrit\w*
     rewrote
+    alter(?:ed|ations?)?\b
+    touched\b
+    unchanged\b
     updated?\b
     edit(?:ed|s)?\b
     """
@@ -70,16 +77,24 @@ REMOVED = cue(
     r"""
     ал(?:ин)?ип таста\w*
     шигарил(?:ип|ган|ди)\w*
-    исключ(?:ен|ил|ал)\w*
+    шигарип таста\w*
+    исключ(?:ен|ил|ал|а[ею]т)\w*
     убра(?:л|н)\w*
     удал(?:ен|ил)\w*
+    вичеркну\w*
+    ви(?:кину|броси)\w*
+    изъя(?:л|т)\w*
+    изя(?:л|т)\w*
     """
 )
 
 REMOVED_EN = cue(
     r"""
-    removed?\b
-    deleted?\b
+    remov(?:ed?|al)\b
+    delet(?:ed?|ion)\b
+    omitted
+    eliminated
+    excluded
     struck out
     taken out
     dropped
@@ -88,11 +103,178 @@ REMOVED_EN = cue(
 
 INSERTED = cue(
     r"""
-    косил(?:ди|ган)\w*
+    косил(?:ди|ган|ип)\w*
+    кос(?:ти|кан)\b
     толиктир\w*
     дополн(?:ен|ил|ял)\w*
     добав(?:ил|лен|лял)\w*
+    встав(?:ил|лен|лял)\w*
     введен\w* нов\w*
+    """
+)
+
+# Words that also say other things ("ұсыныс енгізді", "включён в состав"): an insertion only beside a word that asks
+# when or by which act, and without the nouns of ``OTHERWISE_BROUGHT``.
+BROUGHT_IN = cue(
+    r"""
+    енгиз(?:ди|ген|илди|илген|илип)\w*
+    киргиз(?:ди|ген|илди|илген)\w*
+    паида бол(?:ди|ган)\w*
+    включ(?:ил|ен|ал)\w*
+    вв[ео]л[аио]?\b
+    введен\w*
+    внес(?:ен\w*|л[аио])?\b
+    появи(?:л|в)\w*
+    """
+)
+
+BROUGHT_IN_EN = cue(
+    r"""
+    introduc(?:ed?|tion)
+    includ(?:ed?)\b
+    incorporated
+    (?:put|brought) in(?:to)?\b
+    appear(?:ed)?\b
+    """
+)
+
+OTHERWISE_BROUGHT = cue(
+    r"""
+    озгер\w*
+    тузету\w*
+    толиктиру\w*
+    усинис\w*
+    колданис\w*
+    куш(?:и|ин)\w*
+    редакци\w*
+    деиств\w*
+    сил[уе]\b
+    измен\w*
+    поправ\w*
+    правк\w*
+    предлож\w*
+    представл\w*
+    """
+)
+
+OTHERWISE_BROUGHT_EN = cue(
+    r"""
+    amend\w*
+    chang\w*
+    proposals?
+    force
+    effect
+    """
+)
+
+# Changing words proper: beside them an addition is one change among others ("изменения и дополнения").
+ALTERED = cue(
+    r"""
+    озгер\w*
+    тузету\w*
+    измен\w*
+    поправ\w*
+    """
+)
+
+ALTERED_EN = cue(
+    r"""
+    amend\w*
+    chang\w*
+    """
+)
+
+ASKS_WHEN = cue(
+    r"""
+    кашан\w*
+    каша?ннан
+    каи (?:жил|кун|уакит)\w*
+    (?:каи|кандаи|кайси|каиси) (?:\w+ ){0,2}(?:жарли|акт|кужат)\w*
+    когда
+    (?:в )?как(?:ом|ого|им|ои|ая|ими|ие) (?:\w+ ){0,2}(?:год|числ|дня|указ|акт|документ|поправк)\w*
+    давно
+    с каких пор
+    """
+)
+
+ASKS_WHEN_EN = cue(
+    r"""
+    when\b
+    (?:which|what) (?:\w+ ){0,2}(?:decrees?|acts?|years?|dates?|instruments?|amendments?)\b
+    since when
+    how long ago
+    """
+)
+
+ASKS_WHO = cue(
+    r"""
+    ким\b
+    кто\b
+    кем\b
+    """
+)
+
+ASKS_WHO_EN = cue(
+    r"""
+    who\b
+    by whom
+    """
+)
+
+# Nouns for a place within an act.
+PLACE = cue(
+    r"""
+    тармак\w*
+    тармаг\w*
+    подпункт\w*
+    пункт\w*
+    абзац\w*
+    """
+)
+
+PLACE_EN = cue(
+    r"""
+    (?:sub)?clauses?\b
+    (?:sub)?paragraphs?\b
+    items?\b
+    points?\b
+    """
+)
+
+# The act as a whole, as what is done away with.
+WHOLE_ACT = cue(
+    r"""
+    ереже(?:ни|нин|си|)\b
+    акт(?:ини|инин|и|)\b
+    кужат(?:ти|тин|)\b
+    жарли(?:кти|ктин|гин|гинин)\b
+    указа?\b
+    положени[ея]\b
+    акта?\b
+    документа?\b
+    """
+)
+
+WHOLE_ACT_EN = cue(
+    r"""
+    (?:the|this|whole|entire) (?:regulation|decree|act|document)\b
+    """
+)
+
+CANCELLED = cue(
+    r"""
+    отмен(?:ен|ил|яли|или)\w*
+    упразднен\w*
+    жо(?:иди|иган|ииди|ииган|иилди|иилган)\w*
+    """
+)
+
+CANCELLED_EN = cue(
+    r"""
+    repealed?
+    abolished
+    revoked
+    cancel+ed
     """
 )
 
@@ -141,8 +323,8 @@ PROVISION_EN = cue(
 
 INSERTED_EN = cue(
     r"""
-    inserted
-    added\b
+    insert(?:ed|ion|s)?\b
+    add(?:ed|ition)\b
     new(?:ly)? (?:clauses?|subclauses?)
     """
 )
@@ -287,6 +469,36 @@ WORDING_EN = cue(
     """
 )
 
+# What a clause said on a day that the question names ("7-тармақтың 2018 жылғы мәтіні").
+TEXT_THEN = cue(
+    r"""
+    редакци\w*
+    мати\w*
+    мазмун\w*
+    нуска\w*
+    текст\w*
+    формулировк\w*
+    верси\w*
+    содержани\w*
+    гласил\w*
+    (?:калаи|не деп|кандаи) (?:\w+ )?(?:жазил|еди|болди|болган|естил)\w*
+    не деген\w*
+    как виглядел\w*
+    что (?:било )?(?:написано|говорил\w*|сказано|стояло) (?:\w+ )?в
+    """
+)
+
+TEXT_THEN_EN = cue(
+    r"""
+    wordings?\b
+    versions?\b
+    edition\b
+    text\b
+    contents?\b
+    did (?:\w+ ){1,6}(?:say|read|state|provide|look)\b
+    """
+)
+
 NOT_CHANGE = cue(
     r"""
     озгерт(?:е ала|уге|е алади)\w*
@@ -306,6 +518,9 @@ STATUS = cue(
     кушинде\w*
     куши(?:н)? (?:\w+ )?жо(?:и|г)\w*
     кушин жои\w*
+    куш\w* (?:\w+ ){1,4}жо(?:ии|и)?(?:ди|ган|илди|илган)\w*
+    (?:ережени|актини|кужатти|жарликти)\b (?:\w+ ){0,4}жо(?:и|ии)(?:ди|ган|илди|илган)\w*
+    куш\w* (?:\w+ ){0,3}(?:жогал|аирил)\w*
     кушсиз\w*
     колданиста\w* (?:ма|бо|па|тур|емес)\w*
     колданиста(?:ги)? ма\b
@@ -321,6 +536,10 @@ STATUS = cue(
     утрат\w* сил\w*
     деиству(?:ет|ют|еш|юш\w+) (?:ли|еше|сеичас|на сегодня|он|оно|этот|это|на данн|се[ич]|в \d|документ|акт|указ|положени)\w*
     (?:еше|все еше|сеичас|сегодня|указ|положение|акт|документ|1093|он|оно|это) деиству(?:ет|ют)\b
+    (?:указ|положение|акт|документ|регламент) (?:(?:вообше|сам|само|этот|это|все|еше|по|прежнему|на|данни[ий]|момент|сегодня|сеичас|тогда|же|ли|в|целом|уже|не|реально|деиствительно) ){1,5}деиству(?:ет|ют)\b
+    деиству(?:ет|ют) (?:(?:вообше|сам|само|этот|это|все|еше|по|прежнему) ){0,4}(?:указ|положение|акт|документ|регламент)\b
+    упразд(?:ни|не)\w*
+    аннулир\w*
     деиствовал[аои]? ли
     деиствовал[аои]?\b
     в силе\b
@@ -339,6 +558,9 @@ STATUS = cue(
 STATUS_EN = cue(
     r"""
     in force
+    (?:is|was|be|been|still|remain\w*) (?:\w+ ){0,3}in (?:effect|operation)\b
+    (?:is|was) (?:the|this|that) (?:\w+ )?(?:act|decree|regulation|document) (?:still )?(?:valid|current|active|binding|effective|operative|applicable|alive)
+    d(?:oes|id) (?:it|(?:the|this|that) (?:\w+ )?(?:act|decree|regulation|document)) (?:still )?(?:apply|have (?:legal )?force)\b(?! to)
     repeal\w*
     still (?:valid|apply|applies|applicable|good law|binding|current|active)
     (?:is|was) (?:it|this|the (?:act|decree|regulation|document)) (?:still )?(?:valid|current|active|binding|effective|applicable)
@@ -360,6 +582,12 @@ THANKS = cue(
     спасибо\w*
     благодар\w*
     жаксир?к?$
+    жараиди$
+    тусин(?:дим|ип калдим)$
+    керемет$
+    ладно$
+    спс\b
+    отлично$
     тусиникти$
     понятно$
     понял[аи]?$
@@ -376,12 +604,18 @@ THANKS_EN = cue(
     ok(?:ay)?$
     great$
     got it$
+    perfect$
+    i see$
     bye$
     """
 )
 
 EMPTY = words(
     """
+    енгізді енгізген қосты қосқан қосқаны енгізгені пайда болды болған екеуі екеуін екеуінің үшеуі оба обе обоих обеих
+    включили включил включен включён включена ввели ввел ввела ввело внёс внесён появился появилась появилось появились
+    мұны мұнда муның осыны соны бұны бұларды бұлар оларды олар хоть когда-либо целиком целом полностью весь тексте
+    жарлықтар қандайда указы указами указов указам жарлықпен
     жазылды жазылған жазылып после перед ранее
     күйінде тұтас первое первый первая первые вносились вносили вносилось внесены внесено алғашқы
     бүкіл букил тутас барлыгын аралыгында арасында мен пен бен между перечислите перечисли изложено изложен изложены пункты пунктов
@@ -410,6 +644,7 @@ EMPTY = words(
 
 EMPTY_EN = words(
     """
+    introduced included incorporated put brought into appear appeared both either neither whole decrees clauses items
     first
     anything something between entire complete full made over time subclauses
     list them altogether provision approval repeal

@@ -92,6 +92,8 @@ def want(text: str) -> Wanted:
     changed = seen.has(cues.CHANGE, cues.CHANGE_EN) or _moves_provision(seen)
     if seen.has(cues.WORDING, cues.WORDING_EN):
         return Wanted(Intent.HISTORY, Aspect.WORDING, rest)
+    if _cancels_place(seen) and not changed:
+        return Wanted(Intent.HISTORY, Aspect.REMOVED, rest)
     if seen.has(cues.STATUS, cues.STATUS_EN) and not changed:
         return Wanted(Intent.STATUS, rest=rest)
     if changed and not seen.has(cues.NOT_CHANGE, cues.NOT_CHANGE_EN):
@@ -105,9 +107,59 @@ def want(text: str) -> Wanted:
     return Wanted(Intent.CONTENT, rest=rest)
 
 
+def want_then(text: str, undated: str) -> Wanted | None:
+    """The wording of a place on a day that the question names; ``None`` where something else is asked.
+
+    Args:
+        text: the whole question.
+        undated: the same without its dates and editions.
+    """
+    seen = _Text(skeletons(text), plain(text))
+    reads = seen.has(cues.TEXT_THEN, cues.TEXT_THEN_EN) and seen.has(cues.PLACE, cues.PLACE_EN)
+    other = (
+        (cues.ASKS_WHEN, cues.ASKS_WHEN_EN),
+        (cues.ASKS_WHO, cues.ASKS_WHO_EN),
+        (cues.ALTERED, cues.ALTERED_EN),
+        (cues.RESTATED, cues.RESTATED_EN),
+        (cues.EFFECT, cues.EFFECT_EN),
+        (cues.SINCE, cues.SINCE_EN),
+    )
+    if not reads or any(seen.has(cue, english) for cue, english in other):
+        return None
+    kept = [word for word in strip_cues(undated).split() if not _is_text_word(word)]
+    return Wanted(Intent.HISTORY, Aspect.WORDING, " ".join(kept))
+
+
+def _is_text_word(word: str) -> bool:
+    return bool(cues.TEXT_THEN.fullmatch(skeleton(word)) or cues.TEXT_THEN_EN.fullmatch(word.lower()))
+
+
 def _moves_provision(seen: _Text) -> bool:
+    """Whether a provision was taken out or put in."""
     moved = seen.has(cues.REMOVED, cues.REMOVED_EN) or seen.has(cues.INSERTED, cues.INSERTED_EN)
-    return moved and seen.has(cues.PROVISION, cues.PROVISION_EN)
+    return (moved and seen.has(cues.PROVISION, cues.PROVISION_EN)) or _brings_in(seen)
+
+
+def _brings_in(seen: _Text) -> bool:
+    """Whether it is asked when or by which act something was brought in ("тармақшаны қай жарлық енгізді?")."""
+    brought = seen.has(cues.BROUGHT_IN, cues.BROUGHT_IN_EN)
+    if not brought or seen.has(cues.OTHERWISE_BROUGHT, cues.OTHERWISE_BROUGHT_EN):
+        return False
+    if seen.has(cues.ASKS_WHEN, cues.ASKS_WHEN_EN):
+        return True
+    return seen.has(cues.ASKS_WHO, cues.ASKS_WHO_EN) and seen.has(cues.PLACE, cues.PLACE_EN)
+
+
+def _cancels_place(seen: _Text) -> bool:
+    """Whether a place within the act, not the act itself, was done away with ("кем отменён подпункт 3?")."""
+    cancelled = seen.has(cues.CANCELLED, cues.CANCELLED_EN) and seen.has(cues.PLACE, cues.PLACE_EN)
+    return cancelled and not seen.has(cues.WHOLE_ACT, cues.WHOLE_ACT_EN)
+
+
+def _inserts(seen: _Text) -> bool:
+    """Whether an insertion is meant, and not any change ("изменения и дополнения")."""
+    inserted = seen.has(cues.INSERTED, cues.INSERTED_EN) and not seen.has(cues.ALTERED, cues.ALTERED_EN)
+    return inserted or _brings_in(seen)
 
 
 def _adopts(seen: _Text) -> bool:
@@ -135,16 +187,21 @@ def _aspect(seen: _Text) -> Aspect:
         (Aspect.FIRST, cues.FIRST, cues.FIRST_EN),
         (Aspect.EFFECT, cues.EFFECT, cues.EFFECT_EN),
         (Aspect.REMOVED, cues.REMOVED, cues.REMOVED_EN),
-        (Aspect.INSERTED, cues.INSERTED, cues.INSERTED_EN),
-        (Aspect.RESTATED, cues.RESTATED, cues.RESTATED_EN),
     )
-    return next((aspect for aspect, cue, english in order if seen.has(cue, english)), Aspect.ALL)
+    told = next((aspect for aspect, cue, english in order if seen.has(cue, english)), None)
+    if told is not None:
+        return told
+    if _inserts(seen):
+        return Aspect.INSERTED
+    return Aspect.RESTATED if seen.has(cues.RESTATED, cues.RESTATED_EN) else Aspect.ALL
 
 
 _ALL_CUES = (
     cues.CHANGE,
     cues.REMOVED,
     cues.INSERTED,
+    cues.BROUGHT_IN,
+    cues.CANCELLED,
     cues.RESTATED,
     cues.LAST,
     cues.FIRST,
@@ -158,6 +215,8 @@ _ALL_CUES_EN = (
     cues.CHANGE_EN,
     cues.REMOVED_EN,
     cues.INSERTED_EN,
+    cues.BROUGHT_IN_EN,
+    cues.CANCELLED_EN,
     cues.RESTATED_EN,
     cues.LAST_EN,
     cues.FIRST_EN,

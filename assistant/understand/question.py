@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from assistant.errors import BadQuestion
 from assistant.understand.dates import BadDate, DateMention, find_dates
 from assistant.understand.instruments import InstrumentMention, find_instruments
-from assistant.understand.intent import Intent, Wanted, want
+from assistant.understand.intent import Intent, Wanted, want, want_then
 from assistant.understand.language import detect
 from assistant.understand.references import Reference, find_references
 from corpus.model import Span
@@ -85,11 +85,13 @@ def understand(text: str, today: date) -> Understood:
     named = (entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
     dates = tuple(_middle(entry) if _MIDDLE.search(text[: entry.span.start][-12:]) else entry for entry in named)
     instruments = find_instruments(text)
+    bare = _without(text, [*(entry.span for entry in dates), *_editions(instruments)])
+    then = want_then(text, bare) if dates else None
     return Understood(
         text=text,
         language=found.language,
         sure_of_language=found.confident,
-        wanted=want(_without(text, [*(entry.span for entry in dates), *_editions(instruments)])),
+        wanted=then or want(bare),
         references=find_references(text),
         dates=dates,
         instruments=instruments,

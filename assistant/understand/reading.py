@@ -209,7 +209,8 @@ def _level(outermost: Pair, part: str | None) -> Level:
 # --- documents ------------------------------------------------------------------------------------------------------
 
 _BRIDGE_AFTER = re.compile(r"[f(]{0,3}D")
-_BRIDGE_BEFORE = re.compile(r"D(?:/|,?[fL]{0,2})$")
+_INTO_LIST = re.compile(r"w{1,3}[ft]f?D")  # "when was item 1 removed from the list of organisations?"
+_BRIDGE_BEFORE = re.compile(r"D(?:/|f?,?[fL]{0,2})$")
 _RUSSIAN_CASES = frozenset(("указа", "указе", "указу"))
 
 
@@ -220,6 +221,9 @@ def _part_of(question: _Question, chain: Chain) -> tuple[str | None, int, int]:
     if after and _owns_before(question, chain.last + after.end(), chain):
         place = chain.last + after.end()
         return question.units[place].document, chain.first, place
+    moved = _INTO_LIST.match(kinds)
+    if moved and question.units[chain.last + moved.end()].document in _LISTS:
+        return question.units[chain.last + moved.end()].document, chain.first, chain.last
     inside = [place for place in range(chain.first, chain.last + 1) if question.kind(place) == "D"]
     if inside:
         return question.units[inside[0]].document, chain.first, chain.last
@@ -249,7 +253,7 @@ def _owns_after(question: _Question, place: int, chain: Chain) -> bool:
     unit, token = question.units[place], question.word(place)
     if question.kind(place + 1) == "/":
         return True
-    if unit.document != "decree" or is_genitive(token) or token.lower in _RUSSIAN_CASES:
+    if unit.document != "decree" or is_genitive(token) or token.lower in (*_RUSSIAN_CASES, "decree's", "decree’s"):
         return True
     return place == 0 and not is_accusative(question.word(chain.last))  # "Жарлық 15-тармақты өзгертті ме"
 

@@ -45,7 +45,8 @@ CONNECTORS = Vocabulary(
     t="по до to through until дейін дейінгі шейін -",
     r="аралығ* арасында* between между",
     f="""of from in the осы этого этой из в во на on к ко with ішіндегі ішінде ішінен аталған мына given this that
-        настоящего самого самой сам itself our с со бойынша number номер нөмір нөмірі номером под no""",
+        настоящего самого самой самом сам itself own өзінің өзіндегі өзі into our с со бойынша
+        number номер нөмір нөмірі номером под no""",
 )
 NUMBER_SIGN = Vocabulary(N="№ n no номер номером нөмір нөмірі нөмірлі number numbered под")
 

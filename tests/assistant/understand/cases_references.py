@@ -233,6 +233,24 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("15-тармақтың 3 подпункті", "15/3"),
     ("пункт 15-тің 3-1 тармақшасы", "15/3-1"),
     ("clause 7-ні көрсет", "7"),
+    # --- the decree itself
+    ("Жарлықтың өзінің 2-тармағы не дейді?", "decree:2"),
+    ("Жарлықтың өзіндегі 1-тармақ", "decree:1"),
+    ("пункт 2 самого указа", "decree:2"),
+    ("в самом указе пункт 2 что", "decree:2"),
+    ("decree itself, point 2", "decree:2"),
+    ("the decree's own point 2", "decree:2"),
+    # --- a verb between a subclause and its clause, or an item and its list
+    ("Когда подпункт 10-1 включили в пункт 20?", "20/10-1"),
+    ("Когда подпункт 3 был исключён из пункта 15?", "15/3"),
+    ("Which decree added subclause 8-1 to clause 20?", "20/8-1"),
+    ("When was subclause 12-1 inserted into clause 15?", "15/12-1"),
+    ("9-1) тармақша 15-тармаққа қашан қосылды?", "15/9-1"),
+    ("When was item 1 removed from the list of organisations?", "organisations:1"),
+    ("Когда пункт 1 был исключён из перечня подведомственных организаций?", "organisations:1"),
+    ("Ұйымдар тізбесінен 1-тармақты қай жарлық алып тастады?", "organisations:1"),
+    ("1-тармақ ұйымдар тізбесінен қашан алып тасталды?", "organisations:1"),
+    ("Когда подпункт 22 исключён и изменён ли пункт 16?", "22?sub 16"),
 )
 
 # Texts in which no clause is named, though there are numbers.
