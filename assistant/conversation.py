@@ -223,6 +223,8 @@ def _dangling(read: Understood) -> Completed | None:
     named = read.references or read.dates or read.instruments
     if named or len(words.split()) > _LONGEST_DANGLING or not (marked or points):
         return None
+    if read.wanted.intent is Intent.STATUS:  # "is this decree in force?": there is but one act
+        return None
     if asks and (read.wanted.rest or not points or not marked):
         return None
     return Completed(replace(_content(read), wanted=replace(read.wanted, intent=Intent.CONTENT, rest="")), read.text)

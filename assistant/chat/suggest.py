@@ -106,15 +106,15 @@ def _after_quote(answer: Answer) -> list[str]:
         return [_CHANGES[language]]
     first = answer.quotes[0]
     changed = [history_of(first.clause, language)] if bearing(first) else []
-    return [*changed, *_neighbours(answer.act, first.clause, language), _IN_FORCE[language]]
+    return [*changed, *_next(answer.act, [quote.clause for quote in answer.quotes], language), _IN_FORCE[language]]
 
 
-def _neighbours(act: Act, clause: str, language: str) -> list[str]:
-    """The clause that follows, and the one that encloses."""
-    siblings = _siblings(act, clause)
-    place_in = [str(unit.id) for unit in siblings].index(clause)
-    after = [unit for unit in siblings[place_in + 1 :] if unit.state is State.CURRENT][:1]
-    return [showing(str(unit.id), language) for unit in after]
+def _next(act: Act, quoted: Sequence[str], language: str) -> list[str]:
+    """The clause that follows the first quoted one and is not quoted itself."""
+    siblings = _siblings(act, quoted[0])
+    place_in = [str(unit.id) for unit in siblings].index(quoted[0])
+    after = [unit for unit in siblings[place_in + 1 :] if unit.state is State.CURRENT and str(unit.id) not in quoted]
+    return [showing(str(unit.id), language) for unit in after[:1]]
 
 
 def _siblings(act: Act, clause: str) -> Sequence[Unit]:

@@ -28,8 +28,17 @@ def timeline(events: Sequence[Event], language: str) -> Html:
 
 
 def _item(event: Event, language: str) -> Html:
-    when = el("time", day(event.date), datetime=event.date.isoformat()) if event.date else say("undated", language)
-    return el("li", when, " ", el("span", event_text(event, language)), cls=f"event {_shape(event)}")
+    return el("li", _told(event, language), cls=f"event {_shape(event)}")
+
+
+def _told(event: Event, language: str) -> Html:
+    """The event's day and sentence; a day that the sentence begins with is not told twice."""
+    sentence = event_text(event, language)
+    if event.date is None:
+        return join([say("undated", language), " ", el("span", sentence)])
+    when = el("time", day(event.date), datetime=event.date.isoformat())
+    rest = sentence.removeprefix(day(event.date))
+    return el("span", when, rest) if rest != sentence else join([when, " ", el("span", sentence)])
 
 
 def picture(events: Sequence[Event], language: str) -> Html:

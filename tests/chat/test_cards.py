@@ -252,3 +252,10 @@ def test_a_history_answer_does_not_say_its_events_twice(assistant: Assistant) ->
     html = card(answer, 1)
     assert elements(html, "div", "told")
     assert "•" not in elements(html, "div", "message")[0].text
+
+
+@pytest.mark.parametrize(("language", "times"), [("kk", 1), ("ru", 2), ("en", 2)])
+def test_a_day_that_begins_its_sentence_is_not_told_twice(language: str, times: int) -> None:
+    shown = timeline(quick_assistant().history("regulation/18").events[1:2], language)
+    assert elements(shown, "li")[0].text.count("03.10.2013") == times
+    assert elements(shown, "time")[0].text == "03.10.2013"

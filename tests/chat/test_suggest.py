@@ -12,7 +12,7 @@ from assistant.chat.strings import LANGUAGES
 from assistant.chat.suggest import examples, follow_ups, history_of, showing
 from assistant.find import Finding
 from corpus.model import Act, State
-from tests.chat.support import TableFinder, quick_assistant
+from tests.chat.support import HEAD, TableFinder, quick_assistant
 
 
 class NoFinder(TableFinder):
@@ -36,6 +36,33 @@ def test_the_examples_are_of_the_kinds_they_are_shown_for(act: Act, language: st
         answer = assistant.ask(question)
         assert answer.kind is kind, question
         assert answer.language == language, question
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_and_suggestion_can_begin_a_dialogue(act: Act, language: str) -> None:
+    assistant = quick_assistant()
+    for kind, question in examples(act, language):
+        assert assistant.conversation().ask(question).kind is kind, question
+    offered = {follow for text in (HEAD, "act") for follow in follow_ups(assistant.history(text, language))}
+    offered |= {
+        follow
+        for answer in (assistant.show(HEAD, language), assistant.status(language=language))
+        for follow in follow_ups(answer)
+    }
+    for question in offered:
+        assert assistant.conversation().ask(question).answered, question
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_clause_that_is_quoted_already_is_not_offered(strict: Assistant, language: str) -> None:
+    both = {
+        "kk": "18 және 19-тармақтарды көрсет",
+        "ru": "Покажите пункты 18 и 19 Положения",
+        "en": "Show clauses 18 and 19 of the Regulation",
+    }
+    answer = strict.ask(both[language])
+    assert [quote.clause for quote in answer.quotes] == ["regulation/18", "regulation/19"]
+    assert follow_ups(answer)[1] == showing("regulation/20", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

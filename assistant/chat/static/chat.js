@@ -107,17 +107,19 @@ window.erejePage = function (element, server) {
     find(".dialogue-tools").hidden = turns.childElementCount === 0;
   }
 
-  let busy = false;
+  let busy = false, latest = 0;
   async function ask(question) {
     if (busy) return;
     if (!question.trim()) { toast(words.empty); box.focus(); return; }
     busy = true;
+    const number = ++latest;
     const { card, settled } = pending(question);
     turns.append(card);
     begun();
     reveal(card);
     const reply = await call("ask", { question });
     settled();
+    if (number !== latest) return;  // the reader started over meanwhile
     busy = false;
     if (reply.error) refuse(card, question, reply.error);
     else answered(card, reply);
@@ -202,11 +204,13 @@ window.erejePage = function (element, server) {
     setTimeout(() => URL.revokeObjectURL(file.href), 10000);
   }
 
-  async function restart() {
-    await call("forget", {});
+  function restart() {
+    call("forget", {});  // not waited for: what the reader asks meanwhile belongs to the new dialogue
     name = randomId();
     memory.set("ereje-dialogue", name);
     turns.replaceChildren();
+    busy = false;
+    latest += 1;
     begun();
     history.replaceState(null, "", location.pathname);
     box.focus();
