@@ -3,9 +3,9 @@
 Owns: the fusion of signals into a probability for every clause and for "not answered", and the working thresholds.
 Must not know: how signals are computed or how the model is trained (``eval/training/decision.py`` writes the weights).
 
-Two logistic models: a conditional logit ranks the clauses of one question against each other (McFadden 1974), a
-logistic regression over the best clause's signals tells whether it answers at all. Both are calibrated on questions
-that the training did not see.
+Three logistic models: a conditional logit ranks the clauses of one question against each other (McFadden 1974), a
+logistic regression over the best clause's signals tells whether it answers at all, another one whether a clause that
+comes close behind belongs to the answer too. Thresholds are chosen on questions that the training did not see.
 """
 
 from __future__ import annotations
@@ -20,12 +20,18 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from assistant.understand.asks import breadth_of, kinds_of
 from embeddings.signals import FEATURES, Signals
 
 WEIGHTS = Path(__file__).parent / "data" / "decision.json"
 Row: TypeAlias = npt.NDArray[np.float64]
 Matrix: TypeAlias = npt.NDArray[np.float64]
 _SHARPEST = 35.0  # logits beyond this are certain either way
+# What `company_features` begins with.
+PLACE = (
+    "lag", "score", "rank", "siblings", "beside", "head", "best_head", "lag_joins", "siblings_joins", "siblings_many"
+)  # fmt: skip
+CLOSE = 6  # only so many of the best clauses are looked at for company
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,10 @@ class Linear:
     def __call__(self, features: Matrix) -> Row:
         """The scores of the rows."""
         return np.asarray((features - self.mean) / self.scale @ self.weights + self.bias, np.float64)
+
+    def chance(self, features: Matrix) -> Row:
+        """The logistic of the scores: probabilities."""
+        return np.asarray(1 / (1 + np.exp(-np.clip(self(features), -_SHARPEST, _SHARPEST))), np.float64)
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> Linear:
@@ -65,29 +75,46 @@ class Decision:
         order: clause numbers (rows of the signals), best first.
         shares: each clause's share of the probability that some clause answers; sums to 1.
         answers: probability that the best clause answers.
+        company: clause numbers of those behind the best that belong to the answer too, best first.
     """
 
     order: npt.NDArray[np.int64]
     shares: Row
     answers: float
+    company: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question's words tell the model: ``kinds_of`` and ``breadth_of`` in ``understand/asks.py``."""
+
+    kinds: Sequence[float]
+    breadth: Sequence[float]
+
+    @classmethod
+    def by(cls, question: str) -> Asked:
+        """What these words tell."""
+        return cls(kinds_of(question), breadth_of(question))
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionModel:
-    """The ranking and the answering model, and the thresholds by caution."""
+    """The three models, and the thresholds: of answering by caution, and of a further clause's company."""
 
     ranking: Linear
     answering: Linear
+    company: Linear
     thresholds: dict[str, float]
-    together: float  # a further clause comes along if its share is at least this part of the best one's
+    together: float
 
-    def decide(self, signals: Signals, heads: npt.NDArray[np.bool_], kinds: Sequence[float]) -> Decision:
-        """Weigh the signals of one question; ``kinds``: what it asks for (``understand/asks.py``)."""
+    def decide(self, signals: Signals, heads: npt.NDArray[np.bool_], asked: Asked) -> Decision:
+        """Weigh the signals of one question."""
         scores = self.ranking(ranking_features(signals.matrix, heads))
         order = np.argsort(-scores, kind="stable")
-        shares = softmax(scores)
-        logit = self.answering(answering_features(signals, scores, order, kinds)[None])[0]
-        return Decision(order, shares, float(1 / (1 + np.exp(-np.clip(logit, -_SHARPEST, _SHARPEST)))))
+        answers = self.answering.chance(answering_features(signals, scores, order, asked.kinds)[None])[0]
+        close = self.company.chance(company_features(signals, scores, order, heads, asked.breadth))
+        company = tuple(int(row) for row, chance in zip(order[1:], close, strict=False) if chance >= self.together)
+        return Decision(order, softmax(scores), float(answers), company)
 
 
 def softmax(scores: Row) -> Row:
@@ -123,6 +150,27 @@ def answering_features(signals: Signals, scores: Row, order: npt.NDArray[np.int6
     return np.concatenate([lead, best, matrix.max(axis=0) - best, nowhere, against, kinds])
 
 
+def company_features(
+    signals: Signals, scores: Row, order: npt.NDArray[np.int64], heads: npt.NDArray[np.bool_], breadth: Sequence[float]
+) -> Matrix:
+    """(clauses behind the best, features): what bears on whether each belongs to the answer beside the best.
+
+    Where it stands (``PLACE``: how far behind, whether both are of one list or side by side), whether the question asks
+    for several things, its signals less the best one's, and its signals.
+    """
+    best, behind = order[0], order[1:CLOSE]
+    joins, many = breadth[0], breadth[1]
+    found = []
+    for rank, row in enumerate(behind):
+        lag = scores[row] - scores[best]
+        siblings = signals.clauses[row].rpartition("/")[0] == signals.clauses[best].rpartition("/")[0]
+        beside = siblings and abs(int(row) - int(best)) == 1
+        place = [lag, scores[row], rank, siblings, beside, heads[row], heads[best]]
+        mixed = [lag * joins, siblings * joins, siblings * many]
+        found.append([*place, *mixed, *breadth, *(signals.matrix[row] - signals.matrix[best]), *signals.matrix[row]])
+    return np.array(found, np.float64)
+
+
 @lru_cache(maxsize=2)
 def load_model(path: Path = WEIGHTS) -> DecisionModel:
     """The committed model."""
@@ -130,6 +178,7 @@ def load_model(path: Path = WEIGHTS) -> DecisionModel:
     return DecisionModel(
         Linear.of(record["ranking"]),
         Linear.of(record["answering"]),
+        Linear.of(record["company"]),
         dict(record["thresholds"]),
         float(record["together"]),
     )

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.settings import Settings
-from assistant.understand.asks import kinds_of
 from corpus.library import TAIL, expected_questions, translations, unanswerable_questions
 from corpus.model import Act
 from embeddings.passages import Passage
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from assistant.decide import Decision, DecisionModel
     from embeddings.encoder import Encoder
     from embeddings.signals import ClauseSignals, Signals
+    from embeddings.spelling import Speller
+    from embeddings.vector_index import Vectors
 
 _QUESTION = 2  # the column of "dense.question" among the signals
 _ALONE = "lenient"  # the threshold at which a follow-up's own words are taken to find their clause
@@ -58,14 +59,14 @@ class Finding:
         ranked: best first.
         answers: probability that the first one answers.
         threshold: at which an answer is given.
-        together: how many of the first ones belong to the answer.
+        company: those behind the best that belong to the answer too.
         nowhere: whether a question known to have no answer lies nearer than any expected question.
     """
 
     ranked: tuple[Candidate, ...]
     answers: float
     threshold: float
-    together: int = 1
+    company: tuple[Candidate, ...] = ()
     nowhere: bool = False
 
     @property
@@ -92,6 +93,8 @@ class Finder:
     def __init__(self, act: Act, settings: Settings, progress: Progress = silent) -> None:
         self.act, self.settings, self.progress = act, settings, progress
         self._ready: tuple[Encoder, ClauseSignals] | None = None
+        self._speller: Speller | None = None
+        self._primed: dict[str, Vectors] = {}
         self._heads = np.zeros(0, np.bool_)
 
     def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
@@ -104,6 +107,7 @@ class Finder:
             self._ready = self._opened(rebuild)
             heads = {str(unit.id) for unit in self.act.units() if unit.children}
             self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
+            self._speller = _speller(self._ready[1].index.passages)
         return self._ready
 
     def _opened(self, rebuild: bool) -> tuple[Encoder, ClauseSignals]:
@@ -141,19 +145,34 @@ class Finder:
         return alone if alone.nowhere or alone.answers >= min(whole.answers, model.thresholds[_ALONE]) else whole
 
     def _found(self, question: str, model: DecisionModel, apart_from: Sequence[str], asked: str = "") -> Finding:
+        from assistant.decide import Asked
+
         signals = _apart(self.signals(question), apart_from)
-        decision = model.decide(signals, self._heads, kinds_of(asked or question))
+        decision = model.decide(signals, self._heads, Asked.by(asked or question))
         ranked = tuple(_candidate(signals, decision, row) for row in decision.order)
+        company = tuple(_candidate(signals, decision, row) for row in decision.company)
         threshold = model.thresholds[self.settings.caution]
         nowhere = bool(signals.nowhere[0] > signals.matrix[:, _QUESTION].max())
-        return Finding(ranked, decision.answers, threshold, _together(decision, model), nowhere)
+        return Finding(ranked, decision.answers, threshold, company, nowhere)
 
     def signals(self, question: str, *, unseen: str | None = None) -> Signals:
-        """The signals of a question over its plausible readings."""
+        """The signals of a question over its plausible readings; ``unseen`` as in ``ClauseSignals.of``."""
         encoder, signals = self.open()
-        readings = readings_of(question)
-        found = signals.of(readings, encoder.encode_queries(readings), unseen=unseen)
-        return _masked(found, self.settings)
+        readings = readings_of(question, self._speller)
+        if all(reading in self._primed for reading in readings):
+            vectors = np.stack([self._primed[reading] for reading in readings])
+        else:
+            vectors = encoder.encode_queries(readings)
+        return _masked(signals.of(readings, vectors, unseen=unseen), self.settings)
+
+    def prime(self, questions: Sequence[str]) -> None:
+        """Encode many questions that will be asked in batches, several times faster than one by one.
+
+        Their vectors are kept until the next ``prime``; the answers stay what they were.
+        """
+        encoder, _ = self.open()
+        readings = sorted({reading for question in questions for reading in readings_of(question, self._speller)})
+        self._primed = dict(zip(readings, encoder.encode_queries(readings), strict=True))
 
     @property
     def heads(self) -> np.typing.NDArray[np.bool_]:
@@ -162,11 +181,22 @@ class Finder:
         return self._heads
 
 
-def readings_of(question: str) -> tuple[str, ...]:
-    """The plausible readings of a question, the question itself first."""
+def readings_of(question: str, speller: Speller | None = None) -> tuple[str, ...]:
+    """The plausible readings of a question: itself first, then what it was meant to be, then with its slips mended."""
     from embeddings.folding import variants
 
-    return variants(question)
+    readings = variants(question)
+    return tuple(
+        dict.fromkeys([*readings, *(speller.repair(reading) for reading in readings)] if speller else readings)
+    )
+
+
+def _speller(passages: Sequence[Passage]) -> Speller:
+    """The words of the law and its translations; of the questions, which may hold slips, the usual ones."""
+    from embeddings.spelling import Speller
+
+    questions = [passage.text for passage in passages if passage.view.startswith(("question", "nowhere"))]
+    return Speller([p.text for p in passages if not p.view.startswith(("question", "nowhere"))], questions)
 
 
 def _apart(signals: Signals, clauses: Sequence[str]) -> Signals:
@@ -196,9 +226,3 @@ def _masked(signals: Signals, settings: Settings) -> Signals:
 def _candidate(signals: Signals, decision: Decision, row: int) -> Candidate:
     clause = signals.clauses[row].removesuffix(TAIL)
     return Candidate(clause, decision.answers * float(decision.shares[row]), bool(signals.tails[row]))
-
-
-def _together(decision: Decision, model: DecisionModel) -> int:
-    """How many of the best clauses belong together: those whose share comes near the best one's."""
-    shares = decision.shares[decision.order]
-    return int((shares >= model.together * shares[0]).sum())

@@ -48,12 +48,13 @@ class Benchmark:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Mean of every ranking measure, the number of questions, and seconds a question."""
+    """Mean of every ranking measure, its values by question, the number of questions, and seconds a question."""
 
     n: int
     passages: int
     measures: dict[str, float]
     seconds: float
+    values: dict[str, dict[str, float]]
 
 
 def read_kazqad(folder: Path) -> Benchmark:
@@ -99,4 +100,4 @@ def measure(benchmark: Benchmark, encoder: QueryEncoder, clock: Callable[[], flo
     rankings = {name: [names[row] for row in rows] for name, rows in zip(wanted, best, strict=True)}
     values = rank_values({name: (benchmark.positives[name], ()) for name in wanted}, rankings)
     means = {name: mean(list(held.values())) for name, held in values.items()}
-    return Outcome(len(wanted), len(names), means, seconds)
+    return Outcome(len(wanted), len(names), means, seconds, {key: dict(held) for key, held in values.items()})

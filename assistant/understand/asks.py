@@ -32,6 +32,18 @@ _CUT = re.compile(
 )
 _ASKS = re.compile(r"\b(?:ким\w*|каи\w*|кандаи|кашан|кто|кем|кому|какои|какие|где|когда|что|не)\b")
 _ASKS_EN = re.compile(r"\b(?:who|whom|whose|what|which|where|when|how)\b")
+# What makes a question ask for several things: a joining word, a word for many.
+_JOINS = re.compile(
+    r"\b(?:және|әрі|мен|пен|бен|ал|немесе|екеу\w*|и|а|или|оба|обе|также|and|or|but|also|both|compare\w*|versus)\b",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\b(?:бәрі|барлық|тізбе\w*|қандай|все|какие|каких|список|all|list|what|which)\b", re.IGNORECASE)
+_QUESTION_WORDS = re.compile(
+    r"\b(?:кім\w*|қандай|қай\w*|қалай|неше|қашан|не|кто|кому|кем|кого|чь[яеи]|чей|что|как\w*|где|когда|откуда"
+    r"|who\w*|what|which|how|where|when|may|can|is|does|do)\b",
+    re.IGNORECASE,
+)
+_MOST_QUESTION_WORDS = 3
 _SHORTEST = 2
 _FULL = 4
 _LONGEST = 40
@@ -41,6 +53,20 @@ def kinds_of(question: str) -> tuple[float, ...]:
     """For every kind in ``KINDS``, 1 if the question asks for it, else 0."""
     bones, raw = skeletons(question), plain(question)
     return tuple(float(bool(cue.search(bones) or english.search(raw))) for _, cue, english in _CUES)
+
+
+def breadth_of(question: str) -> tuple[float, ...]:
+    """What tells that a question asks for several things.
+
+    A joining word (0 or 1), a word for many (0 or 1), the number of question words (up to three), its words by tens.
+    """
+    asked = min(_MOST_QUESTION_WORDS, len(_QUESTION_WORDS.findall(question)))
+    return (
+        float(bool(_JOINS.search(question))),
+        float(bool(_MANY.search(question))),
+        asked,
+        len(question.split()) / 10,
+    )
 
 
 def parts_of(question: str, language: str) -> tuple[str, ...]:

@@ -3,15 +3,30 @@
 import numpy as np
 import pytest
 
-from assistant.decide import DecisionModel, Linear, load_model, ranking_features, softmax
-from assistant.understand.asks import KINDS, kinds_of, parts_of
+from assistant.decide import (
+    PLACE,
+    Asked,
+    DecisionModel,
+    Linear,
+    company_features,
+    load_model,
+    ranking_features,
+    softmax,
+)
+from assistant.understand.asks import KINDS, breadth_of, kinds_of, parts_of
 from embeddings.signals import FEATURES, Signals
 
 
-def model(width: int, answering: int) -> DecisionModel:
+def model(width: int, answering: int, company: Linear) -> DecisionModel:
     ranking = Linear(np.zeros(width), np.ones(width), np.eye(width)[0])
     chance = Linear(np.zeros(answering), np.ones(answering), np.zeros(answering), bias=2.0)
-    return DecisionModel(ranking, chance, {"balanced": 0.5}, 0.8)
+    return DecisionModel(ranking, chance, company, {"balanced": 0.5}, 0.5)
+
+
+def beside_only() -> Linear:
+    """Company for the clause that stands right beside the best one, and for no other."""
+    width = len(PLACE) + 4 + 2 * len(FEATURES)
+    return Linear(np.zeros(width), np.ones(width), 4.0 * np.eye(width)[PLACE.index("beside")], bias=-2.0)
 
 
 def test_softmax_sums_to_one_and_keeps_the_order() -> None:
@@ -27,15 +42,48 @@ def test_ranking_features_hold_signals_reciprocal_ranks_and_heads() -> None:
     assert features.tolist() == [[0.2, 0.9, 0.5, 1.0, 0.0], [0.8, 0.1, 1.0, 0.5, 1.0]]
 
 
-def test_the_best_clause_comes_first_and_the_chance_is_logistic() -> None:
-    width = len(FEATURES)
-    matrix = np.zeros((3, width))
+def three_clauses() -> Signals:
+    matrix = np.zeros((3, len(FEATURES)))
     matrix[:, 0] = [0.1, 0.7, 0.4]
-    signals = Signals(("r/1", "r/2", "r/3"), matrix, np.zeros(4), np.zeros(3, np.bool_))
+    return Signals(("r/1", "r/2", "r/4/1"), matrix, np.zeros(4), np.zeros(3, np.bool_))
+
+
+def test_the_best_clause_comes_first_and_the_chances_are_logistic() -> None:
+    width = len(FEATURES)
     answering = 4 + 2 * width + 4 + 5 + len(KINDS)
-    decision = model(2 * width + 1, answering).decide(signals, np.zeros(3, np.bool_), kinds_of("кто?"))
+    weigher = model(2 * width + 1, answering, beside_only())
+    decision = weigher.decide(three_clauses(), np.zeros(3, np.bool_), Asked.by("кто?"))
     assert decision.order.tolist() == [1, 2, 0]
     assert decision.answers == pytest.approx(1 / (1 + np.exp(-2.0)))
+    assert decision.company == (0,)  # r/1 stands beside r/2; r/4/1 ranks higher and does not
+
+
+def test_company_features_by_hand() -> None:
+    signals, heads = three_clauses(), np.array([False, True, False])
+    scores, order = np.array([1.0, 3.0, 2.5]), np.array([1, 2, 0])
+    behind = company_features(signals, scores, order, heads, (1.0, 0.0, 2.0, 0.5))
+    named = dict(zip(PLACE, behind[1], strict=False))
+    assert named == {
+        "lag": -2.0, "score": 1.0, "rank": 1.0, "siblings": 1.0, "beside": 1.0, "head": 0.0, "best_head": 1.0,
+        "lag_joins": -2.0, "siblings_joins": 1.0, "siblings_many": 0.0,
+    }  # fmt: skip
+    assert behind[1][len(PLACE) : len(PLACE) + 4].tolist() == [1.0, 0.0, 2.0, 0.5]
+    assert behind[1][len(PLACE) + 4] == pytest.approx(0.1 - 0.7)
+    assert behind[0][PLACE.index("siblings")] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "breadth"),
+    [
+        ("Басшыны кім тағайындайды?", (0, 0, 1, 0.3)),
+        ("Басшыны және орынбасарларды кім тағайындайды?", (1, 0, 1, 0.5)),
+        ("Кто назначает руководителя, а кто его замов?", (1, 0, 2, 0.7)),
+        ("Какие администраторы судов есть в столице и в Алматы?", (1, 1, 1, 0.9)),
+        ("What property does it hold, who owns it and may it be sold?", (1, 1, 3, 1.3)),
+    ],
+)
+def test_breadth_of_questions(question: str, breadth: tuple[float, ...]) -> None:
+    assert breadth_of(question) == pytest.approx(breadth)
 
 
 def test_linear_models_survive_their_json() -> None:
