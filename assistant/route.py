@@ -358,7 +358,7 @@ def _content(case: Case) -> Answer:
     if not found.answered:
         related = [_found(case.act, candidate) for candidate in found.ranked[:_RELATED]]
         return clause_answers.refusal(case.asking, related, found.answers)
-    chosen = [_found(case.act, candidate) for candidate in found.ranked[: found.together]]
+    chosen = [_found(case.act, candidate) for candidate in (found.ranked[0], *found.company)]
     return clause_answers.by_content(case.asking, chosen, found.answers)
 
 
