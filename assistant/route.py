@@ -17,7 +17,6 @@ from assistant.compose import history as history_answers
 from assistant.compose.base import Asking, changes
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
-from assistant.understand.asks import parts_of
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.parts import find_parts
@@ -345,16 +344,8 @@ def _nothing(case: Case) -> Answer | None:
 
 
 def _content(case: Case) -> Answer:
-    """Search by meaning; below the threshold nothing is answered. A compound question is searched part by part."""
-    text = undated(case.understood)
-    found = case.find(text)
-    parts = parts_of(text, case.understood.language)
-    if len(parts) > 1:
-        each = [finding for finding in map(case.find, parts) if finding.answered]
-        if len(each) == len(parts):
-            best = {finding.ranked[0].clause: finding.ranked[0] for finding in each}
-            confidence = min(finding.answers for finding in each)
-            return clause_answers.by_content(case.asking, [_found(case.act, c) for c in best.values()], confidence)
+    """Search by meaning; below the threshold nothing is answered."""
+    found = case.find(undated(case.understood))
     if not found.answered:
         related = [_found(case.act, candidate) for candidate in found.ranked[:_RELATED]]
         return clause_answers.refusal(case.asking, related, found.answers)

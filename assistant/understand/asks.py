@@ -1,6 +1,6 @@
 """What kind of thing a question asks for: an amount, a time, a person, a place, a reason, a permission.
 
-Owns: the question words of the three languages as classes, and the cutting of a compound question into its parts. Must
+Owns: the question words of the three languages as classes, and the words that join several questions in one. Must
 not know: clauses, probabilities (``assistant/decide.py`` weighs the classes).
 """
 
@@ -25,13 +25,6 @@ _KINDS = (
 _CUES = tuple((name, re.compile(rf"\b(?:{bones})"), re.compile(rf"\b(?:{raw})")) for name, bones, raw in _KINDS)
 KINDS = tuple(name for name, _, _ in _KINDS)
 
-_CUT = re.compile(
-    r"[?;]\s+|,\s*(?:ал|а|и|әрі|and|but)\s+(?=\S)|\s+(?:және|and|и|а также|also)\s+"
-    r"(?=(?:кім|кто|кому|кем|who|whom|what|which|where|when|how|қай|қандай|қашан|какой|какие|где|когда)\b)",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(r"\b(?:ким\w*|каи\w*|кандаи|кашан|кто|кем|кому|какои|какие|где|когда|что|не)\b")
-_ASKS_EN = re.compile(r"\b(?:who|whom|whose|what|which|where|when|how)\b")
 # What makes a question ask for several things: a joining word, a word for many.
 _JOINS = re.compile(
     r"\b(?:және|әрі|мен|пен|бен|ал|немесе|екеу\w*|и|а|или|оба|обе|также|and|or|but|also|both|compare\w*|versus)\b",
@@ -44,9 +37,6 @@ _QUESTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MOST_QUESTION_WORDS = 3
-_SHORTEST = 2
-_FULL = 4
-_LONGEST = 40
 
 
 def kinds_of(question: str) -> tuple[float, ...]:
@@ -67,27 +57,3 @@ def breadth_of(question: str) -> tuple[float, ...]:
         asked,
         len(question.split()) / 10,
     )
-
-
-def parts_of(question: str, language: str) -> tuple[str, ...]:
-    """The questions inside a compound one, each made whole by the verb it shares; one for a simple question.
-
-    Kazakh shares the last words ("Басшыны кім, ал орынбасарларын кім тағайындайды?"), Russian and English the first
-    ("Кто назначает руководителя, а кто заместителей?").
-    """
-    pieces = [piece.strip(" ,.?!") for piece in _CUT.split(question)]
-    pieces = [piece for piece in pieces if len(piece.split()) >= _SHORTEST]
-    if not _SHORTEST <= len(pieces) <= _FULL or len(question.split()) > _LONGEST:
-        return (question,)
-    if sum(bool(_ASKS.search(skeletons(piece)) or _ASKS_EN.search(plain(piece))) for piece in pieces) < _SHORTEST:
-        return (question,)
-    return tuple(_whole(piece, pieces, language) for piece in pieces)
-
-
-def _whole(piece: str, pieces: list[str], language: str) -> str:
-    """A short piece with the verb of the piece that has one."""
-    if len(piece.split()) >= _FULL or piece == pieces[-1 if language == "kk" else 0]:
-        return piece
-    if language == "kk":
-        return f"{piece} {pieces[-1].split()[-1]}"
-    return f"{' '.join(pieces[0].split()[:2])} {piece}"

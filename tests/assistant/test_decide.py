@@ -13,7 +13,7 @@ from assistant.decide import (
     ranking_features,
     softmax,
 )
-from assistant.understand.asks import KINDS, breadth_of, kinds_of, parts_of
+from assistant.understand.asks import KINDS, breadth_of, kinds_of
 from embeddings.signals import FEATURES, Signals
 
 
@@ -112,29 +112,3 @@ def test_the_committed_thresholds_grow_with_caution() -> None:
 )
 def test_kinds(question, kinds) -> None:
     assert {name for name, asked in zip(KINDS, kinds_of(question), strict=True) if asked} == kinds
-
-
-@pytest.mark.parametrize(
-    ("question", "language", "parts"),
-    [
-        (
-            "Басшыны кім, ал оның орынбасарларын кім тағайындайды?",
-            "kk",
-            ("Басшыны кім тағайындайды", "оның орынбасарларын кім тағайындайды"),
-        ),
-        (
-            "Кто назначает руководителя, а кто его заместителей?",
-            "ru",
-            ("Кто назначает руководителя", "Кто назначает кто его заместителей"),
-        ),
-        (
-            "Who appoints the head and who the deputies?",
-            "en",
-            ("Who appoints the head", "Who appoints who the deputies"),
-        ),
-        ("Кто назначает руководителя и освобождает его?", "ru", None),  # one question
-        ("Апостильді кім қояды?", "kk", None),
-    ],
-)
-def test_parts_of_a_compound_question(question, language, parts) -> None:
-    assert parts_of(question, language) == (parts or (question,))
