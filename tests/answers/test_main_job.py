@@ -90,3 +90,13 @@ def test_search_ranks_without_answering(real) -> None:
     assert ranked[0].clause == "regulation/15/22"
     assert len(ranked) == 3
     assert ranked[0].score >= ranked[1].score >= ranked[2].score
+
+
+def test_encoding_in_batches_changes_no_answer(real) -> None:
+    questions = ["Апостильді кім қояды?", "Кто утверждает штатное расписание?", "who does the haed of teh department infrom"]
+    alone = [real._finder.find(question) for question in questions]
+    real._finder.prime(questions)
+    for question, before in zip(questions, alone, strict=True):
+        after = real._finder.find(question)
+        assert [entry.clause for entry in after.ranked[:5]] == [entry.clause for entry in before.ranked[:5]]
+        assert after.answers == pytest.approx(before.answers, abs=1e-4)
