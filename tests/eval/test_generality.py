@@ -25,7 +25,8 @@ def test_held_out_questions_stand_among_all_clauses_of_their_language() -> None:
         texts = list(benchmark.passages.values())
         assert len(set(texts)) > 200
         for number, (clause,) in benchmark.positives.items():
-            assert clause in benchmark.passages and number in benchmark.questions
+            assert clause in benchmark.passages
+            assert number in benchmark.questions
 
 
 @needs_acts
