@@ -78,10 +78,11 @@ def _add_pages(app: FastAPI, service: Service) -> None:
     @app.post("/dialogue.{kind}", include_in_schema=False)
     async def saved(kind: str, request: Request) -> Response:
         """A dialogue as a file; its id comes in the body, so that no log of addresses holds it."""
-        sent = await request.json()
-        language = sent.get("language") if sent.get("language") in LANGUAGES else "kk"
+        sent = await _sent(request)
+        language = sent.get("language", "")
+        language = language if language in LANGUAGES else "kk"
         try:
-            kept = service.dialogues.get(str(sent.get("dialogue")))
+            kept = service.dialogues.get(sent.get("dialogue", ""))
         except UnknownDialogue:
             return JSONResponse({"error": say("dialogue_gone", language)}, 404)
         with kept.lock:
@@ -94,6 +95,15 @@ def _add_pages(app: FastAPI, service: Service) -> None:
     @app.get("/favicon.ico", include_in_schema=False)
     def favicon() -> RedirectResponse:
         return RedirectResponse(f"{service.options.prefix}/files/icon.svg", 301)
+
+
+async def _sent(request: Request) -> dict[str, str]:
+    """The values of a request's body; none where it is not a JSON object."""
+    try:
+        values = await request.json()
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in values.items()} if isinstance(values, dict) else {}
 
 
 def chosen_language(query: Mapping[str, str], cookies: Mapping[str, str], accepted: str) -> str:

@@ -76,7 +76,7 @@ class Edge:
         headers = dict(scope["headers"])
         if path not in _OPEN and not self._known(headers):
             return 401, "user and password, please", {"www-authenticate": 'Basic realm="ereje", charset="UTF-8"'}
-        if path.split("/")[1] in LANGUAGES and not _GRADIO.fullmatch(path):
+        if path.strip("/").partition("/")[0] in LANGUAGES and not _GRADIO.fullmatch(path):
             return 404, "no such path", {}
         if int(headers.get(b"content-length", b"0")) > self._options.largest_request:
             return 413, f"the request is larger than {self._options.largest_request} bytes", {}

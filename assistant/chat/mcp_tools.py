@@ -16,7 +16,7 @@ from pydantic import Field
 
 from assistant.chat.options import ChatOptions
 from assistant.chat.schema import AnswerOut, ClauseOut, ClausesOut, FoundOut, Lang, SearchOut
-from assistant.chat.service import Service
+from assistant.chat.service import Service, mended
 
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
@@ -91,7 +91,7 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         there is an answer.
         """
         found = [FoundOut.model_validate(row) for row in service.search(query, k, language)]
-        return SearchOut(act=service.act.id, query=query, found=found)
+        return SearchOut(act=service.act.id, query=mended(query), found=found)
 
 
 def _add_look_ups(server: FastMCP, service: Service) -> None:
@@ -134,4 +134,7 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
 
 
 def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date; write YYYY-MM-DD") from error

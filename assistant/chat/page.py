@@ -18,7 +18,7 @@ from corpus.model import Act
 # The strings that the script itself puts into the page.
 _SCRIPT = (
     "thinking", "empty", "unreachable", "copied", "copy_failed", "find_none", "theme_dark", "theme_light",
-    "unknown_act", "unknown_clause", "you_asked", "preparing",
+    "unknown_act", "unknown_clause", "you_asked", "preparing", "too_long",
 )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _form(language: str, longest: int) -> Html:
         "",
         id="question",
         rows=1,
-        maxlength=longest,
+        data_longest=longest,
         placeholder=say("ask_placeholder", language),
         aria_describedby="ask-hint",
         autocomplete="off",

@@ -12,7 +12,7 @@ from fastapi import APIRouter, FastAPI, HTTPException, Path, Query, Request
 from fastapi.responses import JSONResponse
 
 from assistant.chat.schema import AnswerOut, AskIn, ClausesOut, Lang, Problem, SearchOut
-from assistant.chat.service import LOG, Service
+from assistant.chat.service import LOG, Service, mended
 from assistant.errors import AssistantError, BadQuestion
 from corpus.errors import BadClauseId, CorpusError, UnknownClause
 from embeddings.errors import EmbeddingsError
@@ -79,7 +79,7 @@ def _questions(service: Service) -> APIRouter:
         "/search", response_model=SearchOut, summary="The clauses nearest to a query, whether they answer or not"
     )
     def search(q: str, k: Annotated[int, Query(ge=1, le=50)] = 10, language: Words = "kk") -> dict[str, Any]:
-        return {"act": service.act.id, "query": q, "found": service.search(q, k, language)}
+        return {"act": service.act.id, "query": mended(q), "found": service.search(q, k, language)}
 
     return router
 

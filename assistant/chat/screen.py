@@ -13,7 +13,7 @@ from assistant.answer import Answer
 from assistant.chat.cards import card
 from assistant.chat.dialogues import UnknownDialogue
 from assistant.chat.feedback import LONGEST_COMMENT, BadFeedback, record
-from assistant.chat.service import LOG, Service
+from assistant.chat.service import LOG, Service, mended
 from assistant.chat.strings import LANGUAGES, say
 from assistant.errors import BadQuestion
 
@@ -47,7 +47,7 @@ class Screen:
     ) -> Reply:
         """Run a call; whatever goes wrong is said in the reader's language and never shows a traceback."""
         values = sent if isinstance(sent, Mapping) else {}
-        told = {str(key): str(value) for key, value in values.items()}
+        told = {str(key): mended(str(value)) for key, value in values.items()}
         language = told.get("language", "")
         language = language if language in LANGUAGES else "kk"
         wait = self._service.limiter.wait(client) if counted else 0

@@ -78,14 +78,14 @@ class Service:
     def ask(self, question: str, language: str | None = None, as_of: date | None = None) -> Answer:
         """Answer a question that stands alone; see ``Assistant.ask``."""
         began = time.monotonic()
-        answer = self.assistant.ask(question, as_of=as_of, language=language)
+        answer = self.assistant.ask(mended(question), as_of=as_of, language=language)
         self._log(answer, began)
         return answer
 
     def ask_in(self, dialogue: str, question: str, hint: str) -> tuple[int, Answer]:
         """Answer the next question of a dialogue; its number and the answer."""
         began = time.monotonic()
-        turn, answer = self.dialogues.open(dialogue).ask(question, hint)
+        turn, answer = self.dialogues.open(dialogue).ask(mended(question), hint)
         self._log(answer, began)
         return turn, answer
 
@@ -99,7 +99,7 @@ class Service:
 
     def search(self, query: str, k: int, language: str) -> list[dict[str, Any]]:
         """The clauses nearest to a query, best first, with their exact text."""
-        found = self.assistant.search(query, k)
+        found = self.assistant.search(mended(query), k)
         return [
             {
                 "clause": entry.clause,
@@ -113,11 +113,11 @@ class Service:
 
     def clause(self, clause: str, language: str) -> Answer:
         """A clause's text, whole; see ``Assistant.show``."""
-        return self.assistant.show(str(ClauseId.parse(clause)), language)
+        return self.assistant.show(str(ClauseId.parse(mended(clause))), language)
 
     def history(self, target: str, language: str) -> Answer:
         """The history of a clause, a part or the act."""
-        return self.assistant.history(target if target == ACT else str(ClauseId.parse(target)), language)
+        return self.assistant.history(target if target == ACT else str(ClauseId.parse(mended(target))), language)
 
     def status(self, as_of: date | None, language: str) -> Answer:
         """The act's status on a day."""
@@ -129,9 +129,14 @@ class Service:
         Raises:
             UnknownClause: the act has no such part.
         """
-        parts = (self.act.part(part),) if part else self.act.parts
+        parts = (self.act.part(mended(part)),) if part else self.act.parts
         shown = {t.clause: t.text for t in translations(self.act.id) if t.language == language}
         return [_row(self.act, held, unit, language, shown) for held in parts for unit in held.walk()]
+
+
+def mended(words: str) -> str:
+    """Words without halves of a character, which JSON can bring and no text can hold; each becomes a question mark."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def own_text(act: Act, clause: str) -> str:

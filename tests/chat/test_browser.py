@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -295,6 +296,107 @@ def test_an_empty_question_is_told_and_a_lost_server_too(desk: Visit) -> None:
     assert desk.page.input_value("#question") == "Покажите пункт 18", "the question is not lost"
     assert [error for error in desk.errors if "ERR_FAILED" not in error] == []
     desk.errors.clear()
+
+
+def test_a_question_that_is_too_long_is_told_and_not_cut(desk: Visit) -> None:
+    desk.go("/")
+    long = "ұ" * 5000
+    desk.page.fill("#question", long)
+    desk.page.press("#question", "Enter")
+    assert desk.page.locator(".toast").text_content() == say("too_long", "ru", longest=4000)
+    assert desk.page.input_value("#question") == long
+    assert desk.page.locator(".turn").count() == 0
+
+
+def test_clicks_in_haste_ask_once_and_tell_once(desk: Visit, home: Path) -> None:
+    desk.go("/")
+    desk.page.locator("[data-do=ask][data-kind=reference]").dblclick()
+    card = desk.answer(0)
+    desk.page.wait_for_timeout(300)
+    assert desk.page.locator(".turn").count() == 1
+    card.locator("[data-verdict=right]").dblclick()
+    comment = f"twice {desk.live.address}"
+    card.locator("textarea").fill(comment)
+    card.locator("[data-do=feedback]").dblclick(force=True)
+    card.locator(".thanks").filter(has_text=say("feedback_thanks", "ru")).wait_for()
+    desk.page.wait_for_timeout(300)
+    rows = [json.loads(line) for line in (home / "feedback.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["verdict"] for row in rows if row["comment"] == comment] == ["right"]
+
+
+def test_a_question_asked_right_after_starting_over_is_not_lost(desk: Visit) -> None:
+    desk.go("/")
+    desk.ask("Покажите пункт 18 Положения")
+    desk.do("restart")
+    desk.page.fill("#question", "Покажите пункт 19 Положения")
+    desk.page.press("#question", "Enter")
+    card = desk.answer(0)
+    assert card.locator(".quote").get_attribute("data-clause") == "regulation/19"
+    desk.page.wait_for_timeout(300)
+    assert desk.page.locator(".turn").count() == 1
+
+
+def test_an_answer_to_a_dialogue_that_was_left_does_not_show(desk: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    service, left = desk.live.service, Event()
+    whole = service.ask_in
+    monkeypatch.setattr(service, "ask_in", lambda *told: whole(*told) if left.wait(20) else None)
+    desk.go("/")
+    desk.page.fill("#question", "Покажите пункт 18 Положения")
+    desk.page.press("#question", "Enter")
+    desk.page.locator(".wait").wait_for()
+    desk.do("restart")
+    left.set()
+    desk.page.wait_for_timeout(1000)
+    assert desk.page.locator(".turn").count() == 0
+    assert desk.page.locator(".welcome").is_visible()
+    assert desk.page.locator(".spoken").text_content() == ""
+
+
+def test_back_leads_a_phone_from_the_act_to_the_dialogue(browser: Any, live: Live) -> None:
+    for phone in visited(browser, live, "kk", 360):
+        phone.go("/")
+        card = phone.ask("18-тармақ")
+        card.locator("[data-do=show]").click()
+        phone.page.locator(".act-text mark").first.wait_for()
+        phone.page.go_back()
+        card.wait_for(state="visible")
+        assert not phone.page.locator(".act-pane").is_visible()
+        assert "clause=" not in phone.page.url
+        phone.do("view", view="act")
+        assert phone.page.locator(".act-pane").is_visible()
+        phone.do("view", view="chat")
+        card.wait_for(state="visible")
+        assert phone.page.locator(".turn").count() == 1
+        phone.do("view", view="act")
+        phone.page.locator(".menu-button[data-clause='regulation/22']").click()
+        phone.do("menu-ask")
+        assert phone.answer(1).locator(".quote").get_attribute("data-clause") == "regulation/22"
+        assert phone.page.locator(".chat").is_visible()
+
+
+def test_a_dialogue_that_the_server_lost_goes_on(desk: Visit) -> None:
+    desk.go("/")
+    desk.ask("Покажите пункт 18 Положения")
+    desk.live.service.dialogues._kept.clear()
+    desk.do("save", kind="md")
+    desk.page.locator(".toast").filter(has_text=say("dialogue_gone", "ru")).wait_for()
+    desk.errors.clear()  # the browser logs the 404
+    card = desk.ask("Покажите пункт 19 Положения")
+    assert card.locator(".quote").get_attribute("data-clause") == "regulation/19"
+
+
+def test_two_tabs_of_one_reader_are_two_dialogues(desk: Visit) -> None:
+    desk.go("/")
+    desk.ask("Покажите подпункт 3-1) пункта 15")
+    other = desk.page.context.new_page()
+    other.goto(desk.live.url("/"))
+    other.wait_for_selector("#ereje[data-ready]")
+    assert other.locator(".turn").count() == 0
+    other.fill("#question", "Покажите пункт 18 Положения")
+    other.press("#question", "Enter")
+    other.locator(".turn .quote[data-clause='regulation/18']").wait_for()
+    card = desk.ask("Когда он менялся?")
+    assert card.locator(".quote").get_attribute("data-clause") == "regulation/15/3-1"
 
 
 def test_markup_in_a_question_stays_text(desk: Visit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
@@ -19,6 +20,7 @@ from mcp.client.streamable_http import streamable_http_client
 
 from assistant.chat.options import ChatOptions
 from assistant.chat.schema import AnswerOut, ClausesOut, SearchOut
+from assistant.chat.strings import say
 from tests.chat.support import HEAD, Live, Running, quick_assistant
 from tests.factories import ROOT
 
@@ -91,6 +93,41 @@ def test_what_is_wrong_is_told(live: Live, path: str, status: int, words: str) -
     reply = httpx.get(live.url(path), timeout=30)
     assert reply.status_code == status
     assert words in reply.text
+
+
+@pytest.mark.parametrize("path", ["/api/ask", "/mcp"])
+def test_half_a_character_becomes_a_question_mark(live: Live, path: str) -> None:
+    asked: dict[str, Any] = {"question": "\ud800 18-тармақ"}
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "ask", "arguments": asked}}
+    sent = {"content": json.dumps(call if path == "/mcp" else asked)}  # escaped, as a browser sends it
+    headers = {"content-type": "application/json", "accept": "application/json"}
+    reply = httpx.post(live.url(path), headers=headers, timeout=30, **sent)
+    assert reply.status_code == 200
+    told = reply.json()["result"]["structuredContent"] if path == "/mcp" else reply.json()
+    assert told["question"] == "? 18-тармақ"
+    assert told["quotes"][0]["clause"] == HEAD
+
+
+@pytest.mark.parametrize("kind", ["md", "docx"])
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"x"', b"\xff", b'{"dialogue": ["a"], "language": {}}', b"{}"])
+def test_a_dialogue_that_is_none_cannot_be_saved(live: Live, kind: str, body: bytes) -> None:
+    reply = httpx.post(live.url(f"/dialogue.{kind}"), content=body, timeout=30)
+    assert (reply.status_code, reply.json()) == (404, {"error": say("dialogue_gone", "kk")})
+
+
+def test_a_dialogue_without_questions_is_saved_as_its_title(live: Live) -> None:
+    name = "e" * 32
+    live.service.dialogues.open(name)
+    reply = httpx.post(live.url("/dialogue.md"), json={"dialogue": name, "language": "ru"}, timeout=30)
+    assert (reply.status_code, reply.text) == (200, f"# {say('export_title', 'ru')}\n")
+    assert httpx.post(live.url("/dialogue.exe"), json={"dialogue": name}, timeout=30).status_code == 404
+
+
+def test_a_request_for_no_path_at_all_is_refused_quietly(live: Live) -> None:
+    host, port = live.address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as line:
+        line.sendall(b"OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        assert line.recv(1000).split()[1] == b"404"
 
 
 def test_an_unknown_clause_names_the_nearest(live: Live) -> None:
@@ -185,13 +222,32 @@ def test_a_client_calls_every_tool(live: Live, name: str) -> None:
         assert [row["clause"] for row in result.structuredContent["clauses"]] == ["decree/1", "decree/2"]
 
 
-def test_a_client_that_errs_is_told_how(live: Live) -> None:
+@pytest.mark.parametrize(
+    ("name", "arguments", "told"),
+    [
+        ("get_clause", {"clause": "regulation/99"}, "no clause regulation/99"),
+        ("get_clause", {"clause": "../../etc"}, "Write <part>/<number>"),
+        ("get_clause", {}, "Field required"),
+        ("ask", {"question": ""}, "The question is empty"),
+        ("ask", {"question": 5}, "valid string"),
+        ("ask", {"question": "x" * 5000}, "at most 4000"),
+        ("ask", {"question": "18-тармақ", "language": "de"}, "'kk', 'ru' or 'en'"),
+        ("ask", {"question": "18-тармақ", "as_of": "yesterday"}, "'yesterday' is no date; write YYYY-MM-DD"),
+        ("act_status", {"as_of": "2014-13-01"}, "'2014-13-01' is no date; write YYYY-MM-DD"),
+        ("search", {"query": "x", "k": 1000}, "less than or equal to 50"),
+        ("clause_history", {"target": "nowhere"}, "Nearest: decree, regulation"),
+        ("list_clauses", {"part": "zzz"}, "no clause zzz"),
+        ("delete_clause", {"clause": "regulation/18"}, "Unknown tool: delete_clause"),
+    ],
+)
+def test_a_client_that_errs_is_told_how(live: Live, name: str, arguments: dict[str, Any], told: str) -> None:
     async def said(session: ClientSession) -> Any:
-        return await session.call_tool("get_clause", {"clause": "regulation/99"})
+        return await session.call_tool(name, arguments)
 
     result = talk(live, said)
     assert result.isError
-    assert "no clause regulation/99" in result.content[0].text
+    assert told in result.content[0].text
+    assert "Traceback" not in result.content[0].text
 
 
 def test_a_page_of_another_site_cannot_call_the_tools_of_a_local_server(live: Live) -> None:

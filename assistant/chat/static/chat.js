@@ -71,8 +71,22 @@ window.erejePage = function (element, server) {
     });
   }
 
+  // On a phone the act is a page of its own: the browser's "back" leads from it to the dialogue, not off the site.
+  function toAct(clause) {
+    const address = clause ? `?${new URLSearchParams({ act: root.dataset.act, clause })}` : location.href;
+    const fresh = narrow() && root.dataset.ready && root.dataset.view !== "act";
+    history[fresh ? "pushState" : "replaceState"](fresh ? { view: "act" } : history.state, "", address);
+    view("act");
+  }
+
+  function toChat() {
+    if (history.state?.view === "act") history.back();
+    view("chat");
+  }
+  window.addEventListener("popstate", () => view(history.state?.view ?? "chat"));
+
   const act = window.erejeAct(root, words, {
-    ask: (question) => { view("chat"); ask(question); },
+    ask: (question) => { toChat(); ask(question); },
     copy,
     link: (clause) => copy(link(clause)),
   });
@@ -82,8 +96,7 @@ window.erejePage = function (element, server) {
   }
 
   function showInAct(quotes, clause) {
-    view("act");
-    if (clause) history.replaceState(null, "", `?${new URLSearchParams({ act: root.dataset.act, clause })}`);
+    toAct(clause);
     return act.show(quotes);
   }
 
@@ -111,6 +124,14 @@ window.erejePage = function (element, server) {
   async function ask(question) {
     if (busy) return;
     if (!question.trim()) { toast(words.empty); box.focus(); return; }
+    const longest = Number(box.dataset.longest);
+    if (Array.from(question).length > longest) {  // said here, with nothing cut off: the reader shortens it
+      toast(words.too_long.replace("{longest}", longest));
+      box.value = question;
+      grow();
+      box.focus();
+      return;
+    }
     busy = true;
     const number = ++latest;
     const { card, settled } = pending(question);
@@ -185,9 +206,11 @@ window.erejePage = function (element, server) {
   async function feedback(button) {
     const form = button.closest(".feedback");
     const chosen = form.querySelector("[aria-pressed=true]").dataset.verdict;
+    button.disabled = true;  // a second click must not tell it twice
     const turn = button.closest(".turn").dataset.turn;
     const reply = await call("feedback", { turn, verdict: chosen, comment: form.querySelector("textarea").value });
     form.querySelector(".thanks").textContent = reply.error || reply.thanks;
+    button.disabled = false;
     if (reply.error) return;
     form.querySelector(".comment").hidden = true;
     form.querySelectorAll("[data-verdict]").forEach((other) => { other.disabled = true; });
@@ -209,6 +232,7 @@ window.erejePage = function (element, server) {
     name = randomId();
     memory.set("ereje-dialogue", name);
     turns.replaceChildren();
+    find(".spoken").textContent = "";
     busy = false;
     latest += 1;
     begun();
@@ -236,15 +260,15 @@ window.erejePage = function (element, server) {
   }
 
   const actions = {
-    ask: (button) => { view("chat"); ask(button.dataset.question); },
+    ask: (button) => { toChat(); ask(button.dataset.question); },
     copy: (button) => copy(button.dataset.text),
     link: (button) => copy(link(button.dataset.clause)),
     show: (button) => showInAct([placeOf(button.dataset)], button.dataset.clause),
-    view: (button) => view(button.dataset.view),
+    view: (button) => (button.dataset.view === "act" ? toAct() : toChat()),
     menu: (button) => act.openMenu(button),
     next: () => act.step(1),
     previous: () => act.step(-1),
-    skip: (button, event) => { event.preventDefault(); view("chat"); box.focus(); },
+    skip: (button, event) => { event.preventDefault(); toChat(); box.focus(); },
     language: (button, event) => speak(event, button),
     theme: turnTheme,
     save: (button) => save(button.dataset.kind),
