@@ -29,7 +29,11 @@ from corpus.model import Act, Event, EventKind
 _RELATED = 3
 _FEW_WORDS = 3
 _HISTORY_FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
-_LISTS_WHAT = re.compile(r"\b(?:не|нелер|неси|кандаи|каи|что|какие|какои|which|what)\b")
+_LISTS_WHAT = re.compile(
+    r"\b(?:не|нелер|неси|кандаи|каи|что|какие|какои|which|what)\b"
+    r"(?! (?:\w+ )?(?:жарли|акт|указ|decree|act\b|жил|кун|год|числ|year|date))"
+)
+_BEFORE = ("before", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,8 @@ def _by_instrument(case: Case) -> Answer | None:
     if not mentions:
         return _of_own(case, own)
     mentions = [entry for entry in mentions if entry.kind in (None, "decree", "edition")]
-    if not mentions or (case.intent(Intent.CONTENT) and _only_editions(mentions) and not _asks_of_edition(case)):
+    content = case.intent(Intent.CONTENT) and not _asks_of_edition(case)
+    if not mentions or (_only_editions(mentions) and (content or case.aspect is Aspect.WORDING)):
         return None
     if case.intent(Intent.STATUS) and _repeals(case.act, mentions):
         return history_answers.of_status(case.asking)
@@ -172,6 +177,8 @@ def _asks_of_edition(case: Case) -> bool:
 
 def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
     targets = case.named.clauses or case.named.parts
+    if case.named.absent and not targets:
+        return clause_answers.by_reference(case.asking, (), case.named.absent, case.named.nearest)
 
     def matches(event: Event) -> bool:
         of_act = any(_names(entry, event) for entry in mentions)
@@ -181,7 +188,10 @@ def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
     if case.aspect is Aspect.EFFECT and chosen:
         return history_answers.of_effect(case.asking, chosen)
     named = ", ".join(case.understood.text[entry.span.start : entry.span.end] for entry in mentions)
-    return history_answers.of_instrument(case.asking, matches, named)
+    if targets and not chosen:
+        return history_answers.of_others(case.asking, targets, named)
+    aspect = Aspect.ALL if _only_editions(mentions) else case.aspect
+    return history_answers.of_instrument(case.asking, matches, named, targets, aspect)
 
 
 def _is_own(act: Act, mention: InstrumentMention) -> bool:
@@ -301,8 +311,13 @@ def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
     clauses = [target for target in targets if ClauseId.parse(target).numbers] if ACT not in targets else []
     if not clauses:
         return None
-    earlier = clause_answers.earlier_wording(case.asking, clauses)
-    return earlier or clause_answers.former_wording(case.asking, clauses)
+    before = any(mention.relation in _BEFORE for mention in case.understood.dates)
+    earlier = clause_answers.earlier_wording(case.asking, clauses, changed=before)
+    if earlier is not None:
+        return earlier
+    if case.asking.dated and not before:  # the wording held is that day's
+        return clause_answers.by_reference(case.asking, clauses)
+    return clause_answers.former_wording(case.asking, clauses)
 
 
 def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:

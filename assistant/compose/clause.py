@@ -21,7 +21,7 @@ from assistant.compose.base import (
 )
 from assistant.highlight import highlight
 from corpus.history import Standing, history, standing
-from corpus.model import Span, State
+from corpus.model import Event, Span, State
 
 # On such a day "no amendment is noted since" speaks of the wording asked about.
 _SETTLED = (Standing.HOLDS, Standing.AFTER_REPEAL, Standing.PERHAPS_CHANGED)
@@ -95,15 +95,28 @@ def by_reference(
     )
 
 
-def earlier_wording(asking: Asking, clauses: Sequence[str]) -> Answer | None:
-    """The answer to "what did it say on that day?", where the source holds only a later wording; else ``None``."""
+def earlier_wording(asking: Asking, clauses: Sequence[str], *, changed: bool = False) -> Answer | None:
+    """The answer to "what did it say on that day?", where the source holds only a later wording; else ``None``.
+
+    Args:
+        asking: the circumstances.
+        clauses: what is asked of.
+        changed: whether to list the changes made since ("before September 2019?" asks across a change).
+    """
     how = {clause: standing(asking.act, clause, asking.as_of) for clause in clauses}
     if not asking.dated or all(stands in (Standing.HOLDS, Standing.AFTER_REPEAL) for stands in how.values()):
         return None
     notices = [notice for clause in clauses for notice in _notices(asking, clause)]
     message = " ".join(dict.fromkeys(notice.text for notice in notices))
     quotes = [quote(asking, clause) for clause in clauses if asking.act.unit(clause).state is not State.MISSING]
-    return answer(asking, AnswerKind.HISTORY, message, answered=False, quotes=quotes, notices=notices)
+    since = [event for clause in clauses for event in changes(history(asking.act, clause)) if _later(asking, event)]
+    events = since if changed else []
+    return answer(asking, AnswerKind.HISTORY, message, answered=False, quotes=quotes, events=events, notices=notices)
+
+
+def _later(asking: Asking, event: Event) -> bool:
+    """Whether an event gave its wording after the day asked about."""
+    return event.certain_since is None or event.certain_since > asking.as_of
 
 
 def former_wording(asking: Asking, clauses: Sequence[str]) -> Answer:

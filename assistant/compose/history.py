@@ -41,8 +41,9 @@ def of_target(asking: Asking, target: str, aspect: Aspect, confidence: float = 1
     """The history of a unit, a part or the act, as far as the aspect asks for it."""
     told = history(asking.act, target)
     chosen = _chosen(asking, told, aspect)
+    untold = aspect in _KINDS and not chosen
     sentence = _headline(asking, told, aspect, chosen)
-    inner = [event.target for event in chosen] if aspect in _KINDS and chosen else [target]
+    inner = [_nearer(event.target, target) for event in chosen] if aspect in _KINDS and chosen else [target]
     quotes = _quotes(asking, inner) if target != ACT else []
     lines = [event_text(event, asking.language) for event in chosen] if aspect is not Aspect.LAST else []
     return answer(
@@ -52,7 +53,7 @@ def of_target(asking: Asking, target: str, aspect: Aspect, confidence: float = 1
         confidence=confidence,
         quotes=quotes,
         events=chosen,
-        notices=_history_notices(asking, told),
+        notices=[*_history_notices(asking, told), *([asking.notice("not_told")] if untold else [])],
         about=[target],
     )
 
@@ -64,7 +65,8 @@ def _chosen(asking: Asking, told: History, aspect: Aspect) -> tuple[Event, ...]:
         return told.events
     if aspect in _KINDS:
         own = tuple(event for event in told.own if event.kind in _KINDS[aspect])
-        return own or tuple(event for event in _inside(asking, told) if event.kind in _KINDS[aspect])
+        inside = own or tuple(event for event in _inside(asking, told) if event.kind in _KINDS[aspect])
+        return inside or (() if aspect is Aspect.REMOVED else _candidates(told))
     if not changed:
         return told.events if aspect is Aspect.ALL else ()
     if aspect in (Aspect.LAST, Aspect.SINCE):
@@ -72,6 +74,19 @@ def _chosen(asking: Asking, told: History, aspect: Aspect) -> tuple[Event, ...]:
     if aspect is Aspect.FIRST:
         return tuple(event for event in changed if event.date == min(_days(changed)))
     return told.events if aspect is Aspect.ALL else changed
+
+
+def _candidates(told: History) -> tuple[Event, ...]:
+    """The changes of which one may have inserted or restated a unit, where the notes name what encloses it only.
+
+    A clause of the main body is named by the notes themselves; what they do not tell of it, none of them may have done.
+    """
+    place = ClauseId.parse(told.target) if told.target != ACT else None
+    if place is None or not place.numbers or (len(place.numbers) == 1 and told.own):
+        return ()
+    above = str(place.parent or "")
+    whole = tuple(e for e in told.inherited if e.target == above and e.kind in (EventKind.RESTATED, EventKind.ADOPTED))
+    return changes(told) or whole
 
 
 def _inside(asking: Asking, told: History) -> tuple[Event, ...]:
@@ -158,6 +173,11 @@ def _history_notices(asking: Asking, told: History) -> list[Notice]:
     return notices + [asking.notice(str(code)) for code in _OPEN_NOTICES if code in told.open and changes(told)]
 
 
+def _nearer(event_target: str, target: str) -> str:
+    """The inner of two places: what an event touched, or what was asked of if the event touched what encloses it."""
+    return target if target.startswith(event_target + "/") else event_target
+
+
 def _quotes(asking: Asking, targets: Sequence[str]) -> list[Quote]:
     """Quotes of the units among the targets that have a text, in the act's order."""
     order = {str(unit.id): place for place, unit in enumerate(asking.act.units())}
@@ -165,8 +185,22 @@ def _quotes(asking: Asking, targets: Sequence[str]) -> list[Quote]:
     return [quote(asking, clause) for clause in units if asking.act.unit(clause).full_spans]
 
 
-def of_instrument(asking: Asking, matches: Callable[[Event], bool], named: str) -> Answer:
-    """What the acts that match changed; where no note names such an act, that is said."""
+def of_instrument(
+    asking: Asking,
+    matches: Callable[[Event], bool],
+    named: str,
+    targets: Sequence[str] = (),
+    aspect: Aspect = Aspect.ALL,
+) -> Answer:
+    """What the acts that match changed; where no note names such an act, that is said.
+
+    Args:
+        asking: the circumstances.
+        matches: whether an event is of the acts meant, and touches the targets.
+        named: the acts as the question names them.
+        targets: the places to which the question keeps.
+        aspect: what of the changes is wanted: all, or what was removed, inserted or restated.
+    """
     chosen = tuple(event for event in asking.act.events() if matches(event))
     if not chosen:
         sentence = asking.say("decree_unknown", what=named)
@@ -174,7 +208,40 @@ def of_instrument(asking: Asking, matches: Callable[[Event], bool], named: str) 
         return answer(asking, AnswerKind.NOT_ANSWERED, sentence, answered=False, notices=[notice])
     heads = dict.fromkeys(by_instrument(event, asking.language) for event in chosen)
     sentence = asking.say("decree_changed", by="; ".join(heads))
-    return _listed(asking, sentence, chosen)
+    wanted = [event for event in chosen if aspect not in _KINDS or event.kind in _KINDS[aspect]]
+    if not wanted:
+        notice = asking.notice("not_told")
+        return answer(asking, AnswerKind.HISTORY, notice.text, notices=[notice], about=[ACT])
+    shown = _listed(asking, sentence, wanted)
+    if not targets:
+        return shown
+    places = [_nearer(event.target, target) for event in wanted for target in targets if _touch(event.target, target)]
+    quotes, notices = _quotes(asking, places), _unnamed(asking, targets, wanted)
+    return replace(shown, quotes=tuple(quotes), notices=(*shown.notices, *notices))
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether two places are the same or one lies in the other."""
+    return one == other or one.startswith(other + "/") or other.startswith(one + "/")
+
+
+def _unnamed(asking: Asking, targets: Sequence[str], chosen: Sequence[Event]) -> list[Notice]:
+    """For amended clauses: that the note does not say which of their subclauses each act changed."""
+    amended = [event for event in chosen if event.kind is EventKind.AMENDED]
+    notices = []
+    for target in targets:
+        own = [event for event in amended if _touch(event.target, target)]
+        if own and Open.SUBCLAUSES_NOT_NAMED in history(asking.act, target).open:
+            where, acts = asking.cite(own[0].target), acts_named(own)
+            notices.append(asking.notice("subclauses_not_named", where=where, acts=acts))
+    return notices
+
+
+def of_others(asking: Asking, targets: Sequence[str], named: str) -> Answer:
+    """The history of places that the acts asked after did not touch: who did change them, and that no note says so."""
+    told = together([of_target(asking, target, Aspect.ALL) for target in targets])
+    notice = asking.notice("not_by", where=asking.places(targets), what=named)
+    return replace(told, message=f"{notice.text}\n{told.message}", notices=(notice, *told.notices))
 
 
 def of_period(asking: Asking, start: date, end: date, kinds: Sequence[EventKind] = ()) -> Answer:

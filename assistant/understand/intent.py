@@ -97,7 +97,7 @@ def want(text: str) -> Wanted:
     if seen.has(cues.STATUS, cues.STATUS_EN) and not changed:
         return Wanted(Intent.STATUS, rest=rest)
     if changed and not seen.has(cues.NOT_CHANGE, cues.NOT_CHANGE_EN):
-        return Wanted(Intent.HISTORY, _aspect(seen), rest)
+        return Wanted(Intent.HISTORY, _aspect(seen), _without_lawmaking(rest))
     if _adopts(seen):
         return Wanted(Intent.ADOPTION, rest=rest)
     if seen.has(cues.EFFECT, cues.EFFECT_EN):
@@ -105,6 +105,11 @@ def want(text: str) -> Wanted:
     if seen.has(cues.SINCE, cues.SINCE_EN):
         return Wanted(Intent.HISTORY, Aspect.SINCE, rest)
     return Wanted(Intent.CONTENT, rest=rest)
+
+
+def _without_lawmaking(rest: str) -> str:
+    """What is left without the verbs of lawmaking: "жаңа редакцияда қай жарлық бекітті" names no matter."""
+    return " ".join(w for w in rest.split() if not (_MADE.fullmatch(skeleton(w)) or _MADE_EN.fullmatch(w.lower())))
 
 
 def want_then(text: str, undated: str) -> Wanted | None:

@@ -69,6 +69,11 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "В примечаниях текста такой акт не назван: {what}.",
         "The notes of the text name no such act: {what}.",
     ),
+    "not_by": (
+        "{where} туралы ескертулерде мұндай акт аталмаған: {what}.",
+        "В примечаниях к этой норме ({where}) такой акт не назван: {what}.",
+        "The notes on {where} name no such act: {what}.",
+    ),
     "period_changed": (
         "{period}: мына өзгерістер белгіленген:",
         "{period}: отмечены изменения:",
