@@ -95,6 +95,7 @@ class Finder:
         self._ready: tuple[Encoder, ClauseSignals] | None = None
         self._speller: Speller | None = None
         self._primed: dict[str, Vectors] = {}
+        self._last: tuple[tuple[str, str | None], Signals] | None = None
         self._heads = np.zeros(0, np.bool_)
 
     def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
@@ -104,7 +105,7 @@ class Finder:
             EmbeddingsError: the index is another encoder's, or something is damaged; the message tells what to do.
         """
         if self._ready is None or rebuild:
-            self._ready = self._opened(rebuild)
+            self._ready, self._last = self._opened(rebuild), None
             heads = {str(unit.id) for unit in self.act.units() if unit.children}
             self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
             self._speller = _speller(self._ready[1].index.passages)
@@ -156,7 +157,16 @@ class Finder:
         return Finding(ranked, decision.answers, threshold, company, nowhere)
 
     def signals(self, question: str, *, unseen: str | None = None) -> Signals:
-        """The signals of a question over its plausible readings; ``unseen`` as in ``ClauseSignals.of``."""
+        """The signals of a question over its plausible readings; ``unseen`` as in ``ClauseSignals.of``.
+
+        Those of the last question are kept: who asks and then wants the ranking pays once.
+        """
+        last = self._last
+        if last is None or last[0] != (question, unseen):
+            last = self._last = ((question, unseen), self._signals(question, unseen))
+        return last[1]
+
+    def _signals(self, question: str, unseen: str | None) -> Signals:
         encoder, signals = self.open()
         readings = readings_of(question, self._speller)
         if all(reading in self._primed for reading in readings):
@@ -172,7 +182,7 @@ class Finder:
         """
         encoder, _ = self.open()
         readings = sorted({reading for question in questions for reading in readings_of(question, self._speller)})
-        self._primed = dict(zip(readings, encoder.encode_queries(readings), strict=True))
+        self._primed, self._last = dict(zip(readings, encoder.encode_queries(readings), strict=True)), None
 
     @property
     def heads(self) -> np.typing.NDArray[np.bool_]:

@@ -12,7 +12,8 @@ normalised again; nothing is dropped. A query longer than the model reads is cut
 import os
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -37,6 +38,7 @@ DEFAULT = "default"
 DEFAULT_NAME = "multilingual-e5-small"
 DEFAULT_DIMENSION = 384
 BATCH = 32
+FEW = 4  # texts that one thread encodes (the readings of one question): see `_threads_for`
 QUERY_CHARACTERS = 20_000  # far beyond what a model reads; spares the tokenizer a megabyte of question
 WINDOW_MARGIN = 16  # a window cut out of a text may tokenise into a few more tokens than it had inside it
 
@@ -134,9 +136,11 @@ class SentenceEncoder:
 
     def _encode_batch(self, texts: list[str], prompt: str) -> Vectors:
         with self._lock:
-            vectors = self.load().encode(
-                texts, prompt=prompt, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
-            )
+            model = self.load()
+            with _threads_for(len(texts)):
+                vectors = model.encode(
+                    texts, prompt=prompt, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
+                )
         return np.asarray(vectors, np.float32)
 
     def _windows(self, owner: int, text: str) -> list[Window]:
@@ -243,6 +247,26 @@ def _from_hub(name: str) -> Path:
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         remedy = "check the name and the connection, give a folder instead, or use the encoder 'default'"
         raise EncoderUnavailable(name, reason, remedy) from error
+
+
+@contextmanager
+def _threads_for(texts: int) -> Iterator[None]:
+    """One thread for a question, all for a batch.
+
+    The layers of a single question take a millisecond each, and threads have to meet after every one of them: where
+    anything else wants a core, they wait for each other many times longer than they work.
+    """
+    import torch
+
+    before = torch.get_num_threads()
+    if texts > FEW or before == 1:
+        yield
+        return
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def _load(name: str, folder: Path) -> "SentenceTransformer":

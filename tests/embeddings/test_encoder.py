@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from embeddings import encoder as door
 from embeddings import paths
-from embeddings.encoder import Window, cut, open_encoder, pool
+from embeddings.encoder import FEW, Window, cut, open_encoder, pool
 from embeddings.errors import EncoderUnavailable, ExtraMissing
 from embeddings.foreign import folder_prompts, folder_revision
 from embeddings.text import clean
@@ -122,6 +122,21 @@ class TestLongPassages:
         np.testing.assert_allclose(encoder.encode_passages(texts), theirs, rtol=0, atol=2e-6)
         asked = encoder.load().encode_query(texts[:3], show_progress_bar=False)
         np.testing.assert_allclose(encoder.encode_queries(texts[:3]), asked, rtol=0, atol=2e-6)
+
+    def test_a_question_takes_one_thread_and_gives_the_others_back(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        import torch
+
+        encoder, seen = real_encoder(), []
+        model, before = encoder.load(), torch.get_num_threads()
+        encode = model.encode
+        monkeypatch.setattr(model, "encode", lambda *a, **k: seen.append(torch.get_num_threads()) or encode(*a, **k))
+        torch.set_num_threads(2)
+        try:
+            encoder.encode_queries(["сот"])
+            encoder.encode_queries(["сот"] * (FEW + 1))
+            assert (seen, torch.get_num_threads()) == ([1, 2], 2)
+        finally:
+            torch.set_num_threads(before)
 
     def test_threads_may_share_an_encoder(self) -> None:
         encoder, found, errors = real_encoder(), {}, []
