@@ -93,7 +93,11 @@ def test_search_ranks_without_answering(real) -> None:
 
 
 def test_encoding_in_batches_changes_no_answer(real) -> None:
-    questions = ["Апостильді кім қояды?", "Кто утверждает штатное расписание?", "who does the haed of teh department infrom"]
+    questions = [
+        "Апостильді кім қояды?",
+        "Кто утверждает штатное расписание?",
+        "who does the haed of teh department infrom",
+    ]
     alone = [real._finder.find(question) for question in questions]
     real._finder.prime(questions)
     for question, before in zip(questions, alone, strict=True):
