@@ -1,7 +1,7 @@
 """The assistant: one question in, one verified answer out; and the turns of a dialogue.
 
-Owns: the public Python API. Must not know: how an answer is drawn, what an edge does with it. ``today`` is passed in by
-the edges; where it is not, it is read here, once a question, and nowhere below.
+Owns: the public Python API. Must not know: how an answer is drawn, what an edge does with it. The clock is read here,
+once a question, and nowhere below, unless a day to count from was given.
 """
 
 from __future__ import annotations
@@ -36,20 +36,32 @@ class Assistant:
     ``ask`` may be called from several threads. Nothing heavy is loaded before a question needs the index.
     """
 
-    def __init__(self, act: Act, settings: Settings, progress: Progress = silent) -> None:
+    def __init__(self, act: Act, settings: Settings, progress: Progress = silent, today: date | None = None) -> None:
         self.act, self.settings = act, settings
+        self._today = today
         self._finder = Finder(act, settings, progress)
         self._opening = Lock()
 
     @classmethod
-    def open(cls, settings: Settings | None = None, progress: Progress = silent) -> Assistant:
+    def open(
+        cls, settings: Settings | None = None, progress: Progress = silent, today: date | None = None
+    ) -> Assistant:
         """Open the assistant on a stored act (the default one, unless the settings name another).
+
+        Args:
+            settings: what can be chosen.
+            progress: told of what takes long.
+            today: the day that "now" and "last year" are counted from; by default the present day, always anew.
 
         Raises:
             CorpusError: the act is not stored, or its source was changed.
         """
         chosen = settings or Settings()
-        return cls(open_act(chosen.act), chosen, progress)
+        return cls(open_act(chosen.act), chosen, progress, today)
+
+    def today(self) -> date:
+        """The day that relative dates are counted from."""
+        return self._today or today()
 
     def prepare(self, *, rebuild: bool = False) -> None:
         """Load (and on first use build) the model and the index now instead of at the first question."""
@@ -69,7 +81,7 @@ class Assistant:
             CorpusError, EmbeddingsError: the source or the index cannot be trusted; nothing is answered.
         """
         text = read_question(question, self.settings.longest)
-        return self.answer(understand(text, today()), question, as_of=as_of, language=language)
+        return self.answer(understand(text, self.today()), question, as_of=as_of, language=language)
 
     def answer(
         self,
@@ -110,15 +122,15 @@ class Assistant:
     def _asking(self, understood: Understood, question: str, as_of: date | None, language: str | None) -> Asking:
         if language is not None and language not in LANGUAGES:
             raise BadSettings("language", f"must be one of {', '.join(LANGUAGES)}, not {language!r}")
-        spoken = language or understood.language
+        spoken, now = language or understood.language, self.today()
         asked = as_of or (day_of(understood.dates[-1]) if understood.dates else None)
         return Asking(
             act=self.act,
             question=question,
             understood=understood.text,
             language=spoken,
-            today=today(),
-            as_of=asked or today(),
+            today=now,
+            as_of=asked or now,
             dated=asked is not None,
             translate=spoken if spoken != self.act.meta.language else None,
         )
@@ -133,7 +145,7 @@ class Assistant:
         Clauses that the query names come first; the rest is ranked by meaning and words.
         """
         text = read_question(query, self.settings.longest)
-        named = named_in(self.act, understand(text, today()).references).clauses
+        named = named_in(self.act, understand(text, self.today()).references).clauses
         ranked = self._find((), "", text).ranked
         first = tuple(Candidate(clause, 1.0) for clause in named)
         return (*first, *(entry for entry in ranked if entry.clause not in named))[:k]
@@ -161,7 +173,7 @@ class Assistant:
         return of_status(replace(asking, as_of=as_of, dated=True) if as_of else asking)
 
     def _plain(self, question: str, language: str) -> Asking:
-        now = today()
+        now = self.today()
         translate = language if language != self.act.meta.language else None
         return Asking(self.act, question, question, language, now, now, translate=translate)
 

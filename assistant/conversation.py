@@ -125,10 +125,8 @@ class Conversation:
 
     def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
         """Answer the next question of the dialogue; see ``Assistant.ask`` for the arguments and errors."""
-        from assistant.assistant import today
-
         text = read_question(question, self._assistant.settings.longest)
-        read = understand(text, today())
+        read = understand(text, self._assistant.today())
         whole = self._complete(read)
         spoken = language or whole.language or self._language(read)
         answer = self._assistant.answer(

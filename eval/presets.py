@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +23,7 @@ from eval.systems import AssistantSystem, System
 
 Changes = Mapping[str, object]
 
+WRITTEN = date(2026, 11, 23)  # the day of the stored sets: "last year" in a question is the year before it, for ever
 FULL = "full"
 PRESETS: Mapping[str, Changes] = MappingProxyType(
     {
@@ -59,7 +61,7 @@ class Opened:
 
 
 def open_system(preset: str = FULL) -> Opened:
-    """Ereje with a preset's settings, model and index loaded.
+    """Ereje with a preset's settings, model and index loaded, on the day when the stored sets were written.
 
     Raises:
         UnknownPreset: there is none of this name.
@@ -67,7 +69,7 @@ def open_system(preset: str = FULL) -> Opened:
     chosen: dict[str, Any] = dict(settings_of(preset))
     from assistant import Assistant, Settings  # heavy parts load only now
 
-    assistant = Assistant.open(Settings.of(**chosen))
+    assistant = Assistant.open(Settings.of(**chosen), today=WRITTEN)
     try:
         assistant.prepare()
     except IndexMismatch:  # of an earlier encoder: what is measured is the system as it stands now
@@ -77,6 +79,7 @@ def open_system(preset: str = FULL) -> Opened:
         ("preset", preset),
         ("act", f"{act.id} {act.meta.sha256[:12]}"),
         ("settings", assistant.settings.fingerprint),
+        ("asked as if on", WRITTEN.isoformat()),
     )
     return Opened(AssistantSystem(assistant), act, facts)
 

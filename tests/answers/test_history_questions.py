@@ -9,10 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from assistant import Assistant
+from eval.presets import WRITTEN
+
 TABLE = Path(__file__).parents[2] / "eval" / "questions" / "history.jsonl"
 ROWS = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
 CONTEXT = {"act", "regulation"}
-CODES = {"absent_clause": "absent"}
+
+
+@pytest.fixture(scope="module")
+def real_then(real) -> Assistant:
+    """The real assistant on the day when the table was written, from which "last year" in it is counted."""
+    then = Assistant(real.act, real.settings, today=WRITTEN)
+    then._finder = real._finder
+    return then
 
 
 def test_the_table_is_large_enough() -> None:
@@ -21,8 +31,8 @@ def test_the_table_is_large_enough() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
-def test_history_question(real, row) -> None:
-    answer = real.ask(row["question"])
+def test_history_question(real_then, row) -> None:
+    answer = real_then.ask(row["question"])
     clauses = [quote.clause for quote in answer.quotes]
     codes = {notice.code for notice in answer.notices}
     wanted = {"clause", "clauses"} if row["kind"] in ("clause", "clauses") else {row["kind"]}
@@ -37,7 +47,7 @@ def test_history_question(real, row) -> None:
         assert answer.status.in_force is row["in_force"]
     if row.get("period"):
         assert row["period"][0] <= answer.as_of.isoformat() <= row["period"][1]
-    assert {CODES.get(code, code) for code in row["notices"]} <= codes
+    assert set(row["notices"]) <= codes
 
 
 def _events(answer, row) -> set[tuple[str, str, str]]:

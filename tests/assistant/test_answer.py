@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from assistant import Assistant
 from assistant.answer import Answer
 from tests.factories import TODAY, assistant_finding
 
@@ -146,3 +147,11 @@ def test_the_answer_tells_what_it_was_made_from() -> None:
     provenance = answered().to_dict()["provenance"]
     assert provenance["source_sha256"] == "58e31902d7b7bef06a6afec78418fc2ff22caf8e0421fecaa1b7552766eaa802"
     assert len(provenance["settings"]) == 16
+
+
+@pytest.mark.parametrize("ask", [lambda a, q: a.ask(q), lambda a, q: a.conversation().ask(q)])
+def test_relative_dates_count_from_the_day_given(ask) -> None:  # type: ignore[no-untyped-def]
+    then = Assistant.open(today=date(2016, 3, 1))
+    answer = ask(then, "Действовало ли Положение в прошлом году?")
+    assert (answer.as_of.year, answer.status.in_force) == (2015, True)
+    assert then.status().as_of == date(2016, 3, 1)

@@ -74,7 +74,7 @@ def rows() -> QuestionSet:
         row(id="g", question="15-тармақтың 22) тармақшасы", kind="reference", clauses=["regulation/15/22"]),
         row(id="h", question="В силе ли в 2015?", kind="status", in_force=True, as_of="2015-06-30",
             events=[["106", "act", "repealed"]], period=["2015-01-01", "2015-12-31"]),
-        row(id="i", question="30-тармақ", kind="not_answered", notices=["absent_clause"]),
+        row(id="i", question="30-тармақ", kind="not_answered", notices=["absent"]),
     )  # fmt: skip
     turns = (
         row(id="x#1", question="Басшыны кім тағайындайды?", style="", kind="clause", clauses=["regulation/18"]),

@@ -105,8 +105,8 @@ def test_a_status_before_adoption_may_say_so(row: Row, answer: Answer) -> None:
 
 
 def test_silence_wanted_and_not(row: Row, answer: Answer) -> None:
-    absent = row(kind="not_answered", notices=["absent_clause"])
-    silent = answer(kind="not_answered", notices=("absent_clause",))
+    absent = row(kind="not_answered", notices=["absent"])
+    silent = answer(kind="not_answered", notices=("absent",))
     assert verdict_of(absent, silent) == "right_refusal"
     assert verdict_of(absent, answer("regulation/3", kind="reference")) == "false_answer"
     assert verdict_of(absent, answer(kind="not_answered")) == "wrong"  # silent, but not told why
