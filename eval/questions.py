@@ -190,9 +190,12 @@ class _Row:
 
     def _date(self, name: str, value: object) -> date:
         try:
-            return date.fromisoformat(str(value))
-        except ValueError as error:
-            raise self.wrong(name, f"is {value!r}, not a day as 2019-04-05") from error
+            day = date.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:  # "20190405" and week days are days to Python, not to a reader
+            raise self.wrong(name, f"is {value!r}, not a day as 2019-04-05")
+        return day
 
 
 def _is_event(entry: object) -> bool:

@@ -45,6 +45,10 @@ def without(name: str) -> dict[str, object]:
         (GOOD | {"golden": []}, "golden"),
         (GOOD | {"kind": "history"}, "gold"),
         (GOOD | {"as_of": "05.04.2019"}, "as_of"),
+        (GOOD | {"as_of": "2019-02-30"}, "as_of"),
+        (GOOD | {"as_of": 20190405}, "as_of"),
+        (EXACT | {"as_of": "20190405"}, "as_of"),
+        (EXACT | {"period": ["2015-01-01", None]}, "period"),
         (EXACT | {"kind": "opinion"}, "kind"),
         (EXACT | {"events": [["16", "restated", "regulation/7"]]}, "events"),  # target and kind exchanged
         (EXACT | {"period": ["2015-12-31", "2015-01-01"]}, "period"),
