@@ -133,9 +133,9 @@ class Finder:
             apart_from: clauses that are not meant (they were answered just before).
             fragment: the follow-up's own words: where they find a clause by themselves, that finding stands.
         """
-        from assistant.decide import load_model
+        from assistant.parts import model_for
 
-        model = load_model()
+        model = model_for(self.settings)
         if not fragment:
             return self._found(question, model, apart_from)
         whole = self._found(question, model, apart_from, asked=fragment)
@@ -230,7 +230,7 @@ def _masked(signals: Signals, settings: Settings) -> Signals:
     for column, name in enumerate(FEATURES):
         if name.startswith("dense") != settings.dense or name.startswith("dense") == settings.lexical:
             matrix[:, column] = 0.0
-    return replace(signals, matrix=matrix)
+    return replace(signals, matrix=matrix, nowhere=signals.nowhere * ([settings.dense] + [settings.lexical] * 3))
 
 
 def _candidate(signals: Signals, decision: Decision, row: int) -> Candidate:
