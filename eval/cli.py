@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser("ereje eval", description="Measure Ereje, or anything that answers like it.")
     verbs = top.add_subparsers(required=True, metavar="COMMAND")
     _run(verbs.add_parser("run", help="ask question sets and write a report"))
+    _ablations(verbs.add_parser("ablations", help="what each part of the system is worth, with significance"))
     _compare(verbs.add_parser("compare", help="name what changed from one run to another"))
     _validate(verbs.add_parser("validate", help="check question sets against the act"))
     _export(verbs.add_parser("export", help="write a set as JSONL, CSV or BEIR, or a run's rankings for TREC tools"))
@@ -55,6 +56,14 @@ def _run(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--out", type=Path, default=Path("reports"), help="folder of the report (default: reports)")
     verb.add_argument("--sealed", action="store_true", help="read the sealed test split: once a release")
     verb.set_defaults(call=commands.run)
+
+
+def _ablations(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("sets", nargs="*", metavar="SET", help="content questions; by default dev")
+    verb.add_argument("--sample", type=int, metavar="N", help="about N questions of each set, always the same ones")
+    verb.add_argument("--out", type=Path, default=Path("reports/ablations"), help="folder of every system's report")
+    verb.add_argument("--sealed", action="store_true", help="read the sealed test split: once a release")
+    verb.set_defaults(call=commands.ablations)
 
 
 def _compare(verb: argparse.ArgumentParser) -> None:

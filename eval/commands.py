@@ -22,10 +22,11 @@ from eval.feedback import read_feedback, reviewed_questions, write_review
 from eval.kazqad import measure, read_kazqad
 from eval.measures import RANKING
 from eval.peers import PEERS, open_peer
-from eval.presets import FULL, Opened, encoder_folder, encoder_of
+from eval.presets import ABLATIONS, FULL, Opened, encoder_folder, encoder_of
 from eval.questions import QuestionSet, write_set
 from eval.records import Record, read_records
 from eval.report import Made, write_report
+from eval.report.ablations import ablation_tables
 from eval.report.peers import OURS, peers_table
 from eval.report.tables import NONE, Table, changes_text, differences_table, tables_of, verified_text
 from eval.run import run_set
@@ -68,9 +69,15 @@ def _asked(opened: Opened, sets: Sequence[QuestionSet]) -> tuple[Record, ...]:
 
 
 def _made(opened: Opened, sets: Sequence[QuestionSet]) -> Made:
-    asked = ", ".join(f"{rows.name} ({sum(1 for _ in rows.all_questions())})" for rows in sets)
-    day = datetime.now(UTC).astimezone().date().isoformat()
-    return Made("Ereje: evaluation", (("made", day), ("sets", asked), *opened.facts))
+    return Made("Ereje: evaluation", (("made", _today()), ("sets", _described(sets)), *opened.facts))
+
+
+def _described(sets: Sequence[QuestionSet]) -> str:
+    return ", ".join(f"{rows.name} ({sum(1 for _ in rows.all_questions())})" for rows in sets)
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 def _reported(folder: Path, made: Made, records: Sequence[Record], baseline: Path | None) -> int:
@@ -104,6 +111,25 @@ class _Progress:
         """End the line."""
         if self._shown:
             print(file=sys.stderr)
+
+
+def ablations(chosen: argparse.Namespace, opener: Opener) -> int:
+    """Ask the sets with and without each part of the system, and print what each part is worth."""
+    sets = [_opened_set(name, chosen) for name in chosen.sets or ("dev",)]
+    runs: dict[str, tuple[Record, ...]] = {}
+    for preset in ABLATIONS:
+        opened = opener(preset)
+        runs[preset] = _asked(opened, sets)
+        write_report(chosen.out / preset, _made(opened, sets), runs[preset])
+    _tabled(f"Ablations: {_described(sets)}", ablation_tables(runs), chosen.out / "ablations.md")
+    return 0
+
+
+def _tabled(title: str, tables: Sequence[Table], path: Path) -> None:
+    """Print tables and keep them as Markdown."""
+    text = f"## {title}\n\nMeasured on {_today()}.\n\n" + "\n".join(table.to_markdown() for table in tables)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    print(text + f"\nKept in {path}")
 
 
 def compare_runs(chosen: argparse.Namespace, opener: Opener) -> int:
@@ -199,7 +225,7 @@ def peers(chosen: argparse.Namespace, opener: Opener) -> int:
         built[name] = f"{seconds:.1f}"
         facts = (("system", name), ("encoder", f"Ereje's, preset {chosen.preset}"))
         runs[name] = _reported_peer(name, Opened(peer, ereje.act, facts), sets, chosen.out)
-    print(peers_table(runs, built).to_markdown())
+    _tabled(f"Ereje and its peers: {_described(sets)}", [peers_table(runs, built)], chosen.out / "peers.md")
     return 0
 
 

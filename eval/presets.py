@@ -3,7 +3,7 @@
 Owns: the names of the ablations and the settings each changes. Must not know: how a setting works. ``open_system`` is
 the only place that hands them over; a setting that the assistant does not know is refused there, never ignored. The
 decision weights were learned with all parts present, so an ablation tells what a part is worth to this system, not how
-good a system made without it could be.
+good a system trained without it could be.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ PRESETS: Mapping[str, Changes] = MappingProxyType(
         "base": {"trained": False, "lexical": False, "translations": False, "expected_questions": False},
     }
 )
+# What the comparison of the parts' worth asks, the whole system first.
+ABLATIONS = (FULL, "base", "dense-only", "lexical-only", "no-translations", "no-expected-questions", "untrained")
 
 
 def settings_of(name: str) -> Changes:
