@@ -20,7 +20,9 @@ ROW = str.maketrans(ENGLISH_ROW, KAZAKH_ROW)
 
 LATIN, CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[А-Яа-яЁёӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
 # A run of keys without a blank that holds a letter: within it a digit may be a Kazakh letter, alone it is a digit.
-RUN = re.compile(r"\S*[A-Za-z]\S*")
+# A number with a hyphen before it is a clause's ("15-nfhvf0": 15-тармақ).
+RUN = re.compile(r"(?P<number>(?<!\S)\d+-(?=\S*[A-Za-z]))?(?P<word>\S*[A-Za-z]\S*)")
+TOUCHING = re.compile(r"\d(?=[^\W\d_])|(?<=[^\W\d_])\d")
 ENOUGH_LETTERS = 3
 MARGIN = 1.0
 
@@ -39,11 +41,16 @@ def repair_layout(text: str) -> tuple[str, ...]:
     if CYRILLIC.search(text):
         return (text.translate(TO_ENGLISH),)
     readings = {text.translate(TO_CYRILLIC), RUN.sub(_kazakh_run, text)}
-    return tuple(sorted(readings, key=lambda reading: (_cyrillic_or_english(reading), reading)))
+    return tuple(sorted(readings, key=lambda reading: (_torn(reading), _cyrillic_or_english(reading), reading)))
+
+
+def _torn(reading: str) -> int:
+    """How often a digit touches a letter ("к3м"): the row of digits was meant to be letters."""
+    return len(TOUCHING.findall(reading))
 
 
 def _kazakh_run(match: re.Match[str]) -> str:
-    return match.group().translate(ROW).translate(TO_CYRILLIC)
+    return (match["number"] or "") + match["word"].translate(ROW).translate(TO_CYRILLIC)
 
 
 def _as_typed(text: str, *, latin: bool) -> float:

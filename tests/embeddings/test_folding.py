@@ -202,6 +202,19 @@ LAYOUT = [  # typed, meant
 def test_the_wrong_layout_is_noticed_and_repaired(typed: str, meant: str) -> None:
     assert looks_like_wrong_layout(typed)
     assert meant in repair_layout(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ltgfhnfvtyn ,fciscsy r3v nf5fqsylfqls", "департамент басшысын кім тағайындайды"),
+        ("15-nfhvf0 nehfks", "15-тармақ туралы"),  # the number of a clause is no letter
+        ("15-nfhvf0nsy 3-1) nfhvf0ifcs", "15-тармақтын 3-1) тармақшасы"),
+        ("gj geyrne 15 xnj yfgbcfyj", "по пункту 15 что написано"),
+    ],
+)
+def test_the_likeliest_layout_comes_first(typed: str, meant: str) -> None:
+    assert repair_layout(typed)[0] == meant
     assert variants(typed)[0] == typed
     assert meant in variants(typed)
 
