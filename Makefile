@@ -8,7 +8,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export TOKENIZERS_PARALLELISM := false
 
 .DEFAULT_GOAL := help
-.PHONY: help chat ask test check format lint types contracts train eval bench clean
+.PHONY: help chat ask test check format lint types contracts train eval bench screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ eval: $(VENV)/.dev ## answer the development questions, print the measures and w
 
 bench: $(VENV)/.dev ## measure speed, as ratios within one run, and the server under load
 	@$(BIN)/python -m eval.bench
+
+screenshots: $(VENV)/.dev ## picture every state of the chat page into screenshots/, the README's into docs/ (needs chromium)
+	@$(BIN)/python -m tests.chat.screenshots $(ONLY)
 
 clean: ## remove the environment and build leftovers
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

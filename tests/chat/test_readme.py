@@ -18,6 +18,8 @@ from mcp.client.streamable_http import streamable_http_client
 from assistant.chat.options import ChatOptions
 from corpus.library import open_act
 from tests.chat.browser import missing
+from tests.chat.screenshots import LARGEST
+from tests.chat.screenshots import README as PICTURES
 from tests.chat.support import HEAD, Live
 from tests.factories import ROOT
 
@@ -166,3 +168,12 @@ def test_the_limits_told_are_the_limits_that_hold(live: Live) -> None:
         f"may have {live.service.assistant.settings.longest} characters, a request {own.largest_request} bytes",
     ):
         assert words in told
+
+
+def test_the_pictures_of_the_readme_are_there_and_small() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\((docs/[\w-]+\.png)\)", README)
+    assert sorted(shown) == sorted(f"docs/{name}.png" for name in PICTURES)
+    for path in shown:
+        picture = (ROOT / path).read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        assert len(picture) < LARGEST
