@@ -1,7 +1,7 @@
 """Load: fifty clients ask ten questions each at once over REST; every answer must be right, none lost, memory flat.
 
 Owns: the load run of ``make bench``. Must not know: how the server answers, gradio. The server is a process of its own,
-as people start it; a reply counts as right if it quotes a gold clause first and every quote is the source at its spans.
+as people start it; a reply counts as right if it quotes a gold clause and every quote is the source at its spans.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from threading import Barrier, Thread
 from typing import Any
 
 from corpus.library import open_act
-from eval.questions import Question
+from eval.questions import LANGUAGES, Question
 from eval.sets import open_set
 
 CLIENTS = 50
@@ -121,8 +122,8 @@ def _get(connection: http.client.HTTPConnection, path: str) -> tuple[int, Any]:
 def questions() -> tuple[Question, ...]:
     """Plain questions of the development set, in the three languages by turns."""
     plain = [question for question in open_set("dev").questions if question.style == "plain" and question.gold]
-    by_turns = sorted(enumerate(plain), key=lambda pair: (pair[0] * 37) % len(plain))
-    return tuple(question for _, question in by_turns)
+    languages = [[question for question in plain if question.language == name] for name in LANGUAGES]
+    return tuple(question for turn in zip_longest(*languages) for question in turn if question is not None)
 
 
 def fault_of(question: Question, status: int, told: Any, source: str) -> str:
@@ -132,7 +133,7 @@ def fault_of(question: Question, status: int, told: Any, source: str) -> str:
     quotes = told["quotes"]
     if told["question"] != question.question:
         return f"{question.id}: the answer to another question"
-    if not quotes or quotes[0]["clause"] not in (*question.gold, *question.also):
+    if not {quote["clause"] for quote in quotes} & {*question.gold, *question.also}:
         return f"{question.id}: {told['kind']} {[quote['clause'] for quote in quotes]} instead of {question.gold}"
     torn = [q["clause"] for q in quotes if q["text"] != "".join(source[start:end] for start, end in q["spans"])]
     return f"{question.id}: not the source: {torn}" if torn else ""

@@ -91,12 +91,15 @@ class ToldFinder:
 
 
 def finding(*clauses: str, answers: float = 0.97, threshold: float = 0.5, together: int = 1) -> Finding:
-    """A finding whose candidates are these clauses, best first; ``#tail`` marks a tail."""
+    """A finding whose candidates are these clauses, best first, the first ``together`` of which belong to the answer.
+
+    ``#tail`` marks a tail.
+    """
     ranked = tuple(
         Candidate(clause.removesuffix("#tail"), answers / place, clause.endswith("#tail"))
         for place, clause in enumerate(clauses, 1)
     )
-    return Finding(ranked, answers, threshold, together)
+    return Finding(ranked, answers, threshold, ranked[1:together])
 
 
 def assistant_finding(*clauses: str, settings: Settings | None = None, **given: Any) -> Assistant:

@@ -177,6 +177,9 @@ def test_a_reader_gives_feedback(visit: Visit, home: Path) -> None:
     language = language_of(visit)
     card = visit.ask(EXAMPLES[language][AnswerKind.REFERENCE])
     card.locator("[data-verdict=wrong]").click()
+    send = card.locator("[data-do=feedback]").bounding_box()
+    composer = visit.page.locator("form.ask").bounding_box()
+    assert send["y"] + send["height"] <= composer["y"], "the button under the comment is in sight"
     card.locator("textarea").fill(f"пікір {language} <b>")
     assert visit.too_wide() == []
     card.locator("[data-do=feedback]").click()

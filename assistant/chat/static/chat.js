@@ -194,7 +194,8 @@ window.erejePage = function (element, server) {
     const form = button.closest(".feedback");
     form.querySelectorAll("[data-verdict]").forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
     form.querySelector(".comment").hidden = false;
-    form.querySelector("textarea").focus();
+    form.querySelector("textarea").focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });  // with the buttons under the comment
   }
 
   function unverdict(button) {
