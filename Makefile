@@ -8,7 +8,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export TOKENIZERS_PARALLELISM := false
 
 .DEFAULT_GOAL := help
-.PHONY: help chat ask test check format lint types contracts train eval bench screenshots clean
+.PHONY: help chat ask test check format lint types contracts train eval gate baseline bench screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,9 @@ ask: $(VENV)/.runtime ## ask one question: make ask Q="Департамент б
 test: $(VENV)/.dev ## run every test
 	@$(BIN)/python -m pytest $(PYTEST)
 
-check: format lint types contracts ## what CI runs: format, lint, types, import contracts, tests with coverage
+check: format lint types contracts ## what CI runs: format, lint, types, import contracts, tests with coverage, the gate
 	@$(MAKE) --no-print-directory test PYTEST="--cov --cov-report=term:skip-covered"
+	@$(MAKE) --no-print-directory gate
 
 format: $(VENV)/.dev
 	@$(BIN)/ruff format --check .
@@ -56,6 +57,13 @@ train: $(VENV)/.dev ## reproduce the trained parts: aids, encoder adapter, decis
 
 eval: $(VENV)/.dev ## answer the development questions, print the measures and write the report
 	@$(BIN)/python -m eval run dev history dialogues
+
+FAST := run dev history dialogues --sample 60 --out reports/fast
+gate: $(VENV)/.dev ## answer a small sample; fails by name if a question is lost that eval/baselines/fast.json has right
+	@$(BIN)/python -m eval $(FAST) --baseline eval/baselines/fast.json
+
+baseline: $(VENV)/.dev ## store what the gate compares with: after a change that is meant to change answers
+	@$(BIN)/python -m eval $(FAST) --write-baseline eval/baselines/fast.json
 
 bench: $(VENV)/.dev ## measure speed, as ratios within one run, and the server under load
 	@$(BIN)/python -m eval.bench

@@ -31,12 +31,18 @@ class Verified:
     Attributes:
         lost: right in the baseline, not right now: the regressions, by name.
         gained: not right in the baseline, right now.
-        unasked: in the baseline, not in the run.
+        unasked: in the baseline, not in the run, though the run asks their set: a question that was taken out or
+            renamed, or another sample. Lost too, until a new baseline says otherwise.
     """
 
     lost: tuple[str, ...]
     gained: tuple[str, ...]
     unasked: tuple[str, ...]
+
+    @property
+    def fails(self) -> bool:
+        """Whether anything that was right, or was asked, is no longer."""
+        return bool(self.lost or self.unasked)
 
 
 def baseline_of(records: Sequence[Record]) -> Baseline:
@@ -49,10 +55,12 @@ def verify(records: Sequence[Record], baseline: Baseline) -> Verified:
     """Name what a run lost and gained since the baseline."""
     now = baseline_of(records)
     asked = now.right | now.wrong
+    sets = {record.set for record in records}
+    known = {key for key in baseline.right | baseline.wrong if key.partition("/")[0] in sets}
     return Verified(
         lost=tuple(sorted(baseline.right & now.wrong)),
         gained=tuple(sorted(baseline.wrong & now.right)),
-        unasked=tuple(sorted((baseline.right | baseline.wrong) - asked)),
+        unasked=tuple(sorted(known - asked)),
     )
 
 

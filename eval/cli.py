@@ -1,7 +1,7 @@
 """``ereje eval``: reads the command line, calls, prints, and ends with a status.
 
 Owns: arguments, exit status, the sentence an error is told in. Must not know: how anything is measured.
-Status 0: done. 1: a question was lost against the baseline, or a set contradicts the act. 2: asked wrongly.
+Status 0: done. 1: a question of the baseline was lost or is gone, or a set contradicts the act. 2: asked wrongly.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _run(verb: argparse.ArgumentParser) -> None:
     sets = f"a stored set ({', '.join(known_sets())}), a JSONL or CSV file, or a BEIR folder"
     verb.add_argument("sets", nargs="*", metavar="SET", help=f"{sets}; by default {' '.join(DEFAULT_SETS)}")
     verb.add_argument("--preset", action="append", choices=tuple(PRESETS), help="ablation; several to compare them")
-    verb.add_argument("--baseline", type=Path, help="fail if a question that was right in it is lost")
+    verb.add_argument("--baseline", type=Path, help="fail if a question that was right in it is lost, or one is gone")
     verb.add_argument("--write-baseline", type=Path, metavar="FILE", help="store this run's outcome as a baseline")
     verb.add_argument("--sample", type=int, metavar="N", help="about N questions of each set, always the same ones")
     verb.add_argument("--out", type=Path, default=Path("reports"), help="folder of the report (default: reports)")

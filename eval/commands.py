@@ -42,18 +42,18 @@ def run(chosen: argparse.Namespace, opener: Opener) -> int:
     sets = [_opened_set(name, chosen) for name in chosen.sets or DEFAULT_SETS]
     presets = list(dict.fromkeys(chosen.preset or _DEFAULT_PRESETS))
     runs: dict[str, tuple[Record, ...]] = {}
-    lost = 0
+    fails = False
     for preset in presets:
         opened = opener(preset)
         runs[preset] = _asked(opened, sets)
         folder = chosen.out if len(presets) == 1 else chosen.out / preset
         judged = chosen.baseline if preset == presets[0] else None
-        lost += _reported(folder, _made(opened, sets), runs[preset], judged)
+        fails |= _reported(folder, _made(opened, sets), runs[preset], judged)
     if chosen.write_baseline:
         write_baseline(baseline_of(runs[presets[0]]), chosen.write_baseline)
     for preset in presets[1:]:
         print(_against(presets[0], preset, compare(runs[presets[0]], runs[preset])))
-    return 1 if lost else 0
+    return 1 if fails else 0
 
 
 def _opened_set(name: str, chosen: argparse.Namespace) -> QuestionSet:
@@ -80,14 +80,14 @@ def _today() -> str:
     return datetime.now(UTC).astimezone().date().isoformat()
 
 
-def _reported(folder: Path, made: Made, records: Sequence[Record], baseline: Path | None) -> int:
-    """Write and print a run's report; the number of questions lost against the baseline."""
+def _reported(folder: Path, made: Made, records: Sequence[Record], baseline: Path | None) -> bool:
+    """Write and print a run's report; whether it fails against the baseline."""
     verified = verify(records, read_baseline(baseline)) if baseline else None
     changes = verified_text(verified) if verified else ""
     summary = write_report(folder, made, records, changes)
     print(changes + "\n".join(table.to_markdown() for table in tables_of(summary)))
     print(f"Every question: {folder / 'report.html'}")
-    return len(verified.lost) if verified else 0
+    return verified.fails if verified else False
 
 
 def _against(first: str, second: str, comparison: Comparison) -> str:

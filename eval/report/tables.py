@@ -221,5 +221,7 @@ def verified_text(verified: Verified) -> str:
     """What a run lost and gained against its baseline, by name."""
     lines = [f"Lost against the baseline: {len(verified.lost)}", *(f"  {name}" for name in verified.lost)]
     lines += [f"Gained: {len(verified.gained)}", *(f"  {name}" for name in verified.gained)]
-    lines += [f"In the baseline, not asked here: {len(verified.unasked)}"] if verified.unasked else []
+    if verified.unasked:
+        lines.append(f"In the baseline, no longer asked (`make baseline` if meant): {len(verified.unasked)}")
+        lines += [f"  {name}" for name in verified.unasked]
     return "\n".join(lines) + "\n"
