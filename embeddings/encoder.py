@@ -229,7 +229,12 @@ def _looks_like_path(name: str) -> bool:
 
 
 def _quiet_libraries() -> None:
-    """No telemetry and no progress bars of their own: read when the hub's library is first imported, so done before."""
+    """No telemetry, no progress bars of their own, no cores kept busy by waiting: read when each is first imported.
+
+    Threads of torch that wait for each other by turning in circles take the core from whom they wait for, wherever
+    another process wants it too; sleeping costs a batch nothing that can be measured.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 

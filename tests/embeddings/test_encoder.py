@@ -1,6 +1,7 @@
 """The sentence-transformers door: windows, foreign folders, names that lead nowhere, and what is not imported."""
 
 import json
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -40,6 +41,18 @@ def test_opening_the_default_encoder_loads_no_heavy_library() -> None:
     )
     out, err = start_python(code, real_models()).communicate(timeout=60)
     assert out == "multilingual-e5-small 384 ('query: ', 'passage: ') False\n", err
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [(None, "PASSIVE"), ("ACTIVE", "ACTIVE")])
+def test_threads_wait_asleep_unless_told_otherwise(
+    chosen: str | None, expected: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("OMP_WAIT_POLICY", raising=False)
+    if chosen:
+        monkeypatch.setenv("OMP_WAIT_POLICY", chosen)
+    with pytest.raises(EncoderUnavailable):
+        open_encoder(str(tmp_path / "nothing"))
+    assert os.environ["OMP_WAIT_POLICY"] == expected
 
 
 @pytest.mark.parametrize(
