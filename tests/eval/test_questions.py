@@ -168,3 +168,16 @@ def test_a_sample_is_small_even_and_always_the_same() -> None:
     assert sample(rows, 10_000) == rows
     dialogues = sample(open_set("dialogues"), 40)
     assert 30 <= sum(len(dialogue.turns) for dialogue in dialogues.dialogues) <= 50
+
+
+def test_the_rows_shown_in_the_readme_are_good(act: Act, tmp_path: Path) -> None:
+    section = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split("## Evaluation\n")[1]
+    path = tmp_path / "mine.jsonl"
+    path.write_text(section.split("```json\n")[1].split("```")[0], encoding="utf-8")
+    shown = read_set(path)
+    assert [(q.answerable, q.expected is not None) for q in shown.questions] == [
+        (True, False),
+        (False, False),
+        (True, True),
+    ]
+    assert problems(shown, act) == ()
