@@ -15,18 +15,22 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, AnswerKind
 from assistant.understand.asks import KINDS, kinds_of
 from assistant.understand.intent import Aspect, Intent, aspect_of, plain, skeletons, strip_cues
+from assistant.understand.object import corrected, object_of, points, put_in
+from assistant.understand.parts import find_parts, names_only_parts, part_among
 from assistant.understand.question import Understood, read_question, undated, understand
+from assistant.understand.references import Reference, list_slugs
 from assistant.understand.skeleton import skeleton
 from assistant.words import citation
 from corpus.ids import ACT
-from corpus.model import Act
+from corpus.model import Act, Span
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 _LONGEST_FOLLOW_UP = 9  # words; a longer question stands on its own, marker or not
 _LONGEST_DANGLING = 4
-_LONGEST_WHY = 2
+_LONGEST_WHY = 6
+_LONGEST_OF_REFUSED = 12
 _FEW = 2
 _DETAILS = {"person", "place", "manner"}
 _STEM = 5  # letters by which two forms of a word are told to be one
@@ -43,28 +47,64 @@ _LANGUAGES = tuple(
 _FULL_TEXT = re.compile(
     r"толик мати|мати\w* (?:толик|корсет|оки)|толигимен|матинин? корсет|озин корсет|созбе соз"
     r"|полн\w+ (?:текст|верси)|текст полност|полностью|весь текст|сам текст|дословно|цитат"
-    r"|покажи(?:те)? (?:сам |его |ее |этот )?(?:текст|пункт|подпункт|его|ее)"
+    r"|\b(?:оси|сол|бул|ол|сол жердеги)\w* (?:тармак|норма|тармакша)\w* (?:корсет|оки|бер|шигар)"
+    r"|(?:они|муни|сони|осини|екеуин|оларди|бариңиз)\w* (?:толик )?(?:корсет|окип бер|шигар)"
+    r"|(?:покажи|приведи|процитируй|открой|виведи|даи)(?:те)?(?: мне)? "
+    r"(?:(?:сам|саму|его|ее|их|этот|эту|эти|тот|ту|те|оба|обе|данни\w*) ?)?"
+    r"(?:текст|пункт|подпункт|норм|их|его|ее|оба|обе)"
     r"|full text|whole (?:text|clause)|entire|verbatim|in full|exact (?:text|words|wording)"
-    r"|show (?:me )?(?:the |its )?(?:text|clause|it)"
+    r"|(?:show|give|quote|display|read)(?: me)? (?:(?:the|its|their|this|that|these|those) )?"
+    r"(?:text|(?:sub)?clauses?|provisions?|it|them|both|that|this)\b"
 )
-_NEXT = re.compile(r"\b(?:келеси\w*|кеинги\w*|следуюш\w*|дальше|next|following|after (?:it|that))\b")
+# What may stand beside a call for the text and names no matter of its own.
+_OF_TEXT = re.compile(
+    r"(?:корсет|бер|покаж|толи[кг]|мати|казирги|казир|дословн|цитат|полн|полностью|полност|весь|вес|текст|нинешн|деиствуюш|имеюш|саму?"
+    r"|норм|ози|созбе|соз|оки|окип|шигар|приведи|процитируи|открои|виведи|даи|мне|тогда|потом|енди"
+    r"|text|current|present|exact|words|wording|verbatim|quote|display|read|provisions?|again|then|now|please)\w*"
+)
+_NEXT = re.compile(
+    r"\b(?:келеси\w*|кеинги\w*|одан кеинги\w*|следуюш\w*|дальше|далее|next|following|after (?:it|that))\b"
+)
 _PREVIOUS = re.compile(
     r"\b(?:алдинги\w*|алдиндаги\w*|предидуш\w*|предшеств\w*|previous|preceding|before (?:it|that))\b"
 )
 _MARKER = re.compile(r"^(?:ал|а|и|ну а|сонда|онда|жане|and|but|what about|how about|then|so|also)\b|\b(?:ше|шы)$")
 _POINTING = re.compile(
-    r"\b(?:ол|они|онин|оган|олар\w*|онда|осы|оси|бул|буни|бунин|сол|сони|сонин|сонда|жанаги\w*|аталган"
-    r"|он|она|оно|его|ее|их|ему|еи|им|этот|эта|это|етот|ета|ето|етого|етои|ету|ети|тот|там|туда"
+    r"\b(?:ол|они|онин|оган|олар\w*|онда|одан|осы|оси|осини|осинин|осиган|бул|булар\w*|буни|бунин|муни|мунин|муниси"
+    r"|мунда|буган|сол|сони|сонин|соган|сонда|жанаги\w*|аталган"
+    r"|он|она|оно|его|ее|их|ему|еи|им|этот|эта|это|эти|этих|этого|этои|эту|етот|ета|ето|етого|етои|ету|ети|тот|там|туда"
     r"|it|its|they|them|their|this|that|these|those|there|he|him|his|she|her)\b"
 )
-_WHY = re.compile(r"^(?:ал |а |и |но |and |but )?(?:неге|не ушин|почему|зачем|отчего|why)\b")
+_WHY = re.compile(
+    r"\b(?:неге|не ушин|неликтен|не себеп\w*|себеби (?:не|кандаи|неде)\w*|почему|зачем|отчего|из за чего"
+    r"|по какои причин\w*|(?:в чем|какова|какая) причин\w*|why|what for|how come|(?:for )?what reason\w*|the reason)\b"
+)
+# What may be said beside "why" without naming a matter of its own.
+_OF_REASON = re.compile(
+    r"(?:потом|так|именно|вдруг|разниц|отлич|разн|причин|себеб|себеп|аирма|олаи|булаи|солаи|себебинен|сонда|оган|таки"
+    r"|difference|differ|different|reason|later|then|so|come|that|not|needed|жасаган|жасади|сделал|решил)\w*"
+)
+# Words for both or all of what was answered.
+_ALL_OF_THEM = re.compile(
+    r"\b(?:екеу[иі]?\w*|ушеу\w*|бариси\w*|оба|обе|обоих|обеих|обоим|всех их|все они|они все"
+    r"|both|all (?:of them|three)|neither|either of them)\b"
+)
+_THERE = re.compile(
+    r"\b(?:онда|ондаги|онин|сонда|сондаги|мунда|мундаги|осинда|осиндаги|сол жерде\w*|там|оттуда|него|нем|неи"
+    r"|(?:сол|осы|оси|бул|это\w*|то\w*|this|that|same) (?:же )?(?:тизбе|тизим|переч|спис|list)\w*|there|it)\b"
+)
+_SHOWS = re.compile(
+    r"\b(?:корсет\w*|мати\w*|покажи\w*|текст\w*|приведи\w*|что (?:сказано|написано)|show|text|quote|read)\b"
+)
 _ASKS = re.compile(
     r"\b(?:ким\w*|не|неге|каи\w*|кашан|калаи|канша|кто|кем|кому|что|чем|чего|какои|какая|какие|какую|каким|где|когда"
     r"|как|сколько|who|whom|what|which|when|where|how|does|do|is|are|may|can|must)\b"
 )
 _CORRECTS = re.compile(
-    r"^(?:жок|нет|ои|no|sorry|кешириниз|извините|простите)\b|\b(?:имел[аи]? в виду|meant|дегеним|аитамин|аиткам)\b"
+    r"^(?:жок|нет|ои|no|sorry|кешириниз|извините|простите)\b|\b(?:имел[аи]? в виду|meant|дегеним|аитамин|аиткам"
+    r"|сура[пд]\w* (?:турмин|отирмин)|сурадим|спрашива[юл]\w*|am asking|i asked|asking about)\b"
 )
+_WITH_WHOM = re.compile(r"^(?:with|by|from|upon|с|по|от|при) (?:whose|whom?|чи\w+|чье\w*|кого|кем) ?\w*$")
 _LIST = re.compile(r"\b(?:тизбе\w*|тизим\w*|переч\w+|спис\w+|lists?)\b")
 _LEADING_MARKER = re.compile(r"^(?:ал|а|и|ну а|and|but|what about|how about)\s+", re.IGNORECASE)
 _TRAILING_MARKER = re.compile(r"\s+(?:ше|ша)$", re.IGNORECASE)
@@ -75,9 +115,15 @@ _NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқ
 class Turn:
     """One question with its answer."""
 
-    understood: Understood
+    whole: Completed
     answer: Answer
     language: str
+    alone: bool = True  # whether it took nothing from the turns before
+
+    @property
+    def understood(self) -> Understood:
+        """The question, completed."""
+        return self.whole.understood
 
     @property
     def focus(self) -> tuple[str, ...]:
@@ -88,6 +134,17 @@ class Turn:
     def clauses(self) -> tuple[str, ...]:
         """The clauses among it."""
         return tuple(place for place in self.focus if "/" in place)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The clauses to which "show it" points: those spoken of, else those that a decree is told to have changed."""
+        return self.clauses or tuple(quote.clause for quote in self.answer.quotes)
+
+    @property
+    def refused(self) -> bool:
+        """Whether it asked for something that the act does not tell."""
+        asked = self.understood.wanted.intent is Intent.CONTENT and bool(self.understood.wanted.rest)
+        return asked and self.answer.kind is AnswerKind.NOT_ANSWERED and not self.understood.references
 
     @property
     def found_by_meaning(self) -> bool:
@@ -140,7 +197,7 @@ class Conversation:
             same_content=whole.same_content,
         )
         answer = replace(answer, understood=whole.shown)
-        self.turns.append(Turn(whole.understood, answer, spoken))
+        self.turns.append(Turn(whole, answer, spoken, alone=whole.understood == read and not whole.clauses))
         return answer
 
     def _language(self, read: Understood) -> str:
@@ -199,6 +256,27 @@ class FollowUp:
         """Whether the turn before was about history."""
         return self.topic.answer.kind is AnswerKind.HISTORY and self.talk.turns[-1] is self.topic
 
+    @property
+    def matter(self) -> str:
+        """What the question names itself, apart from its time and cue words."""
+        return self.read.wanted.rest
+
+    @property
+    def own_list(self) -> str | None:
+        """The list that the question itself names."""
+        return next((slug for slug in find_parts(self.read.text) if slug in list_slugs(self.talk.act)), None)
+
+    @property
+    def list_talked_of(self) -> str | None:
+        """The list that the last turns were about, whether they found anything in it or not."""
+        lists = list_slugs(self.talk.act)
+        for turn in reversed(self.talk.turns):
+            named = [reference.part for reference in turn.understood.references if reference.part]
+            place = turn.focus[-1].split("/")[0] if turn.focus else named[-1] if named else None
+            if place is not None:
+                return place if place in lists else None
+        return None
+
     def whole(self, understood: Understood, places: tuple[str, ...] = (), *, same: bool = False) -> Completed:
         """The follow-up completed by places that it points back to."""
         shown = f"{_cited(places, self.read.language)} — {self.read.text}" if places else self._beside()
@@ -234,24 +312,96 @@ def _other_language(now: FollowUp) -> Completed | None:
     if language is None:
         return None
     turn = now.talk.turns[-1]
-    focus = () if turn.understood.references or turn.understood.instruments else turn.focus
-    shown = turn.answer.understood
-    return Completed(turn.understood, shown, focus, language=language, same_content=turn.found_by_meaning)
+    again = replace(turn.whole, language=language, shown=turn.answer.understood)
+    return replace(again, clauses=turn.clauses, same_content=True) if turn.found_by_meaning else again
 
 
 def _why(now: FollowUp) -> Completed | None:
-    """A bare "why?": a law gives rules, not reasons; the question is left as it is, to be refused."""
-    if now.length > _LONGEST_WHY or not now.says(_WHY):
+    """A bare "why?", "why was it changed?": a law gives rules, not reasons; it is left as it is, to be refused."""
+    if now.length > _LONGEST_WHY or now.read.references or not now.says(_WHY):
         return None
-    wanted = replace(now.read.wanted, intent=Intent.CONTENT, rest="")
-    return Completed(replace(now.read, wanted=wanted), now.read.text)
+    own = [word for word in now.matter.split() if not _OF_REASON.fullmatch(skeleton(word))]
+    own = [word for word in own if not _OF_REASON.fullmatch(word.lower()) and not _WHY.fullmatch(skeleton(word))]
+    few = len(own) <= _FEW and (now.says(_MARKER) or now.says(_POINTING))
+    if own and now.length > _FEW and not few:
+        return None
+    return Completed(_emptied(now.read), now.read.text)
 
 
 def _full_text(now: FollowUp) -> Completed | None:
-    """«Show the full text»: the clause talked about, whole."""
-    if now.read.references or now.length > _LONGEST_FOLLOW_UP or not now.topic.clauses or not now.says(_FULL_TEXT):
+    """«Show the full text», "show this clause": the clause talked about, whole."""
+    places = now.topic.shown
+    if now.read.references or now.length > _LONGEST_FOLLOW_UP or not places or not now.says(_FULL_TEXT):
         return None
-    return now.whole(_content(now.read), now.topic.clauses)
+    own = [word for word in now.matter.split() if not _OF_TEXT.fullmatch(skeleton(word))]
+    if any(not _OF_TEXT.fullmatch(word.lower()) for word in own) and not now.says(_POINTING):
+        return None
+    return now.whole(_content(now.read), places)
+
+
+def _other_part(now: FollowUp) -> Completed | None:
+    """«And in the list of organisations?»: the same number in another list; after a list's history, that list's."""
+    marked = now.says(_MARKER) or now.length <= _FEW + 1
+    named = now.read.references or now.read.instruments or now.read.dates
+    if named or not marked or now.length > _LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
+        return None
+    talked, before = _talked(now), now.talk.turns[-1]
+    other = part_among(now.read.text, talked, list_slugs(now.talk.act)) if talked else None
+    has = other is not None and any(part.slug == other for part in now.talk.act.parts)
+    if other is None or not has or other == talked or not names_only_parts(now.matter.split()):
+        return None
+    if before.understood.instruments and before.answer.kind is AnswerKind.HISTORY:
+        return now.whole(replace(before.understood, references=()), (other,))
+    number = _last_number(before)
+    if number is None:
+        aspect = before.understood.wanted.aspect
+        return now.whole(_as_history(now.read, aspect), (other,)) if now.after_history else None
+    span = Span(0, len(now.read.text))
+    reference = Reference(other, (number,), span, now.read.text, level="item")
+    told = _as_history(now.read) if now.after_history else _content(now.read)
+    shown = f"{_cited((f'{other}/{number}',), now.read.language)} — {now.read.text}"
+    return Completed(replace(told, references=(reference,)), shown)
+
+
+def _talked(now: FollowUp) -> str:
+    """The slug of the part that the last turn was about."""
+    turn = now.talk.turns[-1]
+    named = [reference.part for reference in turn.understood.references if reference.part]
+    if turn.focus:
+        return turn.focus[-1].split("/")[0]
+    return named[-1] if named else "regulation" if turn.understood.instruments else ""
+
+
+def _last_number(turn: Turn) -> str | None:
+    """The number of the one clause or item that a turn was about, found or not; nothing inside a clause counts."""
+    places = [place.split("/")[1:] for place in turn.focus if "/" in place]
+    numbers = places or [list(reference.numbers) for reference in turn.understood.references]
+    return numbers[-1][0] if numbers and len(numbers[-1]) == 1 else None
+
+
+def _in_the_list(now: FollowUp) -> Completed | None:
+    """«Item 1 there», "item 7?", "ондағы 1-тармақ": an item of the list talked of."""
+    slug, named = now.list_talked_of, now.read.references
+    if slug is None or not named or now.length > _LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
+        return None
+    if any(reference.part not in (None, "list") or len(reference.numbers) != 1 for reference in named):
+        return None
+    there = now.says(_THERE) or any(reference.part == "list" for reference in named)
+    if not there and any(reference.level not in ("item", "any") for reference in named):
+        return None
+    items = tuple(replace(reference, part=slug, level="item") for reference in named)
+    places = tuple(f"{slug}/{reference.numbers[0]}" for reference in items)
+    then = re.match(r"(?:онда|тогда|then)\b", now.bones) is not None
+    if (then or not there) and not all(now.talk.act.has(place) for place in places):
+        return None
+    told = _as_history(now.read) if now.after_history and not _looks(now) else _content(now.read)
+    shown = f"{_cited(places, now.read.language)} — {now.read.text}"
+    return Completed(replace(told, references=items), shown)
+
+
+def _looks(now: FollowUp) -> bool:
+    """Whether the text is called for."""
+    return now.says(_SHOWS) or now.says(_ASKS)
 
 
 def _neighbour(now: FollowUp) -> Completed | None:
@@ -263,8 +413,8 @@ def _neighbour(now: FollowUp) -> Completed | None:
         return None
     siblings = _siblings(now.talk.act, now.topic.clauses[-1])
     place = siblings.index(now.topic.clauses[-1]) + step
-    if not 0 <= place < len(siblings):
-        return None
+    if not 0 <= place < len(siblings):  # nothing comes after the last: said so, not searched
+        return now.whole(_emptied(now.read))
     told = _as_history(now.read) if now.after_history else _content(now.read)
     return now.whole(replace(told, references=()), (siblings[place],))
 
@@ -280,6 +430,8 @@ def _correction(now: FollowUp) -> Completed | None:
         return None
     before = now.talk.turns[-1]
     named = now.read.references
+    if not named and not _NUMBER.search(now.read.text):
+        return _correction_in_words(now)
     if named:
         told = replace(now.read, wanted=before.understood.wanted)
         return Completed(told if before.answer.kind is AnswerKind.HISTORY else _content(now.read), now.read.text)
@@ -289,6 +441,32 @@ def _correction(now: FollowUp) -> Completed | None:
         return None
     told = _as_history(before.understood) if before.answer.kind is AnswerKind.HISTORY else _content(now.read)
     return now.whole(replace(told, references=()), (place,))
+
+
+def _correction_in_words(now: FollowUp) -> Completed | None:
+    """«No, I meant the deputies»: the question before, of something else."""
+    said = corrected(now.read.text)
+    if not said or len(said.split()) > _FEW + 1 or not now.topic.found_by_meaning or now.wants is not Intent.CONTENT:
+        return None
+    if now.says(_ASKS) or now.talk.turns[-1] is not now.topic:
+        return None
+    marked = {"kk": f"ал {said} ше?", "ru": f"а {said}?", "en": f"and {said}?"}[now.topic.understood.language]
+    return _contrast(replace(now, read=replace(now.read, text=marked), bones=skeletons(marked), words=plain(marked)))
+
+
+def _of_refused(now: FollowUp) -> Completed | None:
+    """«No, who affixes it?» after a question that was refused: its object stands for the pronoun."""
+    before = now.talk.turns[-1]
+    named = now.read.references or now.read.instruments
+    if not before.refused or not before.alone or named or now.length > _LONGEST_OF_REFUSED:
+        return None
+    said, thing = corrected(now.read.text), object_of(before.understood.text)
+    corrects = now.says(_CORRECTS) and now.says(_ASKS)
+    if now.wants is not Intent.CONTENT or not said or not thing or not (points(said) or corrects):
+        return None
+    text = put_in(said, thing)
+    wanted = replace(now.read.wanted, rest=strip_cues(text))
+    return Completed(replace(now.read, text=text, wanted=wanted), text)
 
 
 def _by_number(now: FollowUp, number: str) -> str | None:
@@ -332,7 +510,10 @@ def _other_reference(now: FollowUp) -> Completed | None:
     if not now.read.references or now.length > _LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
         return None
     context = now.topic.clauses[-1:]
-    if now.after_history and now.says(_MARKER):
+    before = now.topic.understood
+    if now.after_history and now.says(_MARKER) and before.instruments and not now.says(_SHOWS):
+        return now.whole(replace(before, references=now.read.references))
+    if now.after_history and now.says(_MARKER) and not now.says(_SHOWS):
         return Completed(_as_history(now.read, now.topic.understood.wanted.aspect), now.read.text, context)
     return Completed(now.read, now.read.text, context)
 
@@ -361,9 +542,11 @@ def _of_the_same(now: FollowUp) -> Completed | None:
     before = now.topic.understood
     told = read if now.wants is Intent.HISTORY else _as_history(read, aspect)
     told = replace(told, wanted=replace(told.wanted, rest="" if _empty(now) else told.wanted.rest))
+    if now.own_list is not None:
+        return None
     if now.says(_LIST) and now.topic.clauses:
         return now.whole(told, (now.topic.clauses[-1].split("/")[0],))
-    if told.wanted.rest and not now.says(_POINTING):
+    if told.wanted.rest and not now.says(_POINTING) and not now.says(_ALL_OF_THEM):
         return None
     if before.instruments and now.topic.answer.kind is AnswerKind.HISTORY and not moved:
         return now.whole(replace(before, wanted=told.wanted))
@@ -391,7 +574,7 @@ def _repeated(now: FollowUp) -> Completed | None:
 def _detail(now: FollowUp) -> Completed | None:
     """«With whose consent?»: a bare question word and one more; the clauses just quoted are what it is about."""
     kinds = {name for name, asked in zip(KINDS, kinds_of(now.read.text), strict=True) if asked}
-    bare = now.length <= _FEW and now.says(_ASKS) and not now.says(_MARKER)
+    bare = (now.length <= _FEW or now.says(_WITH_WHOM)) and now.says(_ASKS) and not now.says(_MARKER)
     if not bare or not kinds or not kinds <= _DETAILS or now.talk.turns[-1] is not now.topic:
         return None
     if now.wants is not Intent.CONTENT or now.read.references or not now.topic.found_by_meaning:
@@ -432,8 +615,11 @@ def _in_the_frame(now: FollowUp) -> str:
 _RULES = (
     _other_language,
     _why,
+    _of_refused,
     _correction,
     _full_text,
+    _other_part,
+    _in_the_list,
     _neighbour,
     _bare_number,
     _other_reference,
@@ -447,6 +633,11 @@ _RULES = (
 
 def _content(read: Understood) -> Understood:
     return replace(read, wanted=replace(read.wanted, intent=Intent.CONTENT))
+
+
+def _emptied(read: Understood) -> Understood:
+    """The question as one that names nothing, to be refused."""
+    return replace(_content(read), references=(), wanted=replace(read.wanted, intent=Intent.CONTENT, rest=""))
 
 
 def _as_history(read: Understood, aspect: Aspect | None = None) -> Understood:

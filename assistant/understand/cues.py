@@ -339,7 +339,7 @@ RESTATED = cue(
 
 RESTATED_EN = cue(
     r"""
-    restated
+    restate[ds]?\b
     new (?:wording|edition|version)
     reworded
     rewritten

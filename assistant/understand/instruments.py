@@ -189,6 +189,8 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
         before -= 1
     following = tokens[place + 1 : place + 4]
     signs = "".join(_WORDS.of(token)[0] for token in following)
+    if before >= 0 and _WORDS.of(tokens[before]) in _ISSUE and signs[:2] == "L#":
+        return False  # "указ № 16 пункт 18"
     if before >= 0 and _WORDS.of(tokens[before]) in "LQ":
         served = before > 0 and tokens[before - 1].kind == "number"  # "15-тармақты 165-ші Жарлық өзгертті ме"
         return not (served and signs[:1] in set(_ISSUE))

@@ -24,6 +24,7 @@ _MIDDLE = re.compile(r"\b(?:mid-?|middle of|середин[еу])\s*$", re.IGNOR
 _DANGLING = re.compile(
     r"(?:\s+(?:on|in|at|as of|в|на|с|до|по|күні|жылы))+\s*(?=[?.!]*$)|^(?:as of|on|in|в|на)\s*,\s*", re.IGNORECASE
 )
+_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _DAY, _MONTH = timedelta(days=1), timedelta(days=30)
 
 
@@ -79,7 +80,7 @@ def understand(text: str, today: date) -> Understood:
 
     A text typed with the wrong keyboard layout is read as it was meant; everything after works on that reading.
     """
-    text = repair_layout(text)[0] if looks_like_wrong_layout(text) else text
+    text = repair_layout(text)[0] if _mistyped(text) else text
     found = detect(text)
     mentions = find_dates(text, today)
     named = (entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
@@ -97,6 +98,11 @@ def understand(text: str, today: date) -> Understood:
         instruments=instruments,
         bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
     )
+
+
+def _mistyped(text: str) -> bool:
+    """Whether a text was typed with another layout on; one whose words are Kazakh or Russian as they stand was not."""
+    return looks_like_wrong_layout(text) and not (_CYRILLIC.search(text) and detect(text).confident)
 
 
 def undated(understood: Understood) -> str:

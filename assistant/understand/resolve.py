@@ -78,6 +78,11 @@ def main_part(act: Act) -> Part:
     return max(bodies, key=lambda part: len(part.units))
 
 
+def list_slugs(act: Act) -> tuple[str, ...]:
+    """The slugs of the act's lists."""
+    return tuple(part.slug for part in act.parts if _is_list(part))
+
+
 def _is_list(part: Part) -> bool:
     return bool(part.units) and all(unit.kind is UnitKind.ITEM for unit in part.units)
 
