@@ -33,7 +33,8 @@ def note_from(tree: NoteTree, span: Span, owner: ClauseId | None, body: str) -> 
         body: slug of the act's first part, to tell "Жарлық" (the act) from "Ереже" (a part).
     """
     events = tuple(event for change in tree.changes for event in _events(change, span, owner, body))
-    return Note(span, events, not tree.leftover and bool(events), str(owner) if owner else ACT)
+    understood = not tree.leftover and (bool(events) or tree.remark)
+    return Note(span, events, understood, str(owner) if owner else ACT)
 
 
 def _events(change: Change, span: Span, owner: ClauseId | None, body: str) -> list[Event]:

@@ -2,23 +2,27 @@
 
 Owns: what a line, a paragraph and Markdown emphasis are. Must not know: what a clause or a note means.
 A Markdown source separates paragraphs by empty lines; a plain source (as published) has one paragraph a line, in
-which notes may be run together with the text; those are cut apart here.
+which notes may be run together with the text, and units with each other; those are cut apart here. A note that its
+line breaks off is joined with the rest on the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from corpus.cuts import unit_starts
 from corpus.model import Span
-from corpus.notes import find_notes
+from corpus.notes import completes_note, find_notes
 from corpus.text import fold
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _EMPHASIS = re.compile(r"\*{1,3}")
+_LINES_OF_A_NOTE = 3  # a note goes on over at most so many further lines
 _TABLE_CELL = re.compile(r"(?:^|\s)\|(?:\s|$)")
 
 
@@ -50,21 +54,53 @@ class Block:
 
 def blocks(source: str, markdown: bool) -> Iterator[Block]:
     """Cut a source into its blocks, in order; what lies between them is white space only."""
-    pattern = _PARAGRAPH if markdown else _LINE
-    for match in pattern.finditer(source):
-        block = _markdown_block(source, match.start(), match.end()) if markdown else _plain_block(source, match)
-        yield from _cut_notes(source, block)
+    if markdown:
+        for match in _PARAGRAPH.finditer(source):
+            yield from _cut_notes(source, _markdown_block(source, match.start(), match.end()))
+    else:
+        yield from _plain_blocks(source, [_trim(source, *match.span()) for match in _LINE.finditer(source)])
+
+
+def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
+    taken = 0
+    for place, line in enumerate(lines):
+        if place < taken:
+            continue
+        found = list(_cut_notes(source, Block(line, (line,), fold(line.of(source)))))
+        end, taken = _end_of_note(source, found[-1], lines, place)
+        if end > found[-1].span.end:
+            span = Span(found[-1].span.start, end)
+            found[-1] = replace(found[-1], span=span, pieces=(span,), text=fold(span.of(source)))
+        for block in found:
+            yield from _cut_units(source, block)
+
+
+def _end_of_note(source: str, block: Block, lines: Sequence[Span], place: int) -> tuple[int, int]:
+    """The end of a note that goes on over the next lines, and the place of the first line after it."""
+    end, after = block.span.end, place + 1
+    if block.note:
+        for ahead in range(place + 1, min(place + 1 + _LINES_OF_A_NOTE, len(lines))):
+            if completes_note(Span(block.span.start, end).of(source), source[end : lines[ahead].end]):
+                end, after = lines[ahead].end, ahead + 1
+    return end, after
+
+
+def _cut_units(source: str, block: Block) -> Iterator[Block]:
+    """Yield the block, cut where several units stand on its line."""
+    starts = [] if block.note or block.table_row else unit_starts(block.text)
+    if not starts:
+        yield block
+        return
+    edges = [block.span.start, *(block.span.start + start for start in starts), block.span.end]
+    for start, end in pairwise(edges):
+        span = _trim(source, start, end)
+        yield Block(span, (span,), fold(span.of(source)))
 
 
 def _trim(source: str, start: int, end: int) -> Span:
     text = source[start:end]
     lead = len(text) - len(text.lstrip())
     return Span(start + lead, start + max(lead, len(text.rstrip())))
-
-
-def _plain_block(source: str, match: re.Match[str]) -> Block:
-    span = _trim(source, match.start(), match.end())
-    return Block(span, (span,), fold(span.of(source)))
 
 
 def _markdown_block(source: str, start: int, end: int) -> Block:

@@ -67,14 +67,28 @@ _SUBCLAUSE = re.compile(r"(?P<a>\d{1,4}(?:-\d+)*|[а-яёәғқңөұүһіa-z](
 _APPROVAL = re.compile(
     r"бекітілген\b|бекітілді\b|-?қосымша\b|қосымшасы\b|^\W*(?:утвержден(?!н)|приложение)", re.IGNORECASE
 )
-_APPROVED_BY = re.compile(r"(?:бекітілген|утвержден[аоы]?)\W*$|^утвержден[аоы]?\b", re.IGNORECASE)
+_APPROVED_BY = re.compile(
+    r"(?:бекітілген|утвержден[аоы]?)\W*$|^утвержден[аоы]?\b"
+    r"|(?:^|[нғқгк][ае]\s+)(?:№?\s?\d+(?:-\d+)?\s?-?\s?)?қосымша\s*$"  # "… № 348 қаулысына қосымша"
+    r"|^(?-i:П)риложение\s*(?:№?\s?\d+(?:-\d+)?\s*)?(?:к\s[^.;:]*)?$",
+    re.IGNORECASE,
+)
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
-_NAME = re.compile(rf"(?:^|\|\s*)(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
+_NAME = re.compile(rf"(?:^|\|\s*|[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
 _POSITION = re.compile(
     r"президент|министр|төраға|хатшы|әкімі|басшысы|премьер|председател|секретар|\bаким\b|руководител"
     r"|республикасының$|республики казахстан$|директор|бас прокурор",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    rf"(?:{_POSITION.pattern})\w*\s.{{0,60}}?(?:(?-i:[{_UPPER}])\.\s?){{1,2}}(?-i:[{_UPPER}])[\w'-]+\s*$", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[\"«“].*[\"»”]\s*[.;]?")  # the new wording of a corner, in an amending act
+# A hard-wrapped corner goes on: "Приложение к постановлению / Кабинета Министров / от 28 марта 1995 г. N 350".
+_CORNER_REST = re.compile(
+    r"(?:к|от)\s|(?:кабинета|министров|правительства|республики|казахстан)\b|.*[N№]\s?\d+\s*$", re.I
+)
+_CORNER = re.compile(r"[\s|]*(?:үлгілік\s+|типовая\s+)?(?:нысан|форма)\s*", re.IGNORECASE)  # above a form's own title
 # What a part can be: the noun that names the document, in the form that a title uses.
 DOCUMENT_NOUNS = (
     ("decree", r"жарлы[қғ]\w*|указ\w*"),
@@ -120,9 +134,13 @@ def shape_of(block: Block) -> Shape:
 
 
 def _row(text: str) -> Shape:
-    if _APPROVAL.search(text) and text.lstrip().startswith("|"):
+    if _APPROVAL.search(text) and text.startswith("|") and not _QUOTED.fullmatch(text.strip(" |")):
         return Shape(Form.APPROVAL)
-    return Shape(Form.SIGNATURE if _NAME.search(text) else Form.ROW)
+    if _NAME.search(text):
+        return Shape(Form.SIGNATURE)
+    left = text.strip(" |")
+    position = _is_position(left) and not text.lstrip().startswith("|") and "|" not in left
+    return Shape(Form.POSITION if position else Form.ROW)
 
 
 def _numbered(block: Block) -> Shape | None:
@@ -151,11 +169,28 @@ def _unnumbered(block: Block) -> Form:
         return Form.APPROVAL
     if block.heading:
         return Form.TITLE
-    if _NAME.search(text) and len(text) <= _LONGEST_POSITION:
+    if (_NAME.search(text) or _SIGNED.search(text)) and len(" ".join(text.split())) <= _LONGEST_POSITION:
         return Form.SIGNATURE
-    if len(text) <= _LONGEST_POSITION and text[-1].isalpha() and _POSITION.search(text):
-        return Form.POSITION
-    return Form.TEXT
+    return Form.POSITION if _is_position(text) else Form.TEXT
+
+
+def _is_position(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_POSITION and text[-1].isalpha() and _POSITION.search(text) is not None
+
+
+def is_corner(block: Block) -> bool:
+    """Whether a line stands in the upper corner of an annex, above its title: a layout row, or "Нысан" alone."""
+    layout_row = block.table_row and block.text.startswith("|")
+    return layout_row or _CORNER.fullmatch(block.text) is not None or _is_corner_rest(block.text)
+
+
+def _is_corner_rest(text: str) -> bool:
+    return len(text) <= _LONGEST_POSITION and _CORNER_REST.match(text) is not None and not titles_a_document(text)
+
+
+def corner_slug(text: str) -> str:
+    """The slug of an annex whose title names no document, from the lines above the title."""
+    return "form" if any(_CORNER.fullmatch(line) for line in text.splitlines()) else "annex"
 
 
 def titles_a_document(text: str) -> bool:
@@ -164,6 +199,8 @@ def titles_a_document(text: str) -> bool:
 
 
 _NAMERS = tuple((slug, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for slug, pattern in DOCUMENT_NOUNS)
+_QUOTATION = re.compile(r"\"[^\"]*\"|«[^»]*»")  # the name of something else
+_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 # Lists are told apart by what they list.
 _LISTED = (
     ("territorial-bodies", re.compile(r"аумақтық орган|территориальн\w+ орган", re.IGNORECASE)),
@@ -178,12 +215,21 @@ _OPERATIVE = (  # the words by which an act that carries no title names itself
 
 
 def document_slug(title: str, default: str = "annex") -> str:
-    """The slug of a part from its title: the last document noun in it, lists by what they list."""
-    found = [(match.start(), slug) for slug, pattern in _NAMERS for match in pattern.finditer(title)]
-    slug = max(found)[1] if found else default
+    """The slug of a part from its title: the noun that heads it, lists by what they list.
+
+    A Kazakh title ends in its noun ("… қаулыларының тізбесі"), a Russian one begins with it.
+    """
+    own = _QUOTATION.sub(" ", title)
+    found = _nouns(own) or _nouns(title)
+    head = max if _KAZAKH.search(title) else min
+    slug = head(found)[1] if found else default
     if slug == "list":
-        return next((name for name, pattern in _LISTED if pattern.search(title)), slug)
+        return next((name for name, pattern in _LISTED if pattern.search(own)), slug)
     return slug
+
+
+def _nouns(title: str) -> list[tuple[int, str]]:
+    return [(match.start(), slug) for slug, pattern in _NAMERS for match in pattern.finditer(title)]
 
 
 def operative_slug(text: str) -> str | None:

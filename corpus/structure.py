@@ -13,10 +13,21 @@ from corpus.drafts import DraftNote, DraftPart, DraftUnit
 from corpus.ids import number_key
 from corpus.model import Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
-from corpus.shapes import Form, Shape, document_slug, operative_slug, shape_of, titles_a_document
+from corpus.shapes import (
+    Form,
+    Shape,
+    corner_slug,
+    document_slug,
+    is_corner,
+    operative_slug,
+    shape_of,
+    titles_a_document,
+)
 from corpus.text import ends_open, ends_sentence, fold, starts_inside
+from corpus.wordings import quoted_blocks
 
 _SIGNATURE_LINES = 8  # a signature's name stands at most so many lines below its first
+_SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 _LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "paragraph", Form.TITLE: "heading"}
 _LIST_SLUGS = ("list", "organisations", "territorial-bodies")
 
@@ -27,6 +38,7 @@ class StructureBuilder:
     def __init__(self, source: str, blocks: Sequence[Block]) -> None:
         self.source, self.blocks = source, blocks
         self.shapes = [shape_of(block) for block in blocks]
+        self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts
         self.parts: list[DraftPart] = [DraftPart("body")]
         self.notes: list[DraftNote] = []  # about the act as a whole
         self.requisites: list[Span] = []
@@ -61,6 +73,8 @@ class StructureBuilder:
             return self._sign(block)
         if shape.form is Form.NOTE:
             return self._note(block)
+        if place in self._quoted and self.part.units:
+            return self._wording(block)
         if shape.form in (Form.BADGE, Form.APPROVAL):
             return self._badge(block) if shape.form is Form.BADGE else self._approval(block)
         if shape.form in (Form.SIGNATURE, Form.POSITION) and self._opens_signature(place):
@@ -109,6 +123,9 @@ class StructureBuilder:
             if form is Form.SIGNATURE:
                 self._signing = ahead - place
                 return True
+            if form is Form.APPROVAL and ahead > place:
+                self._signing = ahead - place - 1
+                return all(shape.form is Form.POSITION for shape in self.shapes[place:ahead])
             if form not in (Form.POSITION, Form.TEXT) or ends_sentence(self.blocks[ahead].text):
                 return False
         return False
@@ -217,6 +234,15 @@ class StructureBuilder:
         unit.notes.append(DraftNote(Span(start, block.pieces[-1].end), tree))
         return SegmentKind.NOTE
 
+    def _wording(self, block: Block) -> SegmentKind:
+        """A quoted wording belongs to the unit that gives it, whatever it looks like itself."""
+        self._paragraph = list(block.pieces)
+        if not self._path:
+            return self._text_after_units(block)
+        unit = self._owner = self._path[-1]
+        (unit.tail if unit.children else unit.paragraphs).append(self._paragraph)
+        return SegmentKind.TEXT
+
     # -- other text ------------------------------------------------------------------------------------------------
 
     def _text(self, block: Block) -> SegmentKind:
@@ -276,11 +302,25 @@ class StructureBuilder:
             self.notes.append(DraftNote(_inner(block), requisites))
             self.requisites.extend(block.pieces)
             return SegmentKind.REQUISITES
-        if self._awaits_title and (not self.part.title or not ends_sentence(block.text)):
+        if self._awaits_title and not self.part.title and is_corner(block):
+            self.part.approval.extend(block.pieces)
+            return SegmentKind.REQUISITES
+        if self._awaits_title and self._titles(block):
             self.part.title.extend(block.pieces)
             return SegmentKind.HEADING
+        self._awaits_title = self._awaits_title and not self.part.title
         self.part.paragraphs.append(self._paragraph)
         return SegmentKind.TEXT
+
+    def _titles(self, block: Block) -> bool:
+        """Whether a line under "approved by" is the title, or goes on with it."""
+        if block.table_row or "___" in block.text:
+            return False
+        if not self.part.title:
+            return True
+        begun = self._joined(self.part.title)
+        goes_on = block.text[0].islower() or titles_a_document(block.text) or len(begun.split()) <= _SHORT_TITLE
+        return goes_on and not ends_sentence(block.text)
 
     def _as_requisites(self, block: Block) -> NoteTree | None:
         if len(self.parts) > 1 or self.part.paragraphs or self.part.approval:
@@ -306,11 +346,15 @@ class StructureBuilder:
     def _name_parts(self) -> None:
         used: dict[str, int] = {}
         for place, part in enumerate(self.parts):
-            slug = self._body_slug(part) if place == 0 else document_slug(self._joined(part.title))
+            slug = self._body_slug(part) if place == 0 else self._annex_slug(part)
             used[slug] = used.get(slug, 0) + 1
             part.slug = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
             if slug in _LIST_SLUGS:
                 _make_items(part.units)
+
+    def _annex_slug(self, part: DraftPart) -> str:
+        corner = "\n".join(fold(span.of(self.source)) for span in part.approval)
+        return document_slug(self._joined(part.title), corner_slug(corner))
 
     def _body_slug(self, part: DraftPart) -> str:
         text = " ".join(self._joined(paragraph) for paragraph in part.paragraphs)

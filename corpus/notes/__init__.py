@@ -3,7 +3,7 @@
 Owns: what a note, a removal in place and the sentences under a title say. Must not know: acts, clause ids, events.
 """
 
-from corpus.notes.finder import find_notes
+from corpus.notes.finder import completes_note, find_notes
 from corpus.notes.reader import parse_effective, parse_note, parse_removal, parse_requisites
 from corpus.notes.tree import Change, Citation, NoteTree, Target
 
@@ -12,6 +12,7 @@ __all__ = [
     "Citation",
     "NoteTree",
     "Target",
+    "completes_note",
     "find_notes",
     "parse_effective",
     "parse_note",

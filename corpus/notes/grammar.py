@@ -37,6 +37,7 @@ class Act:
     since: date | None = None
     until: date | None = None
     exceptions: list[Chunk] = field(default_factory=list)
+    planned: bool = False  # whether the verb tells only what is to be done
 
 
 @dataclass(slots=True)
@@ -133,8 +134,8 @@ class SentenceReader:
         """Read "… көзделген", "предусматривается изменение": the verb told is only planned."""
         if self.cursor.accept(self.cursor.language.planned) is None:
             return False
-        if self.state.acts and not self.state.chunks and self.kazakh:
-            self.state.acts[-1].kind = EventKind.PLANNED
+        if (self.state.acts and not self.state.chunks and self.kazakh) or self._verb():
+            self.state.acts[-1].planned = True
         else:
             self.state.acts.append(Act(EventKind.PLANNED, "", self.state.chunks))
             self.state.chunks = []
@@ -341,6 +342,7 @@ class SentenceReader:
         targets = assemble(chunks, self.kazakh, before) if chunks or kind is EventKind.REPLACED else before
         if kind is EventKind.INSERTED and not _names_inserted(act, chunks):
             kind = EventKind.AMENDED
+        kind = EventKind.PLANNED if act.planned else kind
         citations = tuple(_windowed(draft.finish(), act) for draft in act.drafts)
         if not citations and (act.since or act.until):
             citations = (self._bare_citation(act),)

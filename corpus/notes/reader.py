@@ -15,7 +15,7 @@ from corpus.notes.citations import is_code, read_citations, share
 from corpus.notes.cursor import Cursor
 from corpus.notes.effective import collect, compose, read_effective
 from corpus.notes.grammar import SentenceReader
-from corpus.notes.lexicon import KK, RU, Language, kk_noun, ru_noun
+from corpus.notes.lexicon import KK, RU, Language, kk_instrument, kk_noun, ru_instrument, ru_noun
 from corpus.notes.sources import Source
 from corpus.notes.tokens import Kind, Token, tokenise
 from corpus.notes.tree import Change, Citation, NoteTree, Target
@@ -54,11 +54,12 @@ class Reader:
         self.unread = [Span(offset + LONGEST, offset + len(text))] if len(text) > LONGEST else []
         self.cursor = Cursor(tokens, language_of(tokens))
         self.changes: list[Change] = []
+        self.remark = False
 
     def tree(self) -> NoteTree:
         """What was read; tokens not reached are leftovers."""
         leftover = [*self.cursor.leftover, *(token.span for token in self.cursor.tokens[self.cursor.position :])]
-        return NoteTree(tuple(self.changes), tuple(sorted([*leftover, *self.unread])))
+        return NoteTree(tuple(self.changes), tuple(sorted([*leftover, *self.unread])), self.remark)
 
     def opener(self) -> str:
         """Pass over "Ескерту." or "ЗҚАИ-ның ескертпесі!"; tells which kind it was, or nothing."""
@@ -96,7 +97,9 @@ class Reader:
         return self._publisher_sentence() or self._commencement() or self._late_bracket() or self._changes()
 
     def _publisher_sentence(self) -> bool:
-        return self.cursor.accept(self.cursor.language.publisher) is not None
+        found = self.cursor.accept(self.cursor.language.publisher) is not None
+        self.remark = self.remark or found
+        return found
 
     def _commencement(self) -> bool:
         """Read "Осы бұйрық 01.08.2019 бастап қолданысқа енгізіледі": no act is cited, only a time told."""
@@ -189,7 +192,7 @@ def _act_named(tokens: Sequence[Token]) -> tuple[Target, ...]:
 def _kazakh_publisher(cursor: Cursor) -> int:
     """How many tokens "ЗҚАИ-ның ескертпесі" has here; 0 if it is something else."""
     for length in range(1, 4):
-        if cursor.peek(length).value.startswith("ескертпе"):
+        if cursor.peek(length).value.startswith("еске"):
             return length + 1
     return 0
 
@@ -266,10 +269,21 @@ def _adopted(reader: Reader) -> None:
     start = reader.cursor.position
     drafts = read_citations(reader.cursor, reader.source)
     share(drafts, reader.cursor.language is KK)
-    if len(drafts) == 1 and drafts[0].instrument and (reader.cursor.done or reader.cursor.at(Kind.STOP)):
+    named = _names_itself(reader.cursor.tokens[start : reader.cursor.position])
+    if len(drafts) == 1 and named and (reader.cursor.done or reader.cursor.at(Kind.STOP)):
         reader.changes.append(Change(EventKind.ADOPTED, (ACT,), (drafts[0].finish(),)))
     else:
         reader.cursor.position = start
+
+
+def _names_itself(tokens: Sequence[Token]) -> bool:
+    """Whether the instrument stands in the nominative: "… 23 қаңтардағы Заңының" only cites another act."""
+    for token in tokens:
+        found = kk_instrument(token.value)
+        noun = ru_noun(token.value) if ru_instrument(token.value) else None
+        if token.kind is Kind.WORD and ((found and found[1] == "nom") or (noun and noun.case == "nom")):
+            return True
+    return False
 
 
 def _of_act(change: Change) -> Change:

@@ -65,7 +65,9 @@ class NoteTree:
     Attributes:
         changes: in the order of the note.
         leftover: spans of the tokens that got no meaning; empty if the note was understood whole.
+        remark: whether it also holds a publisher's sentence that tells of no change ("мазмұны жасалды").
     """
 
     changes: tuple[Change, ...]
     leftover: tuple[Span, ...]
+    remark: bool = False

@@ -1,0 +1,74 @@
+"""Several numbered units on one line: where each of them begins.
+
+Owns: the cutting of "1. … 2. …" and "…: 1) …; 2) …" where a published text lost its line ends. Must not know: what a
+unit says or where it belongs. Only a number that continues the sequence opens a unit, never one inside a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_NUMBER = r"(?P<n>\d{1,3}(?:-\d{1,2})?)"
+_OPENS = r"(?=[\"«(<A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|исключ|утрат|алып|алын|күші)"
+_LEADING_CLAUSE = re.compile(rf"{_NUMBER}\s?\.(?!\d)")
+_LEADING_ITEM = re.compile(rf"{_NUMBER}\)")
+# A clause follows a closed sentence; "4.1.2. Талап" is one number, not three clauses.
+_CLAUSE = re.compile(rf"(?<=[.;:!?»\")])(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)\s*{_NUMBER}\s?\.(?!\d)\s*{_OPENS}")
+_ITEM = re.compile(rf"(?<=[.;])\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
+_FIRST_ITEM = re.compile(r":\s*(?P<n>1)\)\s*(?=\w|[\"«(])")
+_FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the same line
+    rf"(?:қаулы ете(?:ді|мін)|бұйыра(?:мын|мыз|ды)|шешті|шешім (?:қабылдады|етті|етеді)"
+    rf"|постановля(?:ет|ю)|приказыва(?:ю|ем|ет)|решил[аи]?)\s*:?\s*(?P<n>1)\s?\.\s*{_OPENS}",
+    re.IGNORECASE,
+)
+
+
+def unit_starts(text: str) -> list[int]:
+    """Where units begin inside a folded line, its own beginning left out; empty if it holds one unit only."""
+    clauses = list(_clauses(text))
+    edges = [0, *clauses, len(text)]
+    items = [start + place for start, end in pairwise(edges) for place in _items(text[start:end])]
+    return sorted({*clauses, *items})
+
+
+def _clauses(text: str) -> Iterator[int]:
+    first = _LEADING_CLAUSE.match(text)
+    if first is None:
+        first = _FIRST_CLAUSE.search(text)
+        if first is None:
+            return
+        yield first.start("n")
+    yield from _sequence(text, first, _CLAUSE)
+
+
+def _items(text: str) -> list[int]:
+    """The items of a clause's list, or those that follow an item; one alone makes no list."""
+    leading = _LEADING_ITEM.match(text)
+    if leading is not None:
+        return list(_sequence(text, leading, _ITEM))
+    opening = next((found for found in _FIRST_ITEM.finditer(text) if not _quoted(text[: found.start("n")])), None)
+    if opening is None or not _LEADING_CLAUSE.match(text):
+        return []
+    following = list(_sequence(text, opening, _ITEM))
+    return [opening.start("n"), *following] if following else []
+
+
+def _sequence(text: str, first: re.Match[str], pattern: re.Pattern[str]) -> Iterator[int]:
+    number = first["n"]
+    for found in pattern.finditer(text, first.end("n")):
+        if found["n"] in _successors(number) and not _quoted(text[first.start("n") : found.start("n")]):
+            number = found["n"]
+            yield found.start("n")
+
+
+def _successors(number: str) -> tuple[str, str]:
+    """The numbers that may follow: the next whole one, and the next one inserted after this."""
+    whole, _, step = number.partition("-")
+    return str(int(whole) + 1), f"{whole}-{int(step or 0) + 1}"
+
+
+def _quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of this text."""
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»")
