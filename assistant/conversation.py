@@ -45,7 +45,7 @@ _LANGUAGES = tuple(
     )
 )
 _FULL_TEXT = re.compile(
-    r"толик мати|мати\w* (?:толик|корсет|оки)|толигимен|матинин? корсет|озин корсет|созбе соз"
+    r"толик мати|мати\w* (?:толик|корсет|оки|бер)|толигимен|озин корсет|созбе соз"
     r"|полн\w+ (?:текст|верси)|текст полност|полностью|весь текст|сам текст|дословно|цитат"
     r"|\b(?:оси|сол|бул|ол|сол жердеги)\w* (?:тармак|норма|тармакша)\w* (?:корсет|оки|бер|шигар)"
     r"|(?:они|муни|сони|осини|екеуин|оларди|бариңиз)\w* (?:толик )?(?:корсет|окип бер|шигар)"
@@ -62,11 +62,11 @@ _OF_TEXT = re.compile(
     r"|норм|ози|созбе|соз|оки|окип|шигар|приведи|процитируи|открои|виведи|даи|мне|тогда|потом|енди"
     r"|text|current|present|exact|words|wording|verbatim|quote|display|read|provisions?|again|then|now|please)\w*"
 )
-_NEXT = re.compile(
-    r"\b(?:келеси\w*|кеинги\w*|одан кеинги\w*|следуюш\w*|дальше|далее|next|following|after (?:it|that))\b"
-)
+_NEXT = re.compile(r"\b(?:келеси\w*|кеии?нги\w*|следуюш\w*|дальше|далее|next|following|after (?:it|that))\b")
+_STEPS = re.compile(r"(?:келеси|кеии?нги|одан|таги|следуюш|дальше|еше|алдинги|предидуш)\w*")
 _PREVIOUS = re.compile(
-    r"\b(?:алдинги\w*|алдиндаги\w*|предидуш\w*|предшеств\w*|previous|preceding|before (?:it|that))\b"
+    r"^назад$|^(?:go )?back$|^артка$"
+    r"|\b(?:алдинги\w*|алдиндаги\w*|предидуш\w*|предшеств\w*|previous|preceding|before (?:it|that))\b"
 )
 _MARKER = re.compile(r"^(?:ал|а|и|ну а|сонда|онда|жане|and|but|what about|how about|then|so|also)\b|\b(?:ше|шы)$")
 _POINTING = re.compile(
@@ -90,7 +90,8 @@ _ALL_OF_THEM = re.compile(
     r"|both|all (?:of them|three)|neither|either of them)\b"
 )
 _THERE = re.compile(
-    r"\b(?:онда|ондаги|онин|сонда|сондаги|мунда|мундаги|осинда|осиндаги|сол жерде\w*|там|оттуда|него|нем|неи"
+    r"\b(?:онда|ондаги|онин|сонин|осинин|мунин|сонда|сондаги|мунда|мундаги|осинда|осиндаги|сол жерде\w*"
+    r"|там|оттуда|него|нем|неи"
     r"|(?:сол|осы|оси|бул|это\w*|то\w*|this|that|same) (?:же )?(?:тизбе|тизим|переч|спис|list)\w*|there|it)\b"
 )
 _SHOWS = re.compile(
@@ -104,6 +105,7 @@ _CORRECTS = re.compile(
     r"^(?:жок|нет|ои|no|sorry|кешириниз|извините|простите)\b|\b(?:имел[аи]? в виду|meant|дегеним|аитамин|аиткам"
     r"|сура[пд]\w* (?:турмин|отирмин)|сурадим|спрашива[юл]\w*|am asking|i asked|asking about)\b"
 )
+_SAME_NUMBER = re.compile(r"\b(?:same|сол номир\w*|т(?:ем|ои|ом|от) же|этим(?: же)? номер\w*)\b")
 _WITH_WHOM = re.compile(r"^(?:with|by|from|upon|с|по|от|при) (?:whose|whom?|чи\w+|чье\w*|кого|кем) ?\w*$")
 _LIST = re.compile(r"\b(?:тизбе\w*|тизим\w*|переч\w+|спис\w+|lists?)\b")
 _LEADING_MARKER = re.compile(r"^(?:ал|а|и|ну а|and|but|what about|how about)\s+", re.IGNORECASE)
@@ -341,7 +343,7 @@ def _full_text(now: FollowUp) -> Completed | None:
 
 def _other_part(now: FollowUp) -> Completed | None:
     """«And in the list of organisations?»: the same number in another list; after a list's history, that list's."""
-    marked = now.says(_MARKER) or now.length <= _FEW + 1
+    marked = now.says(_MARKER) or now.says(_SAME_NUMBER) or now.length <= _FEW + 1
     named = now.read.references or now.read.instruments or now.read.dates
     if named or not marked or now.length > _LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
         return None
@@ -407,7 +409,7 @@ def _looks(now: FollowUp) -> bool:
 def _neighbour(now: FollowUp) -> Completed | None:
     """«The next subclause?»: the sibling after or before the one talked about."""
     step = 1 if now.says(_NEXT) else -1 if now.says(_PREVIOUS) else 0
-    if not step or now.length > _LONGEST_FOLLOW_UP or not now.topic.clauses or now.read.wanted.rest.count(" ") > 1:
+    if not step or now.length > _LONGEST_FOLLOW_UP or not now.topic.clauses or _beyond(now).count(" ") > 1:
         return None
     if now.wants is not Intent.CONTENT:
         return None
@@ -417,6 +419,13 @@ def _neighbour(now: FollowUp) -> Completed | None:
         return now.whole(_emptied(now.read))
     told = _as_history(now.read) if now.after_history else _content(now.read)
     return now.whole(replace(told, references=()), (siblings[place],))
+
+
+def _beyond(now: FollowUp) -> str:
+    """What a question names besides the neighbour and the call for its text."""
+    return " ".join(
+        w for w in now.matter.split() if not (_OF_TEXT.fullmatch(skeleton(w)) or _STEPS.fullmatch(skeleton(w)))
+    )
 
 
 def _siblings(act: Act, clause: str) -> list[str]:
@@ -550,6 +559,8 @@ def _of_the_same(now: FollowUp) -> Completed | None:
         return None
     if before.instruments and now.topic.answer.kind is AnswerKind.HISTORY and not moved:
         return now.whole(replace(before, wanted=told.wanted))
+    if now.topic.answer.kind is AnswerKind.STATUS and aspect is Aspect.SINCE and not told.wanted.rest:
+        return now.whole(before)
     return now.whole(told, now.topic.focus)
 
 

@@ -181,8 +181,12 @@ def _made(text: str, asks: re.Pattern[str], act: re.Pattern[str], made: re.Patte
 
 
 def aspect_of(text: str) -> Aspect:
-    """The aspect that a text's words tell, whatever its intent ("and the last time?")."""
-    return _aspect(_Text(skeletons(text), plain(text)))
+    """The aspect that a text's words tell, whatever its intent ("and the last time?", "brought in by whom?")."""
+    seen = _Text(skeletons(text), plain(text))
+    told = _aspect(seen)
+    brought = seen.has(cues.BROUGHT_IN, cues.BROUGHT_IN_EN) and seen.has(cues.ASKS_WHO, cues.ASKS_WHO_EN)
+    other = seen.has(cues.OTHERWISE_BROUGHT, cues.OTHERWISE_BROUGHT_EN)
+    return Aspect.INSERTED if told is Aspect.ALL and brought and not other and not strip_cues(text) else told
 
 
 def _aspect(seen: _Text) -> Aspect:

@@ -54,7 +54,7 @@ _OWN_NAMES = (
 _PART_WORDS = re.compile(
     r"(?:тизбе|тизим|переч|спис|уиим|организац|аумактик|территориал|орган|подведомств|ведомств|карамаг|бодиес"
     r"|ереже|положени|жарлик|указ|баска|екинши|друг|втор|оз[иі]|сам|lists?|territorial|bod(?:y|ies)|organi[sz]ations?"
-    r"|subordinate|regulation|decree|itself|other|second|ones?)\w*"
+    r"|subordinate|regulation|decree|itself|other|second|ones?|same|number|номер|номир|под|этим|тем)\w*"
 )
 
 

@@ -37,6 +37,32 @@ and item 16? | reference | territorial-bodies/16
 item 5 of the list of territorial bodies | reference | territorial-bodies/5
 what about the other list? | not_answered |
 
+Покажи пункт 2 перечня организаций | reference | organisations/2
+а в перечне территориальных органов под этим же номером? | reference | territorial-bodies/2
+там же пункт 20 | reference | territorial-bodies/20
+а пятнадцатый? | reference | territorial-bodies/15
+
+Аумақтық органдар тізбесін қай жарлық өзгертті? | history |
+екінші тізбені ше? | history |
+соның 2-тармағын көрсетші | reference | organisations/2
+
+20-тармақтың 10) тармақшасын көрсет | reference | regulation/20/10
+тағы келесісін көрсетші | reference | regulation/20/10-1
+одан кейінгісі? | reference | regulation/20/11
+одан кейінгісі? | not_answered |
+
+Пункт 8 | reference | regulation/8
+кем введён? | history | regulation/8
+по какой причине его меняли? | not_answered |
+а в силу когда вступил? | history | regulation/8
+
+Действует ли положение? | status |
+а почему отменили? | not_answered |
+с какого числа? | status |
+
+№ 151 Жарлық қай тармақты өзгертті? | history | regulation/8
+сол тармақтың мәтінін берші | reference | regulation/8
+
 Show clause 2 | reference | regulation/2
 and in the decree itself? | reference | decree/2
 
