@@ -279,6 +279,7 @@ class Act:
     notes: tuple[Note, ...]
     segments: tuple[Segment, ...]
     _by_id: dict[str, Unit] = field(default_factory=dict, compare=False, repr=False)
+    _told: list[tuple[Event, ...]] = field(default_factory=list, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         self._by_id.update({str(unit.id): unit for part in self.parts for unit in part.walk()})
@@ -342,6 +343,11 @@ class Act:
 
     def events(self) -> tuple[Event, ...]:
         """Every event once, by date; a sentence that repeats another one's event is not counted again."""
+        if not self._told:  # an answer wants them ten times over
+            self._told.append(self._events_once())
+        return self._told[0]
+
+    def _events_once(self) -> tuple[Event, ...]:
         seen: dict[tuple[str, datetime.date | None, str | None, str], Event] = {}
         for note in self.all_notes():
             for event in note.events:

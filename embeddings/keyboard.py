@@ -4,6 +4,7 @@ Knows the Russian and Kazakh layouts on the keys of an English keyboard. Must no
 """
 
 import re
+from functools import lru_cache
 
 from embeddings.latin import latin_to_cyrillic
 from embeddings.plausible import strangeness
@@ -27,6 +28,7 @@ ENOUGH_LETTERS = 3
 MARGIN = 1.0
 
 
+@lru_cache(maxsize=16)  # a question is looked at when it is read and again when it is searched
 def looks_like_wrong_layout(text: str) -> bool:
     """Whether the text makes more sense when typed again with another layout."""
     letters = LATIN.findall(text), CYRILLIC.findall(text)

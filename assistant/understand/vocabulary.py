@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.understand.lexer import Token
 from assistant.understand.skeleton import skeleton
@@ -15,6 +16,7 @@ from assistant.understand.skeleton import skeleton
 _LATIN = re.compile(r"[a-z]")
 OTHER = "w"  # a word without a class
 NUMBER = "#"
+_REMEMBERED = 2048  # words
 
 
 class Vocabulary:
@@ -30,6 +32,7 @@ class Vocabulary:
         for name, forms in classes.items():
             for form in forms.split():
                 self._add(name, form)
+        self._find = lru_cache(_REMEMBERED)(self._look_up)  # every reader of a question looks up the same words
 
     def _add(self, name: str, form: str) -> None:
         bare = form.rstrip("*")
@@ -44,7 +47,7 @@ class Vocabulary:
             return self._exact.get(token.bones, token.bones)
         return self._find(token.lower) or self._find(token.bones) or OTHER
 
-    def _find(self, word: str) -> str | None:
+    def _look_up(self, word: str) -> str | None:
         if word in self._exact:
             return self._exact[word]
         lengths = range(min(len(word), 24), 1, -1)

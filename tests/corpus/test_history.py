@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -338,3 +339,9 @@ def test_every_target_exists(act: Act) -> None:
 def test_removed_units_are_exactly_those_a_note_removes(act: Act) -> None:
     removed = {event.target for event in act.events() if event.kind is EventKind.REMOVED}
     assert removed == {str(unit.id) for unit in act.units() if unit.state is State.REMOVED}
+
+
+def test_events_are_gathered_once_and_anew_for_another_act(act: Act) -> None:
+    assert act.events() is act.events()
+    bare = replace(act, notes=())
+    assert 0 < len(bare.events()) < len(act.events())
