@@ -31,6 +31,8 @@ _SHARPEST = 35.0  # logits beyond this are certain either way
 PLACE = (
     "lag", "score", "rank", "siblings", "beside", "head", "best_head", "lag_joins", "siblings_joins", "siblings_many"
 )  # fmt: skip
+BROUGHT = 4
+_TINY = 1e-9
 CLOSE = 6  # only so many of the best clauses are looked at for company
 
 
@@ -156,10 +158,11 @@ def company_features(
     """(clauses behind the best, features): what bears on whether each belongs to the answer beside the best.
 
     Where it stands (``PLACE``: how far behind, whether both are of one list or side by side), whether the question asks
-    for several things, its signals less the best one's, and its signals.
+    for several things, which of the question's words it brings, its signals less the best one's, and its signals.
     """
     best, behind = order[0], order[1:CLOSE]
     joins, many = breadth[0], breadth[1]
+    brought = _brought(signals, order[:CLOSE])
     found = []
     for rank, row in enumerate(behind):
         lag = scores[row] - scores[best]
@@ -167,8 +170,29 @@ def company_features(
         beside = siblings and abs(int(row) - int(best)) == 1
         place = [lag, scores[row], rank, siblings, beside, heads[row], heads[best]]
         mixed = [lag * joins, siblings * joins, siblings * many]
-        found.append([*place, *mixed, *breadth, *(signals.matrix[row] - signals.matrix[best]), *signals.matrix[row]])
+        words = [*brought[rank], *(brought[rank] * joins)]
+        compared = signals.matrix[row] - signals.matrix[best]
+        found.append([*place, *mixed, *breadth, *words, *compared, *signals.matrix[row]])
     return np.array(found, np.float64)
+
+
+def _brought(signals: Signals, close: npt.NDArray[np.int64]) -> Matrix:
+    """(clauses behind the best, 4): which of the question's words a clause brings, as shares of their weight.
+
+    Those that the best clause lacks, those that it lacks and the best has, the lesser of both, and those that no other
+    of the close clauses holds.
+    """
+    total = max(float(signals.weights.sum()), _TINY)
+    best = signals.holds[:, close[0]]
+    found = []
+    for row in close[1:]:
+        mine = signals.holds[:, row]
+        others = signals.holds[:, [other for other in close if other != row]].any(axis=1)
+        new, lost, only = (
+            float(signals.weights @ held) / total for held in (mine & ~best, best & ~mine, mine & ~others)
+        )
+        found.append([new, lost, min(new, lost), only])
+    return np.array(found, np.float64).reshape(-1, BROUGHT)
 
 
 @lru_cache(maxsize=2)

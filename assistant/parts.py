@@ -17,7 +17,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from assistant.decide import PLACE, DecisionModel, Linear, load_model
+from assistant.decide import BROUGHT, PLACE, DecisionModel, Linear, load_model
 from assistant.settings import CAUTION, Settings
 from assistant.understand.asks import KINDS, breadth_of
 from embeddings.signals import FAMILIES, FEATURES
@@ -27,6 +27,7 @@ _FUSED = tuple(f"{kind}.{family}" for kind in ("dense", "words", "letters") for 
 _NOWHERE = ("dense.question", "words.question", "letters.question", "words.cover")
 _AGAINST = ("dense.question", "dense.text", "words.text", "letters.text", "words.cover")
 _PLACES = len(PLACE) + len(breadth_of(""))
+_WORDS = 2 * BROUGHT
 _STEEP, _EVEN = 10.0, 0.5  # of the plain confidence: its slope, and the mean signal at which it is one half
 
 
@@ -56,7 +57,7 @@ def _without(model: DecisionModel, absent: Flags, settings: Settings) -> Decisio
     nowhere = [unknown or flag[name] for name in _NOWHERE]
     against = [unknown or flag[name] for name in _AGAINST]
     lead, kinds = [False] * 4, [False] * len(KINDS)
-    place = [False] * _PLACES
+    place = [False] * _PLACES + [not settings.lexical] * _WORDS
     return replace(
         model,
         ranking=_deaf(model.ranking, [*absent, *absent, False]),
@@ -74,7 +75,7 @@ def _plain(absent: Flags) -> DecisionModel:
     none = np.zeros(len(FEATURES))
     mean = _STEEP * used / max(1, int(used.sum()))
     rest = np.zeros(len(_NOWHERE) + len(_AGAINST) + len(KINDS))
-    alone = np.zeros(_PLACES + 2 * len(FEATURES))
+    alone = np.zeros(_PLACES + _WORDS + 2 * len(FEATURES))
     return DecisionModel(
         ranking=_bare(np.concatenate([none, used.astype(np.float64), [0.0]])),
         answering=_bare(np.concatenate([np.zeros(4), mean, none, rest]), -_STEEP * _EVEN),

@@ -54,12 +54,16 @@ class Signals:
         nowhere: of the questions known to have no answer: nearest dense, words, letters, and how much of the
             question's words all of them together hold.
         tails: whether the clause's trailing paragraphs speak louder than its first ones.
+        weights: (words,) the weight (idf) of each distinct word of the question, in the reading that is held best.
+        holds: (words, clauses) whether any text of the clause holds the word.
     """
 
     clauses: tuple[str, ...]
     matrix: Matrix
     nowhere: Row
     tails: npt.NDArray[np.bool_]
+    weights: Row
+    holds: npt.NDArray[np.bool_]
 
 
 class ClauseSignals:
@@ -98,20 +102,27 @@ class ClauseSignals:
         columns += [np.maximum(self._groups[family].best(letters), 0) for family in FAMILIES]
         columns += [np.maximum(self._groups["question"].best(scores), 0) for scores in (even_words, even_letters)]
         hidden = np.array(self._texts.get(unseen or "", ()), np.int64)
-        covers = np.max([self._cover(reading, hidden) for reading in readings], axis=0)
+        held = [self._held(reading, hidden) for reading in readings]
+        covers = np.max([weights @ holds / max(weights.sum(), _TINY) for weights, holds in held], axis=0)
         columns.append(covers[:-1])
         near = [scores[self._nowhere].max(initial=_LEAST) for scores in (dense, words, letters)]
         nowhere = np.array([*near, covers[-1]])
         tails = self._tail.best(dense) > self._head.best(dense)
-        return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails)
+        weights, holds = max(held, key=lambda entry: _known(*entry))
+        return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails, weights, holds[:, :-1])
 
-    def _cover(self, reading: str, hidden: npt.NDArray[np.int64]) -> Row:
-        """For each clause, and last for "nowhere", the share of the question's words that its texts hold, by idf."""
+    def _held(self, reading: str, hidden: npt.NDArray[np.int64]) -> tuple[Row, npt.NDArray[np.bool_]]:
+        """The weights of a reading's words, and for each word the clauses, and last "nowhere", whose texts hold it."""
         holders = self.index.lexical.holders(reading)
-        held = np.zeros(len(self.clauses) + 1)
-        for weight, rows in holders:
-            held[np.unique(self._owners[np.setdiff1d(rows, hidden)])] += weight
-        return held / max(sum(weight for weight, _ in holders), _TINY)
+        holds = np.zeros((len(holders), len(self.clauses) + 1), np.bool_)
+        for word, (_, rows) in enumerate(holders):
+            holds[word, self._owners[np.setdiff1d(rows, hidden)]] = True
+        return np.array([weight for weight, _ in holders], np.float64), holds
+
+
+def _known(weights: Row, holds: npt.NDArray[np.bool_]) -> float:
+    """The share of a reading's words that any clause holds, by weight."""
+    return float((weights * holds[:, :-1].any(axis=1)).sum() / max(weights.sum(), _TINY))
 
 
 def _best_shares(index: LexicalIndex, readings: Sequence[str]) -> tuple[Row, Row]:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from assistant.decide import (
+    BROUGHT,
     PLACE,
     Asked,
     DecisionModel,
@@ -25,7 +26,7 @@ def model(width: int, answering: int, company: Linear) -> DecisionModel:
 
 def beside_only() -> Linear:
     """Company for the clause that stands right beside the best one, and for no other."""
-    width = len(PLACE) + 4 + 2 * len(FEATURES)
+    width = len(PLACE) + 4 + 2 * BROUGHT + 2 * len(FEATURES)
     return Linear(np.zeros(width), np.ones(width), 4.0 * np.eye(width)[PLACE.index("beside")], bias=-2.0)
 
 
@@ -45,7 +46,9 @@ def test_ranking_features_hold_signals_reciprocal_ranks_and_heads() -> None:
 def three_clauses() -> Signals:
     matrix = np.zeros((3, len(FEATURES)))
     matrix[:, 0] = [0.1, 0.7, 0.4]
-    return Signals(("r/1", "r/2", "r/4/1"), matrix, np.zeros(4), np.zeros(3, np.bool_))
+    weights = np.array([3.0, 2.0, 5.0])
+    holds = np.array([[False, True, False], [True, False, True], [True, False, False]])
+    return Signals(("r/1", "r/2", "r/4/1"), matrix, np.zeros(4), np.zeros(3, np.bool_), weights, holds)
 
 
 def test_the_best_clause_comes_first_and_the_chances_are_logistic() -> None:
@@ -68,7 +71,9 @@ def test_company_features_by_hand() -> None:
         "lag_joins": -2.0, "siblings_joins": 1.0, "siblings_many": 0.0,
     }  # fmt: skip
     assert behind[1][len(PLACE) : len(PLACE) + 4].tolist() == [1.0, 0.0, 2.0, 0.5]
-    assert behind[1][len(PLACE) + 4] == pytest.approx(0.1 - 0.7)
+    words = [0.7, 0.3, 0.3, 0.5]  # r/1 brings two words (2 + 5 of 10), lacks one of r/2's; one is its own
+    assert behind[1][len(PLACE) + 4 : len(PLACE) + 12].tolist() == pytest.approx([*words, *words])
+    assert behind[1][len(PLACE) + 12] == pytest.approx(0.1 - 0.7)
     assert behind[0][PLACE.index("siblings")] == 0.0
 
 

@@ -19,7 +19,9 @@ def signals(**columns: list[float]) -> Signals:
     matrix = np.zeros((3, len(FEATURES)))
     for name, values in columns.items():
         matrix[:, FEATURES.index(name.replace("_", "."))] = values
-    return Signals(("r/1", "r/2", "r/3"), matrix, np.zeros(4), np.zeros(3, np.bool_))
+    return Signals(
+        ("r/1", "r/2", "r/3"), matrix, np.zeros(4), np.zeros(3, np.bool_), np.ones(1), np.ones((1, 3), np.bool_)
+    )
 
 
 def test_the_full_settings_have_the_committed_model() -> None:
