@@ -29,6 +29,7 @@ from corpus.model import Act, Event, EventKind
 _RELATED = 3
 _FEW_WORDS = 3
 _HISTORY_FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
+_FAINT, _OUTSTANDING = 0.03, 0.95
 _LISTS_WHAT = re.compile(
     r"\b(?:не|нелер|неси|кандаи|каи|что|какие|какои|which|what)\b"
     r"(?! (?:\w+ )?(?:жарли|акт|указ|decree|act\b|жил|кун|год|числ|year|date))"
@@ -289,9 +290,16 @@ def _history_targets(case: Case) -> tuple[tuple[str, ...], float]:
     if lists or not rest:
         return lists or _whole(case), 1.0
     found = max(case.find(rest), case.find(undated(case.understood)), key=lambda finding: finding.answers)
-    if found.answered or found.answers > _HISTORY_FLOOR:
+    if found.answered or found.answers > _HISTORY_FLOOR or _stands_out(found):
         return (found.ranked[0].clause,), found.answers
     return _whole(case), 1.0
+
+
+def _stands_out(found: Finding) -> bool:
+    """Whether one clause takes nearly all there is: a bare noun ("мекенжай") is no question, yet names its clause."""
+    if not found.ranked or found.nowhere or found.answers < _FAINT:
+        return False
+    return found.ranked[0].probability >= _OUTSTANDING * found.answers
 
 
 def _lists(case: Case) -> tuple[str, ...]:

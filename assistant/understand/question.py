@@ -130,9 +130,11 @@ def _editions(instruments: tuple[InstrumentMention, ...]) -> list[Span]:
 
 
 def _without(text: str, spans: list[Span]) -> str:
-    for span in sorted(spans, reverse=True):
-        text = f"{text[: span.start]} {text[span.end :]}"
-    return text
+    """The text with the spans blanked out; they may overlap (an edition's year is a date too)."""
+    signs = list(text)
+    for span in spans:
+        signs[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(signs)
 
 
 def period_of(mention: DateMention) -> tuple[date, date]:
