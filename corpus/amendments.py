@@ -15,6 +15,9 @@ from corpus.notes import Change, NoteTree, Target, parse_effective
 from corpus.shapes import document_slug
 from corpus.text import fold
 
+# Parts of units, and what lies between units: none of them has an id.
+_PARTS = ("paragraph", "part-of-article", "words", "heading", "title", "preamble", "chapter", "section")
+_WHOLLY = (EventKind.RESTATED, EventKind.INSERTED, EventKind.REMOVED, EventKind.REPEALED)
 _CLAUSE_RANKS = ("article", "clause", "row")
 # "Осы Жарлық қол қойылған күнінен бастап қолданысқа енгізіледі.": the clause by which an act itself enters into force.
 _COMMENCEMENT = re.compile(
@@ -38,12 +41,26 @@ def note_from(tree: NoteTree, span: Span, owner: ClauseId | None, body: str) -> 
 
 
 def _events(change: Change, span: Span, owner: ClauseId | None, body: str) -> list[Event]:
-    targets = [place for target in change.targets for place in _places(target, owner, body)]
+    places: list[tuple[Target | None, str]] = [
+        (target, place) for target in change.targets for place in _places(target, owner, body)
+    ]
     return [
-        Event(cited.kind, cited.date, cited.number, cited.instrument, cited.issuer, cited.effective, place, span)
-        for place in targets or [str(owner) if owner else ACT]
+        replace(cited, kind=_kind(cited.kind, target), target=place, note_span=span, partial=_is_part(target))
+        for target, place in places or [(None, str(owner) if owner else ACT)]
         for cited in _cited(change)
     ]
+
+
+def _is_part(target: Target | None) -> bool:
+    """Whether a target has no id of its own, so that the event names what it is a part of."""
+    return target is not None and target.rank in _PARTS
+
+
+def _kind(kind: EventKind, target: Target | None) -> EventKind:
+    """What was done to the unit that an event names: the removal of its second paragraph only amends it."""
+    if not _is_part(target) or kind not in _WHOLLY or target is None:
+        return kind
+    return kind if kind is EventKind.RESTATED and target.rank in ("title", "preamble") else EventKind.AMENDED
 
 
 def _cited(change: Change) -> list[Event]:

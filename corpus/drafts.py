@@ -102,13 +102,19 @@ def _whole(number: str | None) -> int | None:
 
 def _with_missing(units: list[DraftUnit]) -> list[DraftUnit]:
     filled: list[DraftUnit] = []
+    present = {_whole(unit.number) for unit in units}
     for unit in units:
         before, here = _whole(filled[-1].number) if filled else None, _whole(unit.number)
-        if before is not None and here is not None and 1 < here - before <= _LARGEST_GAP:
+        if before is not None and here is not None and _is_gap(before, here, present):
             absent = map(str, range(before + 1, here))
             filled.extend(DraftUnit(unit.kind, number, unit.heading, state=State.MISSING) for number in absent)
         filled.append(unit)
     return filled
+
+
+def _is_gap(before: int, here: int, present: set[int | None]) -> bool:
+    """Whether numbers are left out between two neighbours; not where the numbering only comes back from elsewhere."""
+    return 1 < here - before <= _LARGEST_GAP and not any(number in present for number in range(before + 1, here))
 
 
 def _distinct(units: list[DraftUnit]) -> list[DraftUnit]:

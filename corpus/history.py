@@ -109,13 +109,19 @@ class ClauseVersion:
 
 
 def status(act: Act, as_of: date) -> Status:
-    """The act's status on a day: in force from its commencement until the day its repeal was signed or took effect."""
+    """The act's status on a day.
+
+    It is in force from its commencement until the day its repeal was signed or took effect, or until its term ended.
+    """
     adopted = _last(act, EventKind.ADOPTED)
     repeal = _last(act, EventKind.REPEALED)
+    expiry = _last(act, EventKind.EXPIRED)
     in_force: bool | None = None if _commencing(adopted, as_of) else True
     if adopted is not None and adopted.certain_since is not None and as_of < adopted.certain_since:
         in_force = False
     if repeal is not None and repeal.certain_since is not None and as_of >= repeal.certain_since:
+        in_force = False
+    if expiry is not None and expiry.effective.until is not None and as_of >= expiry.effective.until:
         in_force = False
     return Status(act.id, as_of, in_force, adopted, repeal)
 
@@ -165,7 +171,12 @@ def _bearing(act: Act, inherited: tuple[Event, ...], place: ClauseId) -> tuple[E
     changed a subclause without naming it.
     """
     clause = str(ClauseId(place.part, place.numbers[:1]))
-    return tuple(e for e in inherited if e.kind in _WHOLE or e.target.startswith(clause) or _of_list(act, e, place))
+    return tuple(e for e in inherited if _is_whole(e) or e.target.startswith(clause) or _of_list(act, e, place))
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether an event gave all that lies within its target its wording."""
+    return event.kind in _WHOLE and not event.partial
 
 
 def _of_list(act: Act, event: Event, place: ClauseId) -> bool:
@@ -176,10 +187,10 @@ def _of_list(act: Act, event: Event, place: ClauseId) -> bool:
 
 def _since(own: tuple[Event, ...], bearing: tuple[Event, ...]) -> tuple[date | None, date | None]:
     """(wording since, unchanged since)."""
-    certain = [e for e in (*own, *(e for e in bearing if e.kind in _WHOLE)) if e.kind in _WORDING]
+    certain = [e for e in (*own, *(e for e in bearing if _is_whole(e))) if e.kind in _WORDING]
     days = [event.certain_since for event in certain if event.certain_since is not None]
     known = max(days, default=None)
-    perhaps = [e.certain_since for e in bearing if e.kind in _WORDING and e.kind not in _WHOLE and e.certain_since]
+    perhaps = [e.certain_since for e in bearing if e.kind in _WORDING and not _is_whole(e) and e.certain_since]
     later = [day for day in perhaps if known is None or day > known]
     return (None if later else known, max([*later, *days], default=None))
 
@@ -191,7 +202,7 @@ def _open(act: Act, own: tuple[Event, ...], inherited: tuple[Event, ...], place:
         found.append(Open.NUMBER_INFERRED)
     if unit is not None and unit.state in (State.MISSING, State.FRAGMENT):
         found.append(Open.TEXT_MISSING)
-    amended = [event for event in _bearing(act, inherited, place) if event.kind not in _WHOLE]
+    amended = [event for event in _bearing(act, inherited, place) if not _is_whole(event)]
     if (amended and not own) or _amends_subclauses_unnamed(unit, own, place):
         found.append(Open.SUBCLAUSES_NOT_NAMED)
     return tuple(found)
@@ -232,7 +243,7 @@ def _standing_in_force(told: History, as_of: date) -> Standing:
         return Standing.SIGNED_NOT_EFFECTIVE if signed else Standing.EARLIER_WORDING
     if told.unchanged_since is None or as_of >= told.unchanged_since:
         return Standing.HOLDS
-    whole = [e.certain_since for e in (*told.own, *told.inherited) if e.kind in _WHOLE and e.certain_since]
+    whole = [e.certain_since for e in (*told.own, *told.inherited) if _is_whole(e) and e.certain_since]
     return Standing.PERHAPS_CHANGED if as_of >= max(whole, default=date.min) else Standing.EARLIER_WORDING
 
 

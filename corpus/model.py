@@ -114,6 +114,7 @@ class Event:
         issuer: who issued it, in the source's language; ``None`` where not told.
         target: a clause id, a part, or ``act``.
         note_span: where the source says so.
+        partial: whether only a part of the target was changed that has no id (its title, a paragraph of it).
     """
 
     kind: EventKind
@@ -124,6 +125,7 @@ class Event:
     effective: Effective
     target: str
     note_span: Span
+    partial: bool = False
 
     @property
     def key(self) -> tuple[str, datetime.date | None, str | None, str]:

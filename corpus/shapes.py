@@ -232,6 +232,19 @@ def _nouns(title: str) -> list[tuple[int, str]]:
     return [(match.start(), slug) for slug, pattern in _NAMERS for match in pattern.finditer(title)]
 
 
+_SELF_NAMED = tuple(  # "осы өкімнің орындалуын бақылау", "настоящее распоряжение"
+    (slug, re.compile(rf"\b(?:осы\s+(?:\w+\s)?|настоящ\w+\s+)(?:{pattern})(?!\w)", re.IGNORECASE))
+    for slug, pattern in DOCUMENT_NOUNS[:7]
+)
+
+
+def self_named_slug(text: str) -> str | None:
+    """The slug of an act from how its clauses call it, if they do: the name they use most."""
+    counts = [(len(pattern.findall(text)), slug) for slug, pattern in _SELF_NAMED]
+    most, slug = max(counts, key=lambda counted: counted[0])
+    return slug if most else None
+
+
 def operative_slug(text: str) -> str | None:
     """The slug of an act from its operative words ("ҚАУЛЫ ЕТЕМІН"), if it has them."""
     lowered = text.lower()

@@ -20,6 +20,7 @@ from corpus.shapes import (
     document_slug,
     is_corner,
     operative_slug,
+    self_named_slug,
     shape_of,
     titles_a_document,
 )
@@ -179,10 +180,20 @@ class StructureBuilder:
         text = block.text
         if len(text) > 200 or ends_sentence(text) or text.rstrip().endswith((",", "-")):
             return False
+        if self._continues_chapters(self.shapes[place].number or ""):
+            return True
         follower = next((shape for shape in self.shapes[place + 1 : place + 3] if shape.form is not Form.NOTE), None)
         if follower is None or follower.form is not Form.CLAUSE:
             return False
         return follower.number in ("1", self._next_number())
+
+    def _continues_chapters(self, number: str) -> bool:
+        """Whether a number goes on with the chapters, and goes back behind the clauses: "7-1." after clause 41."""
+        headings, units = self.part.headings, self.part.units
+        if not headings or headings[-1].level != "chapter" or not units or units[-1].kind is not UnitKind.CLAUSE:
+            return False
+        chapter, here, clause = (number_key(text or "0") for text in (headings[-1].number, number, units[-1].number))
+        return chapter < here < clause and here[0][0] - chapter[0][0] <= 1
 
     def _next_number(self) -> str:
         units = self.part.units
@@ -359,7 +370,8 @@ class StructureBuilder:
     def _body_slug(self, part: DraftPart) -> str:
         text = " ".join(self._joined(paragraph) for paragraph in part.paragraphs)
         articles = any(unit.kind is UnitKind.ARTICLE for unit in part.units)
-        return operative_slug(text) or ("law" if articles else "body")
+        clauses = " ".join(self._joined(paragraph) for unit in part.units for paragraph in unit.paragraphs)
+        return operative_slug(text) or ("law" if articles else self_named_slug(clauses) or "body")
 
     def _joined(self, spans: Sequence[Span]) -> str:
         return fold(" ".join(span.of(self.source) for span in spans))

@@ -58,6 +58,8 @@ def read_citations(cursor: Cursor, source: Source) -> list[Draft]:
     found: list[Draft] = []
     while True:
         resume = cursor.position
+        if found and cursor.at(Kind.DATE) and cursor.peek(1).value in ("дейін", "бастап"):
+            return found  # the day until which, and no other act
         joint = _separator(cursor) if found else False
         draft = _entry(cursor, source, bool(found))
         if draft is None:

@@ -168,11 +168,12 @@ class SentenceReader:
         if start < cursor.hopeless:
             return False
         dashed = cursor.skip(Kind.DASH)
-        if not dashed and not (starts_citation(cursor.peek(), self.kazakh) or self._introduced()):
+        opens = starts_citation(cursor.peek(), self.kazakh) or self._introduced() or self._is_bracketed()
+        if not dashed and not opens:
             return False
         if not dashed and (self._is_window() or (not self.state.acts and cursor.at(Kind.REGNO))):
             return False
-        drafts = read_citations(cursor, self.source)
+        drafts = self._bracketed_citations() or read_citations(cursor, self.source)
         if not drafts:
             cursor.position = start
             return dashed and self._lone_dash()
@@ -185,6 +186,22 @@ class SentenceReader:
         self.state.drafts.extend(drafts)
         self.state.fresh = len(self.state.acts)
         return True
+
+    def _is_bracketed(self) -> bool:
+        """Whether a bracket after the verb holds a whole citation: "(письмо маслихата от 15.03.2019 № 45)"."""
+        fresh = len(self.state.acts) > self.state.fresh and not self.state.drafts
+        return fresh and self.cursor.at(Kind.PAREN) and bool(self._inside_bracket())
+
+    def _inside_bracket(self) -> list[Draft]:
+        inner = Cursor(self.cursor.peek().inner, self.cursor.language)
+        drafts = read_citations(inner, self.source)
+        return drafts if inner.done and not inner.leftover else []
+
+    def _bracketed_citations(self) -> list[Draft]:
+        drafts = self._inside_bracket() if self.cursor.at(Kind.PAREN) and not self.state.drafts else []
+        if drafts:
+            self.cursor.take()
+        return drafts
 
     def _after_last_verb(self, inserted_only: bool = False) -> None:
         """In Russian, units between a verb and its citation belong to it: "дополнено приложением 5 …"."""

@@ -74,9 +74,9 @@ def _russian(words: list[Token], written: str) -> str:
 def _council(name: str) -> str | None:
     """Read "Каракиянского районного маслихата …" in the nominative, its adjectives with it."""
     words = name.split(" ")
-    at = next((index for index, word in enumerate(words[:4]) if word in ru.COUNCILS), 0)
+    at = next((index for index, word in enumerate(words[:4]) if word in ru.COUNCILS), len(words))
     adjectives = [_adjective(word) for word in words[:at]]
-    if not at or None in adjectives:
+    if at == len(words) or None in adjectives:
         return None
     return " ".join([*(word for word in adjectives if word), words[at][:-1], *words[at + 1 :]])
 

@@ -240,7 +240,7 @@ def _begins_like_removal(cursor: Cursor) -> bool:
         return found[0].meaning in _REMOVALS
     if cursor.at(Kind.DATE):
         return cursor.peek(1).value in ("бастап", "дейін", "ж", "ж.")
-    return cursor.language is KK and cursor.word("қазақстан", "қр")
+    return cursor.language is KK and cursor.word("қазақстан", "қр", "қолданысы")
 
 
 def _is_removal(tree: NoteTree) -> bool:
@@ -249,7 +249,8 @@ def _is_removal(tree: NoteTree) -> bool:
     first = tree.changes[0]
     if first.kind in (EventKind.REMOVED, EventKind.REPEALED) and not tree.leftover:
         return True
-    return any(citation.date or citation.number for citation in first.citations)
+    told = any(citation.date or citation.number for citation in first.citations)
+    return told and (first.kind in (EventKind.REMOVED, EventKind.REPEALED) or not tree.leftover)
 
 
 def parse_requisites(text: str, offset: int = 0) -> NoteTree:
