@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eval.compare import compare
+from eval.compare import Difference, compare
 from eval.records import Record
 from eval.report.tables import NONE, Table, interval, share
 from eval.summary import Summary, summarise
@@ -15,8 +15,9 @@ from eval.summary import Summary, summarise
 OURS = "ereje"
 _JUDGED = ("Hit@1", "handled")
 _NOTE = (
-    "Δ and p are the peer against Ereje on the same questions (randomisation test, two-sided). Peers are the libraries'"
-    " default pipelines over the act's own text with Ereje's encoder and prompts; none of them refuses, none is tuned."
+    "Δ is the peer less Ereje on the same questions, with its 95 % interval (paired bootstrap) and p (randomisation"
+    " test, two-sided). Peers are the libraries' default pipelines over the act's own text with Ereje's encoder and"
+    " prompts; none of them refuses, none is tuned."
 )
 
 
@@ -45,7 +46,11 @@ def _judged(name: str, runs: Mapping[str, Sequence[Record]]) -> dict[str, tuple[
     if name == OURS:
         return dict.fromkeys(_JUDGED, (NONE, NONE))
     found = {entry.measure: entry for entry in compare(runs[OURS], runs[name]).differences}
-    return {m: (f"{found[m].after - found[m].before:+.2f}", f"{found[m].p:.4f}") for m in _JUDGED if m in found}
+    return {m: (_gap(found[m]), f"{found[m].p:.4f}") for m in _JUDGED if m in found}
+
+
+def _gap(found: Difference) -> str:
+    return f"{found.after - found.before:+.2f} ({found.low:+.2f} … {found.high:+.2f})"
 
 
 def _row(summary: Summary, judged: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:

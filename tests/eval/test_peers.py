@@ -40,7 +40,7 @@ def test_side_by_side(rows: QuestionSet, act: Act) -> None:
     table = peers_table(runs, {"ereje": "–", "first": "0.1"})
     assert [row[0] for row in table.rows] == ["ereje", "first"]
     assert all(len(row) == len(table.columns) for row in table.rows)
-    assert table.rows[1][table.columns.index("Δ Hit@1")] == "-1.00"
+    assert table.rows[1][table.columns.index("Δ Hit@1")] == "-1.00 (-1.00 … -1.00)"
 
 
 @pytest.mark.parametrize("name", PEERS)
