@@ -7,7 +7,7 @@ Every rule is a small function that returns an answer or ``None``; the first ans
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from assistant.compose import history as history_answers
 from assistant.compose.base import Asking, changes
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
+from assistant.understand.compound import parts_of
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.parts import find_parts
@@ -27,6 +28,7 @@ from corpus.ids import ACT, ClauseId
 from corpus.model import Act, Event, EventKind
 
 _RELATED = 3
+_NEAR = 6  # of the best clauses for a whole question, those that a part of it may bring
 _FEW_WORDS = 3
 _HISTORY_FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
 _FAINT, _OUTSTANDING = 0.03, 0.95
@@ -372,8 +374,18 @@ def _content(case: Case) -> Answer:
     if not found.answered:
         related = [_found(case.act, candidate) for candidate in found.ranked[:_RELATED]]
         return clause_answers.refusal(case.asking, related, found.answers)
-    chosen = [_found(case.act, candidate) for candidate in (found.ranked[0], *found.company)]
+    several = {candidate.clause: candidate for candidate in (found.ranked[0], *found.company, *_of_parts(case, found))}
+    chosen = [_found(case.act, candidate) for candidate in several.values()]
     return clause_answers.by_content(case.asking, chosen, found.answers)
+
+
+def _of_parts(case: Case, found: Finding) -> Iterator[Candidate]:
+    """The clauses that answer the parts of a compound question, of those that come near to the whole of it."""
+    near = {candidate.clause for candidate in found.ranked[:_NEAR]}
+    for part in parts_of(undated(case.understood), case.understood.language):
+        answer = case.find(part)
+        if answer.answered and answer.ranked[0].clause in near:
+            yield answer.ranked[0]
 
 
 def _found(act: Act, candidate: Candidate) -> Found:

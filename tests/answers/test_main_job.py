@@ -104,3 +104,17 @@ def test_encoding_in_batches_changes_no_answer(real) -> None:
         after = real._finder.find(question)
         assert [entry.clause for entry in after.ranked[:5]] == [entry.clause for entry in before.ranked[:5]]
         assert after.answers == pytest.approx(before.answers, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Басшыны кім, ал орынбасарларын кім тағайындайды?",
+        "Кто назначает руководителя и его заместителей?",
+        "Кто назначает руководителя, а кто его замов?",
+        "Who appoints the head and who the deputies?",
+    ],
+)
+def test_several_clauses_come_in_the_order_of_the_act(real, question) -> None:
+    answer = real.ask(question)
+    assert (answer.kind, [quote.clause for quote in answer.quotes]) == ("clauses", ["regulation/18", "regulation/19"])
