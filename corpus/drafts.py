@@ -36,6 +36,7 @@ class DraftUnit:
     children: list[DraftUnit] = field(default_factory=list)
     notes: list[DraftNote] = field(default_factory=list)
     state: State = State.CURRENT
+    rows: bool = False  # whether table rows stand in it: numbers after them may go on with theirs
 
     def walk(self) -> Iterator[DraftUnit]:
         """This draft and all within it."""
@@ -105,7 +106,8 @@ def _with_missing(units: list[DraftUnit]) -> list[DraftUnit]:
     present = {_whole(unit.number) for unit in units}
     for unit in units:
         before, here = _whole(filled[-1].number) if filled else None, _whole(unit.number)
-        if before is not None and here is not None and _is_gap(before, here, present):
+        tabled = bool(filled) and filled[-1].rows
+        if before is not None and here is not None and not tabled and _is_gap(before, here, present):
             absent = map(str, range(before + 1, here))
             filled.extend(DraftUnit(unit.kind, number, unit.heading, state=State.MISSING) for number in absent)
         filled.append(unit)

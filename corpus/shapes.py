@@ -245,6 +245,17 @@ def self_named_slug(text: str) -> str | None:
     return slug if most else None
 
 
+def approving_slug(corner: str) -> str | None:
+    """The slug of an act from the corner of its annex: "Утверждено распоряжением Президента"."""
+    found = [(match.start(), slug) for slug, pattern in _NAMERS[:7] for match in pattern.finditer(_spaced(corner))]
+    return min(found)[1] if found else None
+
+
+def _spaced(corner: str) -> str:
+    """The text of a corner whose line ends were lost, cut where a word begins: "УтвержденоУказом"."""
+    return re.sub(rf"(?<=[а-яёәғқңөұүһі])(?=[{_UPPER}])|(?i:утвержден[аоы]?)(?=[а-я])", r"\g<0> ", corner)
+
+
 def operative_slug(text: str) -> str | None:
     """The slug of an act from its operative words ("ҚАУЛЫ ЕТЕМІН"), if it has them."""
     lowered = text.lower()

@@ -16,6 +16,7 @@ from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
 from corpus.shapes import (
     Form,
     Shape,
+    approving_slug,
     corner_slug,
     document_slug,
     is_corner,
@@ -289,6 +290,7 @@ class StructureBuilder:
             unit.tail.append(self._paragraph)
         else:
             unit.paragraphs.append(self._paragraph)
+        self._path[0].rows = self._path[0].rows or block.table_row
         self._owner = self._path[-1]
         return SegmentKind.TEXT
 
@@ -371,7 +373,9 @@ class StructureBuilder:
         text = " ".join(self._joined(paragraph) for paragraph in part.paragraphs)
         articles = any(unit.kind is UnitKind.ARTICLE for unit in part.units)
         clauses = " ".join(self._joined(paragraph) for unit in part.units for paragraph in unit.paragraphs)
-        return operative_slug(text) or ("law" if articles else self_named_slug(clauses) or "body")
+        corner = self._joined(self.parts[1].approval) if len(self.parts) > 1 else ""
+        named = self_named_slug(clauses) or approving_slug(corner)
+        return operative_slug(text) or ("law" if articles else named or "body")
 
     def _joined(self, spans: Sequence[Span]) -> str:
         return fold(" ".join(span.of(self.source) for span in spans))

@@ -38,6 +38,7 @@ class Act:
     until: date | None = None
     exceptions: list[Chunk] = field(default_factory=list)
     planned: bool = False  # whether the verb tells only what is to be done
+    words: bool = False  # whether it is done to words of the unit
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Sentence:
     early: Effective | None = None  # a bracket before the citation
     ended: bool = False
     start: int = 0
+    after_verb: int = 0  # the place after the latest verb
 
 
 class SentenceReader:
@@ -63,7 +65,7 @@ class SentenceReader:
 
     def __init__(self, cursor: Cursor, source: Source) -> None:
         self.cursor, self.source = cursor, source
-        self.state = Sentence(start=cursor.position)
+        self.state = Sentence(start=cursor.position, after_verb=cursor.position)
         self.kazakh = cursor.language is KK
 
     def read(self) -> tuple[Change, ...]:
@@ -82,6 +84,11 @@ class SentenceReader:
             if token.kind in (Kind.STOP, Kind.DATE, Kind.REGNO):
                 return False
         return False
+
+    def _speaks_of_words(self) -> bool:
+        """Whether words of a unit are taken out or put in, and not the unit itself, by the verb that stands here."""
+        tokens = self.cursor.tokens[self.state.after_verb : self.cursor.position]
+        return self.state.replacing and any(token.value.startswith(("сөз", "слов", "цифр")) for token in tokens)
 
     def _step(self) -> None:
         steps = (
@@ -119,14 +126,16 @@ class SentenceReader:
         word = self.cursor.peek().value
         if self.state.replacing and word in ("өзгеріс", "изменения"):
             return False
+        words = self._speaks_of_words()
         found = self.cursor.accept(self.cursor.language.verbs)
         if found is None or not isinstance(found.meaning, EventKind):
             return False
         state = self.state
+        state.after_verb = self.cursor.position
         self._after_last_verb(inserted_only=True)
         act = Act(found.meaning, word, state.chunks, since=state.since, until=state.until, exceptions=state.exceptions)
         state.chunks, state.since, state.until, state.open, state.exceptions = [], None, None, False, []
-        act.drafts = [] if state.acts else list(state.drafts)
+        act.words, act.drafts = words, [] if state.acts else list(state.drafts)
         state.acts.append(act)
         return True
 
@@ -358,6 +367,8 @@ class SentenceReader:
         # Words replaced "in the text" are replaced in all of it, not in the unit named before.
         targets = assemble(chunks, self.kazakh, before) if chunks or kind is EventKind.REPLACED else before
         if kind is EventKind.INSERTED and not _names_inserted(act, chunks):
+            kind = EventKind.AMENDED
+        if kind in (EventKind.REMOVED, EventKind.INSERTED) and act.words:
             kind = EventKind.AMENDED
         kind = EventKind.PLANNED if act.planned else kind
         citations = tuple(_windowed(draft.finish(), act) for draft in act.drafts)

@@ -213,18 +213,19 @@ def parse_note(text: str, offset: int = 0) -> NoteTree:
 def parse_removal(text: str, offset: int = 0) -> NoteTree | None:
     """Read the text of a unit, after its number, as the mark of its removal; ``None`` for ordinary text."""
     beginning = Reader(text[:_BEGINNING], offset)
-    _open_bracket(beginning)
-    if not _begins_like_removal(beginning.cursor):
+    bracketed = _open_bracket(beginning)
+    named = bracketed and _names_unit(beginning.cursor.tokens[:1])  # "(Пункт 4 утратил силу - …)"
+    if not named and not _begins_like_removal(beginning.cursor):
         return None
     reader = Reader(text, offset)
     _open_bracket(reader)
     reader.sentences()
     tree = reader.tree()
-    return tree if _is_removal(tree) else None
+    return tree if _is_removal(tree, named) else None
 
 
-def _open_bracket(reader: Reader) -> None:
-    """Step into "(исключен …)"; the rest after the bracket follows it."""
+def _open_bracket(reader: Reader) -> bool:
+    """Step into "(исключен …)"; the rest after the bracket follows it. Tells whether there was one."""
     cursor = reader.cursor
     while reader._code():
         pass
@@ -232,6 +233,9 @@ def _open_bracket(reader: Reader) -> None:
         reader.cursor = Cursor((*cursor.peek().inner, *cursor.tokens[cursor.position + 1 :]), cursor.language)
     elif cursor.at(Kind.OTHER) and cursor.peek().value == "(":
         cursor.take()
+    else:
+        return False
+    return True
 
 
 def _begins_like_removal(cursor: Cursor) -> bool:
@@ -243,10 +247,10 @@ def _begins_like_removal(cursor: Cursor) -> bool:
     return cursor.language is KK and cursor.word("қазақстан", "қр", "қолданысы")
 
 
-def _is_removal(tree: NoteTree) -> bool:
-    if not tree.changes or tree.changes[0].targets or tree.changes[0].kind not in _REMOVALS:
+def _is_removal(tree: NoteTree, named: bool = False) -> bool:
+    first = tree.changes[0] if tree.changes else None
+    if first is None or first.kind not in _REMOVALS or (first.targets and not (named and not tree.leftover)):
         return False
-    first = tree.changes[0]
     if first.kind in (EventKind.REMOVED, EventKind.REPEALED) and not tree.leftover:
         return True
     told = any(citation.date or citation.number for citation in first.citations)
