@@ -89,6 +89,9 @@ _CORNER_REST = re.compile(
     r"(?:к|от)\s|(?:кабинета|министров|правительства|республики|казахстан)\b|.*[N№]\s?\d+\s*$", re.I
 )
 _CORNER = re.compile(r"[\s|]*(?:үлгілік\s+|типовая\s+)?(?:нысан|форма)\s*", re.IGNORECASE)  # above a form's own title
+_ANNEX_NUMBER = re.compile(
+    r"(?P<kk>(?<![\d-])\d{1,3}(?:-\d+)?)\s?-?\s?қосымша|приложение\s?№?\s?(?P<ru>\d{1,3}(?:-\d+)?)(?!\d)", re.IGNORECASE
+)
 # What a part can be: the noun that names the document, in the form that a title uses.
 DOCUMENT_NOUNS = (
     ("decree", r"жарлы[қғ]\w*|указ\w*"),
@@ -189,13 +192,29 @@ def _is_corner_rest(text: str) -> bool:
 
 
 def corner_slug(text: str) -> str:
-    """The slug of an annex whose title names no document, from the lines above the title."""
-    return "form" if any(_CORNER.fullmatch(line) for line in text.splitlines()) else "annex"
+    """The slug of an annex whose title names no document, from the lines above it: its kind, else its number."""
+    if any(_CORNER.fullmatch(line) for line in text.splitlines()):
+        return "form"
+    numbers = [found["kk"] or found["ru"] for found in _ANNEX_NUMBER.finditer(text)]
+    return f"annex-{numbers[-1]}" if numbers else "annex"
 
 
 def titles_a_document(text: str) -> bool:
     """Whether a title ends in a noun that names a document: "… туралы ереже", "… тізбесі"."""
     return bool(_TITLE_END.search(text))
+
+
+_TITLE_BEGIN = re.compile(
+    "(?:" + "|".join(pattern.rpartition("|")[2] for _, pattern in DOCUMENT_NOUNS[7:]) + r"|перечень)\s+\w",
+    re.IGNORECASE,
+)
+
+
+def heads_a_document(text: str) -> bool:
+    """Whether an unfinished short line names a document: "… тізбесі", "Перечень организаций …"."""
+    if len(text) > _LONGEST_TITLE or not text[0].isupper() or text[-1] in ".;:,":
+        return False
+    return titles_a_document(text) or _TITLE_BEGIN.match(text) is not None
 
 
 _NAMERS = tuple((slug, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for slug, pattern in DOCUMENT_NOUNS)

@@ -6,7 +6,8 @@ know: dates, events, this or that file. A block's form comes from ``corpus/shape
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from corpus.blocks import Block
 from corpus.drafts import DraftNote, DraftPart, DraftUnit
@@ -19,6 +20,7 @@ from corpus.shapes import (
     approving_slug,
     corner_slug,
     document_slug,
+    heads_a_document,
     is_corner,
     operative_slug,
     self_named_slug,
@@ -85,7 +87,7 @@ class StructureBuilder:
             return self._heading(block, shape)
         if shape.form in (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE):
             return self._numbered(place)
-        return self._text(block)
+        return self._text(place)
 
     def _note(self, block: Block) -> SegmentKind:
         span = _inner(block)
@@ -257,16 +259,31 @@ class StructureBuilder:
 
     # -- other text ------------------------------------------------------------------------------------------------
 
-    def _text(self, block: Block) -> SegmentKind:
+    def _text(self, place: int) -> SegmentKind:
+        block = self.blocks[place]
         if self._paragraph is not None and self._continues(block):
             self._paragraph.extend(block.pieces)
             return SegmentKind.TEXT
         self._paragraph = list(block.pieces)
+        if self._path and self._begins_document(place):
+            self._open_part()
+            self.part.title.extend(block.pieces)
+            return SegmentKind.HEADING
         if self._path:
             return self._text_in_unit(block)
         if not self.part.units:
             return self._text_before_units(block)
         return self._text_after_units(block)
+
+    def _begins_document(self, place: int) -> bool:
+        """Whether a line without approval is the title of a list or rules: its numbering begins anew below it."""
+        block = self.blocks[place]
+        above = self.blocks[place - 1].text
+        if block.table_row or not heads_a_document(block.text) or not ends_sentence(above) or self._awaits_title:
+            return False
+        below = (shape for shape in self.shapes[place + 1 : place + 4] if shape.form is not Form.NOTE)
+        follower = next(below, None)
+        return follower is not None and follower.form is Form.CLAUSE and follower.number == "1"
 
     def _continues(self, block: Block) -> bool:
         """Whether a page break tore the last paragraph and this is its rest."""
@@ -357,11 +374,11 @@ class StructureBuilder:
     # -- names -----------------------------------------------------------------------------------------------------
 
     def _name_parts(self) -> None:
-        used: dict[str, int] = {}
+        taken: set[str] = set()
         for place, part in enumerate(self.parts):
             slug = self._body_slug(part) if place == 0 else self._annex_slug(part)
-            used[slug] = used.get(slug, 0) + 1
-            part.slug = slug if used[slug] == 1 else f"{slug}-{used[slug]}"
+            part.slug = next(name for name in _names_like(slug) if name not in taken)
+            taken.add(part.slug)
             if slug in _LIST_SLUGS:
                 _make_items(part.units)
 
@@ -383,6 +400,12 @@ class StructureBuilder:
 
 def _inner(block: Block) -> Span:
     return Span(block.pieces[0].start, block.pieces[-1].end)
+
+
+def _names_like(slug: str) -> Iterator[str]:
+    """The slug, and what a second and a third part of that name are called."""
+    yield slug
+    yield from (f"{slug}-{number}" for number in count(2))
 
 
 def _make_items(units: list[DraftUnit]) -> None:
