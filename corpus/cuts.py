@@ -11,11 +11,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 _NUMBER = r"(?P<n>\d{1,3}(?:-\d{1,2})?)"
-_OPENS = r"(?=[\"«(<A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|исключ|утрат|алып|алын|күші)"
+_CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_OPENS = rf"(?=[\"«(<{_CAPITALS}]|исключ|утрат|алып|алын|күші)"
+# "… бағалаудың әдістемесі 1-тарау. Жалпы ережелер": a title, and the first heading below it
+_FIRST_CHAPTER = re.compile(rf"(?<=\w)\s+(?=(?:1\s?-\s?тарау|Глава\s1)\s?\.\s*[{_CAPITALS}])")
+_LONGEST_TITLE = 400  # characters
 _LEADING_CLAUSE = re.compile(rf"{_NUMBER}\s?\.(?!\d)")
 _LEADING_ITEM = re.compile(rf"{_NUMBER}\)")
 # A clause follows a closed sentence; "4.1.2. Талап" is one number, not three clauses.
-_CLAUSE = re.compile(rf"(?<=[.;:!?»\")])(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)\s*{_NUMBER}\s?\.(?!\d)\s*{_OPENS}")
+_CLAUSE = re.compile(
+    rf"(?:(?<=[.;:!?»\")])|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)\s*{_NUMBER}\s?\.(?!\d)\s*{_OPENS}"
+)
 _ITEM = re.compile(rf"(?<=[.;])\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
 _FIRST_ITEM = re.compile(r":\s*(?P<n>1)\)\s*(?=\w|[\"«(])")
 _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the same line
@@ -27,6 +33,9 @@ _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the sa
 
 def unit_starts(text: str) -> list[int]:
     """Where units begin inside a folded line, its own beginning left out; empty if it holds one unit only."""
+    chapter = _FIRST_CHAPTER.search(text) if len(text) <= _LONGEST_TITLE else None
+    if chapter is not None:
+        return [chapter.end()]
     clauses = list(_clauses(text))
     edges = [0, *clauses, len(text)]
     items = [start + place for start, end in pairwise(edges) for place in _items(text[start:end])]

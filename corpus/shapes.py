@@ -47,6 +47,7 @@ class Shape:
 
 _NUM = r"\d+(?:[-.]\d+)*"
 _ROMAN = r"[IVXLCІХХVСL]+"
+_ROMAN_LETTERS = str.maketrans("ІХСМ", "IXCM")
 # A numbered title: the number may stand before or after the noun, in digits or Roman numerals.
 _TITLED = tuple(
     (form, re.compile(pattern, re.IGNORECASE))
@@ -152,12 +153,17 @@ def _numbered(block: Block) -> Shape | None:
         if match is None or not _titles(block.text, match):
             continue
         if is_number(match["a"].lower()) if form is Form.ARTICLE else len(block.text) <= _LONGEST_TITLE:
-            return Shape(form, match["a"], match.end())
+            return Shape(form, _latin(match["a"]), match.end())
     clause = _CLAUSE.match(block.text)
     if clause and is_number(clause["a"]):
         return Shape(Form.CHAPTER if block.heading else Form.CLAUSE, clause["a"], clause.end())
     item = _SUBCLAUSE.match(block.text)
     return Shape(Form.SUBCLAUSE, item["a"], item.end()) if item and is_number(item["a"].lower()) else None
+
+
+def _latin(number: str) -> str:
+    """A number as it is known: Roman numerals in Latin letters, also where Cyrillic ones were typed for them."""
+    return number.upper().translate(_ROMAN_LETTERS) if re.fullmatch(_ROMAN, number, re.IGNORECASE) else number
 
 
 def _titles(text: str, match: re.Match[str]) -> bool:

@@ -31,6 +31,7 @@ from corpus.text import ends_open, ends_sentence, fold, starts_inside
 from corpus.wordings import quoted_blocks
 
 _SIGNATURE_LINES = 8  # a signature's name stands at most so many lines below its first
+_CORNER_LINES = 8  # rows of a corner above its title
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 _LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "paragraph", Form.TITLE: "heading"}
 _LIST_SLUGS = ("list", "organisations", "territorial-bodies")
@@ -79,7 +80,7 @@ class StructureBuilder:
             return self._note(block)
         if place in self._quoted and self.part.units:
             return self._wording(block)
-        if shape.form in (Form.BADGE, Form.APPROVAL):
+        if shape.form in (Form.BADGE, Form.APPROVAL) or self._opens_corner(place):
             return self._badge(block) if shape.form is Form.BADGE else self._approval(block)
         if shape.form in (Form.SIGNATURE, Form.POSITION) and self._opens_signature(place):
             return self._sign(block)
@@ -113,6 +114,15 @@ class StructureBuilder:
         self.part.approval.extend(block.pieces)
         self._awaits_title = True
         return SegmentKind.REQUISITES
+
+    def _opens_corner(self, place: int) -> bool:
+        """Whether a layout row is the first of several that end in "approved by"."""
+        for block, shape in zip(self.blocks[place:], self.shapes[place : place + _CORNER_LINES], strict=False):
+            if not (block.table_row and block.text.startswith("|") and block.text.count("|") == 1):
+                return False
+            if shape.form is Form.APPROVAL:
+                return True
+        return False
 
     def _open_part(self) -> None:
         self.parts.append(DraftPart("annex"))

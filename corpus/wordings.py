@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.blocks import Block
 from corpus.shapes import Form, Shape
@@ -26,44 +27,64 @@ _INSTRUCTION = re.compile(
 )
 _WORDS = re.compile(r"[\"»”]\s*(?:деген\s+(?:сөз|сан|цифр)|сөз|слов)", re.IGNORECASE)
 _ENDS = (Form.SIGNATURE, Form.BADGE)
+_LONGEST = 3_000  # blocks of one wording; the longest real one has some 900
 _NUMBERED_FORMS = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What a block does to a wording that is open: close it, close it beyond doubt, or show that it ended before."""
+
+    closes: bool
+    unopened: bool
+    instructs: bool
+    ends: bool
 
 
 def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset[int]:
     """The places of the blocks that are, wholly, part of a quoted wording."""
+    marks = [_mark(block, shape) for block, shape in zip(blocks, shapes, strict=True)]
     found: set[int] = set()
+    barren = 0  # up to this place no block closes a wording: a search for one has been there
     for place, block in enumerate(blocks):
-        if place in found or not _opens(blocks, shapes, place):
+        if place in found or not _opens(block, marks, place):
             continue
-        end = place if _CLOSES.search(block.text) else _end(blocks, shapes, place)
+        end, seen = (place, place) if marks[place].closes or place < barren else _end(marks, place)
+        barren = max(barren, seen if end == place else 0)
         found.update(range(place, end + 1))
     return frozenset(found)
 
 
-def _opens(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> bool:
-    text = blocks[place].text
-    if shapes[place].form is Form.NOTE or not _OPENS.match(text) or _WORDS.search(text):
+def _mark(block: Block, shape: Shape) -> _Mark:
+    if block.note:
+        return _Mark(closes=False, unopened=False, instructs=False, ends=False)
+    instructs = _INSTRUCTION.search(block.text) is not None
+    return _Mark(
+        closes=_CLOSES.search(block.text) is not None,
+        unopened=_unopened(block.text),
+        instructs=instructs,
+        ends=shape.form in _ENDS or (instructs and shape.form in _NUMBERED_FORMS),
+    )
+
+
+def _opens(block: Block, marks: Sequence[_Mark], place: int) -> bool:
+    if block.note or not _OPENS.match(block.text) or _WORDS.search(block.text):
         return False
-    return _NUMBERED.match(text) is not None or (place > 0 and _instructs(blocks[place - 1]))
+    return _NUMBERED.match(block.text) is not None or (place > 0 and marks[place - 1].instructs)
 
 
-def _instructs(block: Block) -> bool:
-    return _INSTRUCTION.search(block.text) is not None and not block.note
-
-
-def _end(blocks: Sequence[Block], shapes: Sequence[Shape], start: int) -> int:
-    """The last block of a wording that goes on after its first; the first itself where no end is to be seen."""
-    end = start
-    for place in range(start + 1, len(blocks)):
-        text = blocks[place].text
-        numbered = shapes[place].form in _NUMBERED_FORMS
-        if shapes[place].form in _ENDS or (_instructs(blocks[place]) and (numbered or end > start)):
+def _end(marks: Sequence[_Mark], start: int) -> tuple[int, int]:
+    """The last block of a wording that goes on after its first, and how far it was looked for."""
+    end = place = start
+    for place in range(start + 1, min(start + _LONGEST, len(marks))):
+        mark = marks[place]
+        if mark.ends or (mark.instructs and end > start):
             break
-        if _CLOSES.search(text) and shapes[place].form is not Form.NOTE:
+        if mark.closes:
             end = place
-            if _unopened(text):
+            if mark.unopened:
                 break
-    return end
+    return end, place
 
 
 def _unopened(text: str) -> bool:

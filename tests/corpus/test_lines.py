@@ -8,7 +8,7 @@ from corpus.blocks import blocks
 from corpus.cuts import unit_starts
 from corpus.notes import completes_note, parse_note
 from corpus.text import fold
-from tests.factories import act_of, check, ids_of, real_act, text_of, told
+from tests.factories import act_of, check, ids_of, real_act, regulation, text_of, told
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,27 @@ def test_a_publisher_remark_without_events_is_understood() -> None:
     assert tree.remark
     assert not tree.leftover
     assert [note.understood for note in real_act("08-ru").notes] == [True]
+
+
+def test_a_title_and_the_first_chapter_may_share_a_line() -> None:
+    rows = ["|\tАршалы аудандық мәслихатының", "|\t№ 2/3 шешімімен", "|\tбекітілген"]
+    act = regulation(*rows, "Бағалаудың әдістемесі 1-тарау. Жалпы ережелер", "1. Мәтін.")
+    part = act.part("method")
+    assert [span.of(act.source) for span in part.title] == ["Бағалаудың әдістемесі"]
+    assert [heading.number for heading in part.headings] == ["1"]
+    assert len(part.approval) == 3
+    check(act)
+
+
+def test_a_clause_after_a_removed_one_on_its_line() -> None:
+    act = act_of("V бап\n1. Бірінші.\n2. АЛЫП ТАСТАЛДЫ 3. Үшінші.")
+    assert [(str(unit.id), str(unit.state)) for unit in act.units()] == [
+        ("law/v", "current"),
+        ("law/v/1", "current"),
+        ("law/v/2", "removed"),
+        ("law/v/3", "current"),
+    ]
+
+
+def test_roman_numerals_have_one_spelling() -> None:
+    assert ids_of(act_of("I бап\nII бап\nІІІ бап\nVІ бап")) == ["law/i", "law/ii", "law/iii", "law/vi"]

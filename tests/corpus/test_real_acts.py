@@ -57,7 +57,7 @@ def test_every_unit_can_be_quoted_with_its_number(found: Act) -> None:
         quote = quote_of(found, unit)
         assert (
             quote.text.lower().startswith(unit.id.numbers[-1].partition(".b")[0][:1])
-            or "бап" in quote.text[:12]
+            or "бап" in quote.text[:12].lower()
             or (quote.text.startswith("Статья"))
         )
 
@@ -87,7 +87,8 @@ def test_table_of_what_was_counted() -> None:
         f"{'all':42} {total['units']:6} {total['missing']:8} {total['events']:7} {total['notes']:6} {total['bad']:15}"
     )
     assert total["units"] > 7_000
-    assert total["bad"] <= 20  # eleven when this was written; a rise means that the grammar lost a form
+    assert total["bad"] <= 8  # four when this was written; a rise means that the grammar lost a form
+    assert total["missing"] <= 30  # numbers that no reader finds either
 
 
 def counts(act: Act) -> dict[str, int]:
