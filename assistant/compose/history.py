@@ -309,17 +309,20 @@ def _untold(event: Event) -> bool:
 
 
 def of_status(asking: Asking, *, adoption: bool = False) -> Answer:
-    """Whether the act is in force on the day asked about, by what it was repealed; or its adoption."""
+    """Whether the act is in force on the day asked about, by what it was repealed; or its adoption.
+
+    Of a day before the adoption, the adoption tells why not.
+    """
     now = status(asking.act, asking.as_of)
-    event = now.adopted if adoption else now.repeal
+    before = (
+        now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since
+    )
+    event = now.adopted if adoption or before else now.repeal
     notices = []
     if asking.as_of > asking.today:
         notices.append(asking.notice("future_date", as_of=day(asking.as_of)))
     if now.repeal is not None and _untold(now.repeal):
         notices.append(asking.notice("repeal_effect"))
-    before = (
-        now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since
-    )
     if before:
         notices.insert(0, asking.notice("before_adoption", as_of=day(asking.as_of)))
     sentence = status_sentence(asking)

@@ -16,6 +16,7 @@ from assistant.understand.reference_words import RANK, is_item
 
 _LONGEST_GROUP = 40  # numbers; nobody enumerates more, and a bound keeps the reading linear
 _CLAUSES = "AW"
+_GENITIVE = frozenset(("тің", "тын", "тың", "тин", "нің", "нин", "ның", "нын", "дің", "дин", "дың", "дын"))
 _KAZAKH_LEVELS = ("тарма", "бап", "баб", "тарау")
 _PLURAL_COUNT = ("пунктов", "статей", "глав", "разделов")
 _ENGLISH_PLURALS = frozenset(
@@ -228,6 +229,8 @@ def _orphan(units: Sequence[Unit], tokens: Sequence[Token], place: int, before: 
     if len(atom.numbers) > 1 and "." not in atom.numbers[0] and _stands_together(tokens, atom):
         single = Group((atom,), frozenset(), place, place)
         return Pair("W", single, place, place, orphan=True)
+    if atom.ending in _GENITIVE and _heads_subclause(units, place):
+        return Pair("W", Group((atom,), frozenset(), place, place), place, place, orphan=True)
     follows = bool(before) and before[-1].last == place - 1 and before[-1].level in _CLAUSES
     rest = units[place + 1 : place + 4]
     ends = follows and len(rest) < 3 and all(unit.kind == "." for unit in rest)
@@ -236,6 +239,14 @@ def _orphan(units: Sequence[Unit], tokens: Sequence[Token], place: int, before: 
         assert group is not None
         return Pair("S", group, place, group.last, orphan=True)
     return None
+
+
+def _heads_subclause(units: Sequence[Unit], place: int) -> bool:
+    """Whether a subclause with its word follows: "15-тің 3-тармақшасы"."""
+    group = group_at(units, place + 1)
+    if group is None or _kind(units, group.last + 1) != "L":
+        return False
+    return units[group.last + 1].level == "S"
 
 
 def _stands_together(tokens: Sequence[Token], atom: Atom) -> bool:

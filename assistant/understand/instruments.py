@@ -45,17 +45,18 @@ _WORDS = Vocabulary(
     L="""тармақ* тармағ* тармақша* пункт* подпункт* бап бабы* бапт* стат* глав* тарау* п пп т тш подп ст clause*
         subclause* article* paragraph* point* item* chapter* section* cl art para бөлім* раздел* орын* позици*""",
     Q="тізбе* список списк* перечен* перечн* list lists",
-    p="от of dated from за",
+    p="от of dated from за из",
     v="в во in since after before с до после by from until during on",
     c="және мен бен пен и and",
     i="""шыққан қабылданған жарияланған шығарылған қойылған бекітілген подписанн* изданн* принят* вышедш* опубликованн*
         signed issued adopted published passed""",
     f="""президент* президентінің қр рк республик* қазақстан* казахстан* the of kazakhstan president* күнгі presidential
-        жылғы ресми его its that this осы этот этого этим этому главы мемлекет*""",
+        жылғы ресми его its that this осы этот этого этим этому главы мемлекет* санды сандық под""",
 )
 _ISSUE = "KARO"
 _KINDS: dict[str, InstrumentKind] = {"K": "decree", "A": "law", "R": "resolution", "O": "order", "e": "edition"}
 _LONGEST_NUMBER = 5
+_LIST_WITHIN = 5  # tokens
 _COUNTED_BELOW = 10  # "2 указа" are two decrees; "16 указ" is No 16
 _PLURAL = re.compile(r"decrees|laws|указов|законов|edicts|orders|resolutions|приказов")
 _ADJECTIVE_YEAR = re.compile(r".*(?:г[иы]|ги|дин|да[гк]и|года|г|ж)|[0-9]+")
@@ -189,6 +190,8 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
         before -= 1
     following = tokens[place + 1 : place + 4]
     signs = "".join(_WORDS.of(token)[0] for token in following)
+    if before < place - 1 and _list_before(tokens, before):
+        return True
     if before >= 0 and _WORDS.of(tokens[before]) in _ISSUE and signs[:2] == "L#":
         return False  # "указ № 16 пункт 18"
     if before >= 0 and _WORDS.of(tokens[before]) in "LQ":
@@ -199,6 +202,16 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
     if signs[:2] == "-#" or signs[:2] == "/#":
         return True
     return "Q" in signs and not set(signs[: signs.index("Q")]) & set("KAROw,.?")
+
+
+def _list_before(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a list is named shortly before a numbered item ("перечень территориальных органов, номер 10")."""
+    for at in range(place, max(-1, place - _LIST_WITHIN), -1):
+        if tokens[at].kind == "number" or _WORDS.of(tokens[at]) in _ISSUE:
+            return False
+        if _WORDS.of(tokens[at]) == "Q":
+            return True
+    return False
 
 
 # --- mentions -------------------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz.distance import OSA
+
 from assistant.understand import cues
 from assistant.understand.skeleton import skeleton
 
@@ -47,6 +49,7 @@ class Wanted:
     rest: str = ""
 
 
+_SLIP_FROM = 5  # letters
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 # "When was it adopted?": a word that asks, a past deed of lawmaking, and a noun for the act, in that or another order.
@@ -78,14 +81,26 @@ class _Text:
 
     bones: str
     raw: str
+    place: bool = False  # whether it names a clause by number
 
     def has(self, cue: re.Pattern[str], english: re.Pattern[str]) -> bool:
         return bool(cue.search(self.bones) or english.search(self.raw))
 
 
-def want(text: str) -> Wanted:
-    """Tell what a question wants, by its words alone."""
-    seen = _Text(skeletons(text), plain(text))
+def want(text: str, *, place: bool = False) -> Wanted:
+    """Tell what a question wants, by its words alone.
+
+    Args:
+        text: the question, without dates.
+        place: whether it names a clause by number, in whatever form; then a misspelt word of change is one too.
+    """
+    wanted = _want(text, place)
+    mended = mend_cues(text) if place and wanted.intent is Intent.CONTENT else text
+    return wanted if mended == text else _want(mended, place)
+
+
+def _want(text: str, place: bool) -> Wanted:
+    seen = _Text(skeletons(text), plain(text), place)
     rest = strip_cues(text)
     if len(seen.raw.split()) <= 4 and seen.has(cues.THANKS, cues.THANKS_EN) and not _names_something(rest):
         return Wanted(Intent.THANKS)
@@ -142,7 +157,7 @@ def _is_text_word(word: str) -> bool:
 def _moves_provision(seen: _Text) -> bool:
     """Whether a provision was taken out or put in."""
     moved = seen.has(cues.REMOVED, cues.REMOVED_EN) or seen.has(cues.INSERTED, cues.INSERTED_EN)
-    return (moved and seen.has(cues.PROVISION, cues.PROVISION_EN)) or _brings_in(seen)
+    return (moved and (seen.place or seen.has(cues.PROVISION, cues.PROVISION_EN))) or _brings_in(seen)
 
 
 def _brings_in(seen: _Text) -> bool:
@@ -152,12 +167,12 @@ def _brings_in(seen: _Text) -> bool:
         return False
     if seen.has(cues.ASKS_WHEN, cues.ASKS_WHEN_EN):
         return True
-    return seen.has(cues.ASKS_WHO, cues.ASKS_WHO_EN) and seen.has(cues.PLACE, cues.PLACE_EN)
+    return seen.has(cues.ASKS_WHO, cues.ASKS_WHO_EN) and (seen.place or seen.has(cues.PLACE, cues.PLACE_EN))
 
 
 def _cancels_place(seen: _Text) -> bool:
     """Whether a place within the act, not the act itself, was done away with ("кем отменён подпункт 3?")."""
-    cancelled = seen.has(cues.CANCELLED, cues.CANCELLED_EN) and seen.has(cues.PLACE, cues.PLACE_EN)
+    cancelled = seen.has(cues.CANCELLED, cues.CANCELLED_EN) and (seen.place or seen.has(cues.PLACE, cues.PLACE_EN))
     return cancelled and not seen.has(cues.WHOLE_ACT, cues.WHOLE_ACT_EN)
 
 
@@ -178,6 +193,19 @@ def _made(text: str, asks: re.Pattern[str], act: re.Pattern[str], made: re.Patte
         return False
     deed = made.search(text, asked.end())
     return deed is not None
+
+
+def mend_cues(text: str) -> str:
+    """The text with misspelt words of change put right: one slip in a word of five letters or more."""
+    return _WORD.sub(lambda found: _cue_meant(found.group()), text)
+
+
+def _cue_meant(word: str) -> str:
+    bone = skeleton(word) if not word.isascii() else word.lower()
+    if len(bone) < _SLIP_FROM:
+        return word
+    near = [known for known in cues.OFTEN_MISSPELT if OSA.distance(bone, known, score_cutoff=1) <= 1]
+    return near[0] if near else word
 
 
 def aspect_of(text: str) -> Aspect:

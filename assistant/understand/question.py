@@ -86,14 +86,15 @@ def understand(text: str, today: date) -> Understood:
     named = (entry for entry in mentions if isinstance(entry, DateMention) and not _is_today(entry, today))
     dates = tuple(_middle(entry) if _MIDDLE.search(text[: entry.span.start][-12:]) else entry for entry in named)
     instruments = find_instruments(text)
+    references = find_references(text)
     bare = _without(text, [*(entry.span for entry in dates), *_editions(instruments)])
     then = want_then(text, bare) if dates else None
     return Understood(
         text=text,
         language=found.language,
         sure_of_language=found.confident,
-        wanted=then or want(bare),
-        references=find_references(text),
+        wanted=then or want(bare, place=bool(references)),
+        references=references,
         dates=dates,
         instruments=instruments,
         bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
