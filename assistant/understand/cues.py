@@ -649,7 +649,7 @@ EMPTY = words(
 EMPTY_EN = words(
     """
     introduced included incorporated put brought into appear appeared both either neither whole decrees clauses items
-    first
+    first before after until still far so already yet then now anyone somebody
     anything something between entire complete full made over time subclauses
     list them altogether provision approval repeal
     force effect enter entered enters come came comes take took takes new
