@@ -8,21 +8,27 @@ stands on its own takes nothing from the turns before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, AnswerKind
+from assistant.compose.base import changes
 from assistant.understand.asks import KINDS, kinds_of
+from assistant.understand.dates import DateMention
+from assistant.understand.instruments import InstrumentMention
 from assistant.understand.intent import Aspect, Intent, aspect_of, plain, skeletons, strip_cues
+from assistant.understand.numerals import spelled_numbers
 from assistant.understand.object import corrected, object_of, points, put_in
 from assistant.understand.parts import find_parts, names_only_parts, part_among
 from assistant.understand.question import Understood, read_question, undated, understand
 from assistant.understand.references import Reference, list_slugs
 from assistant.understand.skeleton import skeleton
 from assistant.words import citation
+from corpus.history import history
 from corpus.ids import ACT
-from corpus.model import Act, Span
+from corpus.model import Act, Event, Span
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -35,13 +41,28 @@ _FEW = 2
 _DETAILS = {"person", "place", "manner"}
 _STEM = 5  # letters by which two forms of a word are told to be one
 _LIST_PARTS = ("organisations", "territorial-bodies", "list")
-_PLEASE = r"(?: (?:аит\w*|жаз\w*|корсет\w*|please|ше|пожалуиста|можно))*$"
+_PLEASE = r"(?: (?:аит\w*|жаз\w*|корсет\w*|бер\w*|аудар\w*|please|ше|пожалуиста|можно|даи|даите|болама|бола|ма|now))*$"
+# What may come before the name of a language: "give it in Kazakh", "переведи это на русский".
+_AGAIN = (
+    r"(?:(?:ал|енди|оси\w*|сони|муни|буни|оны|они|жауап\w*|маган|а|и|ну|теперь|теперъ|тепер|то|же|самое|ето|его|ответ|мне"
+    r"|даи(?:те)?|покажи(?:те)?|напиши(?:те)?|скажи(?:те)?|переведи(?:те)?|повтори(?:те)?|можно"
+    r"|and|now|then|the|same|it|that|this|me|give|show|say|tell|repeat|translate|put|answer|please|can|you) )*(?:\w+ )?"
+)
 _LANGUAGES = tuple(
-    (language, re.compile(rf"^(?:\w+ )?(?:{names}){_PLEASE}"))
+    (language, re.compile(rf"^{_AGAIN}(?:{names}){_PLEASE}"))
     for language, names in (
-        ("kk", "казакша|казак тилинде|на казахском|in kazakh|kazakh"),
-        ("ru", "на русском|по русски|по-русски|орисша|орис тилинде|in russian|russian"),
-        ("en", "на англи+ском|по англи+ски|по-англи+ски|агилшинша|агилшин тилинде|in english|english"),
+        (
+            "kk",
+            r"казакша\w*|казак тилине?д?е?|(?:на|по) казахск(?:ом|ии?)(?: язике?)?|(?:(?:in|into|to) )?kazakh",
+        ),
+        (
+            "ru",
+            r"орисша\w*|орис тилине?д?е?|(?:на|по) русск(?:ом|ии?)(?: язике?)?|(?:(?:in|into|to) )?russian",
+        ),
+        (
+            "en",
+            r"агилшинша\w*|агилшин тилине?д?е?|(?:на|по) англи+ск(?:ом|ии?)(?: язике?)?|(?:(?:in|into|to) )?english",
+        ),
     )
 )
 _FULL_TEXT = re.compile(
@@ -53,8 +74,16 @@ _FULL_TEXT = re.compile(
     r"(?:(?:сам|саму|его|ее|их|этот|эту|эти|тот|ту|те|оба|обе|данни\w*) ?)?"
     r"(?:текст|пункт|подпункт|норм|их|его|ее|оба|обе)"
     r"|full text|whole (?:text|clause)|entire|verbatim|in full|exact (?:text|words|wording)"
+    r"|(?:текст|wording|text) (?:мне )?(?:бер|даи|нуж[ен]н?|пожалуиста|please)\w*"
+    r"|(?:даи|нуж[ен]н?)(?:те)? (?:мне )?текст"
     r"|(?:show|give|quote|display|read)(?: me)? (?:(?:the|its|their|this|that|these|those) )?"
-    r"(?:text|(?:sub)?clauses?|provisions?|it|them|both|that|this)\b"
+    r"(?:text|words?|wording|(?:sub)?clauses?|provisions?|it|them|both|that|this)\b"
+)
+# The bare word for the text: "мәтіні ше?", "а текст?", "and the wording?".
+_BARE_TEXT = re.compile(
+    r"^(?:(?:ал|енди|жане|онин|мунин|осинин|а|и|ну|сам|сама|мне|тепер|and|now|then|what|about|the|its|just) )*"
+    r"(?:мати\w*|текст\w*|формулировк\w*|text|wording|words)"
+    r"(?: (?:ше|кани|керек|нужен|пожалуиста|please|itself|of|it))*$"
 )
 # What may stand beside a call for the text and names no matter of its own.
 _OF_TEXT = re.compile(
@@ -110,6 +139,62 @@ _WITH_WHOM = re.compile(r"^(?:with|by|from|upon|с|по|от|при) (?:whose|wh
 _LIST = re.compile(r"\b(?:тизбе\w*|тизим\w*|переч\w+|спис\w+|lists?)\b")
 _LEADING_MARKER = re.compile(r"^(?:ал|а|и|ну а|and|but|what about|how about)\s+", re.IGNORECASE)
 _TRAILING_MARKER = re.compile(r"\s+(?:ше|ша)$", re.IGNORECASE)
+# The time before: "оған дейін", "ещё раньше", "before that".
+_EARLIER = re.compile(
+    r"\b(?:алдинда\b|алдиндаги\w*|бурин\w*|бурнаг\w*|(?:оган|буган|соган|осиган) деиин\w*|ертерек\w*"
+    r"|раньше|ранее|прежде|до (?:того|етого|них|него)|перед (?:тем|етим|ним|ними)"
+    r"|before\b|beforehand|earlier|previously|prior to (?:that|this|it))"
+)
+_EARLIER_CHANGE = re.compile(r"\b(?:алдинг\w*|предидуш\w*|предшеств\w*|прошл\w*|previous|preceding|prior)\b")
+# What may stand beside it and names no matter.
+_OF_EARLIER = re.compile(
+    r"деп|read|reads|алдинда\w*|алдинг\w*|бурин\w*|бурнаг\w*|деиин\w*|ертерек\w*|одан|будан|содан|мунан|оган|буган|соган|осиган|да|де|таги|тагида"
+    r"|болди|болган|болип|кандаи|осилаи|еще|еше|раньше|ранее|прежде|того|тому|тем|етого|етим|ето|него|нее|них|ним|ними|неи|тогда|там|раз|рази"
+    r"|предидуш\w*|предшеств\w*|прошл\w*|випадал\w*|само\w*|before|beforehand|earlier|even|previous\w*|preceding|prior|then|one|ones"
+    r"|time|like|still|further|back|go|going|went|again|onwards|хм|м+|so|well|кои\w*|кол|подпис\w*|утвер\w*|бекит\w*|signed|approved"
+    r"|било|бил[аи]?|бива\w*|написан\w*|вигляде\w*|звуча\w*|гласил\w*|норм\w*|правил[ао]|оси|сонда|солаи|жазил\w*|said|look\w*|rule"
+)
+_HOW_THEN = re.compile(
+    r"\b(?:калаи|кандаи|не (?:деп|деген|жазил\w*|бол\w*)|как|каким|какои|какая|какое"
+    r"|что (?:там )?(?:било|стояло|написано|говори\w*)"
+    r"|how|what (?:was|did|were))\b"
+)
+# "Since when is it so?", "from what day did it apply?".
+_SINCE_WHEN = re.compile(
+    r"\b(?:каша?ннан (?:бер\w*|бастап)|каи (?:\w+ )?(?:кез|кун|уакит|мезгил|жил|аи|мерзим)\w*н (?:бер\w*|бастап)"
+    r"|с каких(?: \w+)? (?:пор|времен)|давно(?: ли)?"
+    r"|с како(?:го|и|ва) (?:\w+ )?(?:времени|дат\w*|год\w*|числа|дня|момента|пор\w*)"
+    r"|(?:since|from|as of|as from) (?:when|(?:what|which) (?:\w+ )?(?:day|date|time|year|moment|point))"
+    r"|how long has)\b"
+)
+_OF_SINCE = re.compile(
+    r"каша?ннан|кез\w*|уакит\w*|мезгил\w*|мерзим\w*|осилаи|солаи|булаи|осиндаи|бул|оси|ереже|норма\w*|талап\w*|тартип\w*|колданил\w*|колданиста"
+    r"|времени|времен|момента|пор|дати|так|такое|такои|такая|давно|деиству\w*|деиствовал\w*|применя\w*|работа\w*|норм\w*|правил[ао]|порядок|тепер\w*"
+    r"|началас?|стало|стал|существу\w*|хм|so|like|way|case|long|moment|point|apply|applie[sd]|applicable|did|been|valid|run|running|rule|norm|then"
+    r"|start\w*|began|begin|already|тогда|онда|сонда|неге|деген"
+)
+_TO_APPLY = re.compile(
+    r"\b(?:колдан\w*|кушин\w*|деиству\w*|деиствова\w*|применя\w*|appl(?:y|ie[sd])|start\w*|began|begin|run|valid)\b"
+)
+# Who made a change: "кто тогда утвердил изменение?", "who signed it?".
+_MADE_IT = re.compile(
+    r"\b(?:кол кои\w*|бекит(?:ти|кен|илди|илген|кени)\w*|кабилда(?:ди|ган)\w*|шигар(?:ди|ган)\w*|жасади|жасаган"
+    r"|утверд\w*|утвержд\w*|подпис\w*|принял\w*|принят\w*|издал\w*|сделал\w*|signed|approved|adopted|issued|made|enacted|behind)\b"
+)
+_WHO = re.compile(r"\b(?:ким|кимдер|кимнин|кто|кем|чеи|чя|че|чим|каи орган|who|whom|whose)\b")
+_OF_MADE = re.compile(
+    r"кол|кои\w*|бекит\w*|кабилда\w*|шигар\w*|утвер\w*|подпис\w*|принял\w*|принят\w*|издал\w*|сделал\w*|жасади|жасаган|тогда|сонда|онда|озгер\w*"
+    r"|change[sd]?|amendments?|signed|approved|adopted|issued|made|enacted|behind|then|хм|сам|сол|сони|оси|осини|так|кимнин|кимдер|чя|че|чеи|чим|ето|ети|those"
+)
+# Only some of the changes told: "only the decrees signed in 2016".
+_OF_SOME = re.compile(
+    r"тек|гана|тана|кана|кол|кои\w*|шик\w*|шигарил\w*|кабилдан\w*|бекит\w*|озгер\w*|только|лиш|лишь|исключительно|именно|те|тех|подпис\w*|принят\w*|издан\w*"
+    r"|которие|что|били|only|just|solely|merely|ones?|those|signed|adopted|issued|made|passed|from|which|were|dated|и|ал|а"
+)
+_SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}\.)\s+")
+_GENITIVE_NUMBER = re.compile(
+    r"(?<![\w.])(\d+(?:-\d+)?)-?\s?(?:тің|тын|тың|тин|тен|дің|дың|ның|нің|нын|нин|го|ого)(?!\w)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқөһ]+|st|nd|rd|th))?(?![\w.]|-\d)", re.IGNORECASE)
 
 
@@ -130,7 +215,8 @@ class Turn:
     @property
     def focus(self) -> tuple[str, ...]:
         """What the answer speaks of, the act as a whole left out."""
-        return tuple(place for place in self.answer.about if place != ACT)
+        told = tuple(place for place in self.answer.about if place != ACT)
+        return told or tuple(place for place in self.whole.clauses if self.answer.about and place != ACT)
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -224,9 +310,24 @@ class Conversation:
         topic = self.topic
         if topic is None:
             return _dangling(read) or alone
-        follow_up = FollowUp(self, read, topic, skeletons(read.text), plain(read.text))
-        whole = next((whole for rule in _RULES if (whole := rule(follow_up)) is not None), None)
+        whole = self._by_rules(read, topic)
+        if whole is not None and whole.understood.wanted.rest == "" and whole.understood == _emptied(read):
+            return self._by_sentences(read.text, topic) or whole
         return whole or alone
+
+    def _by_rules(self, read: Understood, topic: Turn) -> Completed | None:
+        follow_up = FollowUp(self, read, topic, skeletons(read.text), plain(read.text))
+        return next((whole for rule in _RULES if (whole := rule(follow_up)) is not None), None)
+
+    def _by_sentences(self, text: str, topic: Turn) -> Completed | None:
+        """Of several short sentences, the last that a rule makes whole ("why is it gone? when was it removed?")."""
+        sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+        for sentence in reversed(sentences if len(sentences) > 1 else []):
+            read = understand(sentence, self._assistant.today())
+            whole = self._by_rules(read, topic)
+            if whole is not None and whole.understood != _emptied(read):
+                return whole
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +380,10 @@ class FollowUp:
                 return place if place in lists else None
         return None
 
+    def only(self, words: re.Pattern[str]) -> bool:
+        """Whether all that it names itself are such words, and words that point."""
+        return all(_fits(word, words) or _fits(word, _POINTING) for word in self.matter.split())
+
     def whole(self, understood: Understood, places: tuple[str, ...] = (), *, same: bool = False) -> Completed:
         """The follow-up completed by places that it points back to."""
         shown = f"{_cited(places, self.read.language)} — {self.read.text}" if places else self._beside()
@@ -286,6 +391,11 @@ class FollowUp:
 
     def _beside(self) -> str:
         return f"{self.topic.answer.understood} — {self.read.text}"
+
+
+def _fits(word: str, cue: re.Pattern[str]) -> bool:
+    """Whether a word, as it stands or as its skeleton, is one that a cue names."""
+    return bool(cue.fullmatch(skeleton(word)) or cue.fullmatch(word.lower()))
 
 
 def _cited(places: tuple[str, ...], language: str) -> str:
@@ -330,10 +440,132 @@ def _why(now: FollowUp) -> Completed | None:
     return Completed(_emptied(now.read), now.read.text)
 
 
+def _names_nothing(now: FollowUp) -> bool:
+    """Whether it is short and names no clause, day or act."""
+    named = now.read.references or now.read.dates or now.read.instruments
+    return not named and now.length <= _LONGEST_FOLLOW_UP
+
+
+def _as_it_was(now: FollowUp) -> Completed | None:
+    """«How was it before?»: the former wording of the clause talked about."""
+    asks_how = now.says(_HOW_THEN) or not now.after_history
+    if not _names_nothing(now) or not now.topic.clauses or not now.says(_EARLIER) or not now.only(_OF_EARLIER):
+        return None
+    if not asks_how or now.wants not in (Intent.CONTENT, Intent.HISTORY) or _asks_of_change(now):
+        return None
+    if not now.after_history and not now.says(_HOW_THEN) and now.says(_PREVIOUS):  # the clause before
+        return None
+    return now.whole(_as_history(now.read, Aspect.WORDING), now.topic.clauses)
+
+
+def _asks_of_change(now: FollowUp) -> bool:
+    """Whether a change is asked after, and no wording."""
+    return now.wants is Intent.HISTORY and now.read.wanted.aspect is not Aspect.WORDING
+
+
+def _before_that(now: FollowUp) -> Completed | None:
+    """«And before that?» after a history: the change before those told; before the first, that there is none."""
+    says = now.says(_EARLIER) or (now.says(_EARLIER_CHANGE) and _asks_of_change(now))
+    says = says or re.search(r"\b(?:рет|раз|time|one)\w*$", now.bones if now.says(_EARLIER_CHANGE) else "") is not None
+    if not now.after_history or not _names_nothing(now) or not says or not now.only(_OF_EARLIER):
+        return None
+    if now.wants not in (Intent.CONTENT, Intent.HISTORY) or now.says(_WHY):
+        return None
+    places = now.topic.focus
+    told = [event.date for event in now.topic.answer.events if event.date is not None]
+    if not told:
+        return now.whole(_as_history(now.read, Aspect.ALL), places) if places else None
+    former = [event for event in _changes_of(now.talk.act, places) if event.date is not None and event.date < min(told)]
+    days = [event.date for event in former if event.date is not None]
+    span = Span(0, len(now.read.text))
+    if not days:
+        none = DateMention(min(told), min(told), "day", "before", span)
+        return now.whole(replace(_as_history(now.read, Aspect.ALL), dates=(none,)), places)
+    return now.whole(_of_acts(now, [event for event in former if event.date == max(days)], Aspect.ALL), places)
+
+
+def _changes_of(act: Act, places: tuple[str, ...]) -> list[Event]:
+    """The changes of the places; of the whole act, where none is given."""
+    return [event for place in places or (ACT,) for event in changes(history(act, place))]
+
+
+def _of_acts(now: FollowUp, events: Sequence[Event], aspect: Aspect) -> Understood:
+    """The history made by the acts of these events."""
+    span = Span(0, len(now.read.text))
+    acts = tuple(InstrumentMention(event.number, event.date, None, None, span) for event in events)
+    return replace(_as_history(now.read, aspect), instruments=tuple(dict.fromkeys(acts)))
+
+
+def _since_when(now: FollowUp) -> Completed | None:
+    """«Since when is it so?»: since when the wording stands; after a history, the effect of the changes told."""
+    places, aspect = now.topic.clauses, now.read.wanted.aspect
+    if not _names_nothing(now) or not places or not now.says(_SINCE_WHEN) or not now.only(_OF_SINCE):
+        return None
+    if now.after_history and (now.says(_TO_APPLY) or now.wants is Intent.CONTENT or aspect is Aspect.EFFECT):
+        told = [event for event in now.topic.answer.events if event in _changes_of(now.talk.act, places)]
+        some = told and len(told) < len(_changes_of(now.talk.act, places))
+        effect = _of_acts(now, told, Aspect.EFFECT) if some else _as_history(now.read, Aspect.EFFECT)
+        return now.whole(effect, places)
+    return now.whole(_as_history(now.read, Aspect.SINCE), places)
+
+
+def _who_made(now: FollowUp) -> Completed | None:
+    """«Who signed that change?» after a history: the same history, whose acts tell who."""
+    if not now.after_history or not _names_nothing(now) or now.wants not in (Intent.CONTENT, Intent.HISTORY):
+        return None
+    if not now.says(_WHO) or not now.says(_MADE_IT) or not now.only(_OF_MADE):
+        return None
+    before = now.topic.understood
+    return replace(now.whole(before), clauses=() if before.references else now.topic.focus)
+
+
+def _only_some(now: FollowUp) -> Completed | None:
+    """«Only the decrees signed in 2016» after a history: of the places told, what such acts changed."""
+    acts = now.read.instruments
+    if not now.after_history or not now.topic.focus or not acts or now.read.references or now.says(_ASKS):
+        return None
+    if now.length > _LONGEST_FOLLOW_UP or any(act.number is not None for act in acts) or not now.only(_OF_SOME):
+        return None
+    return now.whole(_as_history(now.read, Aspect.ALL), now.topic.focus)
+
+
+def _own_subclause(now: FollowUp) -> Completed | None:
+    """«When was sub. 6 changed?»: the subclause of the clause talked about, no other clause's."""
+    named = now.read.references
+    if len(named) != 1 or now.length > _LONGEST_FOLLOW_UP or now.read.instruments or now.wants is Intent.STATUS:
+        return None
+    bare = named[0].part is None and named[0].level in ("subclause", "either") and len(named[0].numbers) == 1
+    place = _within(now, named[0].numbers[0]) if bare else None
+    if place is None or (named[0].level == "either" and _in_list(now)):
+        return None
+    before, goes_on = now.topic.understood, now.after_history and now.says(_MARKER) and not _looks(now)
+    if now.wants is not Intent.CONTENT:
+        return now.whole(replace(now.read, references=(), wanted=replace(now.read.wanted, rest="")), (place,))
+    if goes_on and before.instruments:
+        return now.whole(replace(before, references=()), (place,))
+    told = _as_history(now.read, before.wanted.aspect) if goes_on else _content(now.read)
+    return now.whole(replace(told, references=()), (place,))
+
+
+def _within(now: FollowUp, number: str) -> str | None:
+    """The subclause with a number inside the clause talked about, or beside the subclause talked about."""
+    for clause in reversed(now.topic.clauses):
+        above = clause.rpartition("/")[0]
+        places = [f"{clause}/{number}", *([f"{above}/{number}"] if "/" in above else [])]
+        found = next((place for place in places if now.talk.act.has(place)), None)
+        if found is not None:
+            return found
+    return None
+
+
 def _full_text(now: FollowUp) -> Completed | None:
     """«Show the full text», "show this clause": the clause talked about, whole."""
     places = now.topic.shown
-    if now.read.references or now.length > _LONGEST_FOLLOW_UP or not places or not now.says(_FULL_TEXT):
+    if now.read.references or now.length > _LONGEST_FOLLOW_UP or not places or now.read.dates:
+        return None
+    if now.says(_BARE_TEXT) and now.read.wanted.aspect is not Aspect.WORDING:
+        return now.whole(_content(now.read), places)
+    if not now.says(_FULL_TEXT):
         return None
     own = [word for word in now.matter.split() if not _OF_TEXT.fullmatch(skeleton(word))]
     if any(not _OF_TEXT.fullmatch(word.lower()) for word in own) and not now.says(_POINTING):
@@ -343,14 +575,16 @@ def _full_text(now: FollowUp) -> Completed | None:
 
 def _other_part(now: FollowUp) -> Completed | None:
     """«And in the list of organisations?»: the same number in another list; after a list's history, that list's."""
-    marked = now.says(_MARKER) or now.says(_SAME_NUMBER) or now.length <= _FEW + 1
+    said = corrected(now.read.text) if now.says(_CORRECTS) else now.read.text
+    matter = strip_cues(said) if now.says(_CORRECTS) else now.matter
+    marked = now.says(_MARKER) or now.says(_SAME_NUMBER) or len(plain(said).split()) <= _FEW + 1 or now.says(_CORRECTS)
     named = now.read.references or now.read.instruments or now.read.dates
     if named or not marked or now.length > _LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
         return None
     talked, before = _talked(now), now.talk.turns[-1]
     other = part_among(now.read.text, talked, list_slugs(now.talk.act)) if talked else None
     has = other is not None and any(part.slug == other for part in now.talk.act.parts)
-    if other is None or not has or other == talked or not names_only_parts(now.matter.split()):
+    if other is None or not has or other == talked or not names_only_parts(matter.split()):
         return None
     if before.understood.instruments and before.answer.kind is AnswerKind.HISTORY:
         return now.whole(replace(before.understood, references=()), (other,))
@@ -439,17 +673,39 @@ def _correction(now: FollowUp) -> Completed | None:
         return None
     before = now.talk.turns[-1]
     named = now.read.references
-    if not named and not _NUMBER.search(now.read.text):
+    numbers = _numbers(now.read.text)
+    if not named and not numbers:
         return _correction_in_words(now)
+    place = _of_a_clause(now)
+    if place is not None:
+        told = _as_history(before.understood) if before.answer.kind is AnswerKind.HISTORY else _content(now.read)
+        return now.whole(replace(told, references=()), (place,))
     if named:
         told = replace(now.read, wanted=before.understood.wanted)
         return Completed(told if before.answer.kind is AnswerKind.HISTORY else _content(now.read), now.read.text)
-    numbers = _NUMBER.findall(now.read.text)
-    place = _by_number(now, numbers[-1]) if numbers else None
+    place = _by_number(now, numbers[-1])
     if place is None:
         return None
-    told = _as_history(before.understood) if before.answer.kind is AnswerKind.HISTORY else _content(now.read)
+    of_history = before.answer.kind is AnswerKind.HISTORY and not now.says(_SHOWS)
+    told = _as_history(before.understood) if of_history else _content(now.read)
     return now.whole(replace(told, references=()), (place,))
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a text, in figures or as one word ("шестого", "алтыншы", "sixth")."""
+    words = plain(text).split()
+    spelled = spelled_numbers([skeleton(word) for word in words], words)
+    return _NUMBER.findall(text) or [str(number.value) for number in spelled if number.kind == "ordinal"]
+
+
+def _of_a_clause(now: FollowUp) -> str | None:
+    """ "15-тің 3-тармақшасы", "15-го подпункт 3": a subclause whose clause is a bare number with a case ending."""
+    named, clause = now.read.references, _GENITIVE_NUMBER.search(now.read.text)
+    if clause is None or len(named) != 1 or named[0].level != "subclause" or len(named[0].numbers) != 1:
+        return None
+    part = (now.topic.clauses or ("regulation",))[-1].split("/")[0]
+    place = f"{part}/{clause[1]}/{named[0].numbers[0]}"
+    return place if now.talk.act.has(place) else None
 
 
 def _correction_in_words(now: FollowUp) -> Completed | None:
@@ -471,11 +727,11 @@ def _of_refused(now: FollowUp) -> Completed | None:
         return None
     said, thing = corrected(now.read.text), object_of(before.understood.text)
     corrects = now.says(_CORRECTS) and now.says(_ASKS)
-    if now.wants is not Intent.CONTENT or not said or not thing or not (points(said) or corrects):
+    if now.wants is not Intent.CONTENT or not said or not (points(said) or corrects):
         return None
-    text = put_in(said, thing)
+    text = put_in(said, thing) if thing else said
     wanted = replace(now.read.wanted, rest=strip_cues(text))
-    return Completed(replace(now.read, text=text, wanted=wanted), text)
+    return Completed(replace(now.read, text=text, wanted=wanted), f"{before.understood.text} — {now.read.text}")
 
 
 def _by_number(now: FollowUp, number: str) -> str | None:
@@ -500,12 +756,13 @@ def _bare_number(now: FollowUp) -> Completed | None:
     if before.instruments and any(event.number == numbers[0] for event in now.talk.act.events()):
         named = replace(before.instruments[-1], number=numbers[0], date=None, year=None)
         return now.whole(replace(before, instruments=(named,)))
-    if explicit and not _in_list(now):
+    of_part = any(reference.part not in (None, "list") for reference in now.read.references)
+    if of_part or (explicit and not _in_list(now)):
         return None
     place = _by_number(now, numbers[0])
     if place is None or now.wants is not Intent.CONTENT:
         return None
-    told = _as_history(now.read) if now.after_history and not now.says(_ASKS) else _content(now.read)
+    told = _as_history(now.read) if now.after_history and not _looks(now) else _content(now.read)
     return now.whole(replace(told, references=()), (place,))
 
 
@@ -629,7 +886,13 @@ _RULES = (
     _of_refused,
     _correction,
     _full_text,
+    _as_it_was,
+    _before_that,
+    _since_when,
+    _who_made,
+    _only_some,
     _other_part,
+    _own_subclause,
     _in_the_list,
     _neighbour,
     _bare_number,

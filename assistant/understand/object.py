@@ -38,12 +38,16 @@ _FRAME = re.compile(
 
 
 def object_of(question: str) -> str:
-    """The words that name what a question is about, without what it asks of it.
+    """The phrase that names what a question is about, without what it asks of it.
+
+    The words must stand side by side in the question; words from here and there make no phrase, and none is given.
 
     >>> object_of("Апостиль қою қанша тұрады?"), object_of("Какая зарплата у руководителя Департамента?")
     ('Апостиль қою', 'руководителя Департамента')
     """
-    return " ".join(word for word in strip_cues(question).split() if not _is_asked(word))
+    kept = [word for word in strip_cues(question).split() if not _is_asked(word)]
+    named = re.search(r"\W+".join(map(re.escape, kept)), question) if kept else None
+    return named[0] if named is not None else ""
 
 
 def _is_asked(word: str) -> bool:

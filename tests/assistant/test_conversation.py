@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.understand.object import object_of
 from tests.factories import assistant_finding
 
 FOUND = "regulation/18"
@@ -148,6 +149,23 @@ show me the clause about the apostille | clause | regulation/18
 
 Покажи пункт 25 | reference | regulation/25
 а следующий? | not_answered |
+
+Show me item 2 of the list of territorial bodies | reference | territorial-bodies/2
+no, I mean the list of organisations | reference | organisations/2
+and item 1 there? | reference | organisations/1
+When was it removed? | history | organisations/1
+
+Ұйымдар тізбесінің 1-тармағын кім алып тастады? | history | organisations/1
+ал аумақтық органдар тізбесінің 1-тармағын көрсет | reference | territorial-bodies/1
+
+Когда исключили пункт 1 перечня организаций? | history | organisations/1
+а покажи пункт 1 перечня территориальных органов | reference | territorial-bodies/1
+
+When was clause 20 last amended? | history | regulation/20
+and before that? | history | regulation/20
+and since when does that apply? | history | regulation/20
+show me the wording | reference | regulation/20
+the next one? | reference | regulation/21
 """
 _DIALOGUES = [block.splitlines() for block in _TABLE.strip().split("\n\n")]
 
@@ -186,7 +204,172 @@ def test_the_object_of_a_refused_question(refused: str, follow_up: str, sought: 
     assert not talk.ask(refused).answered
     answer = talk.ask(follow_up)
     assert assistant._finder.asked[-1] == sought  # type: ignore[attr-defined]
-    assert answer.understood == sought
+    assert answer.understood == f"{refused} — {follow_up}"  # what is sought is no sentence to be read
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("How many years is the head's term of office?", ""),
+        ("Сколько стоит апостиль?", "апостиль"),
+        ("Апостиль қою қанша тұрады?", "Апостиль қою"),
+    ],
+)
+def test_the_object_is_a_phrase_of_the_question(question: str, phrase: str) -> None:
+    assert object_of(question) == phrase
+
+
+@pytest.mark.parametrize("follow_up", ["All right, then who appoints him?", "and who appoints him?"])
+def test_without_an_object_nothing_is_put_in(follow_up: str) -> None:
+    refused = "How many years is the head's term of office?"
+    assistant = assistant_finding(FOUND, answers=0.1)
+    talk = assistant.conversation()
+    talk.ask(refused)
+    assert talk.ask(follow_up).understood == f"{refused} — {follow_up}"
+    assert assistant._finder.asked[-1] == follow_up  # type: ignore[attr-defined]
+
+
+# What is asked first, the ways to go on, and what is then told: kind, clauses quoted, decrees of the events.
+FOLLOWED: list[tuple[str, str, str, str, str]] = [
+    *(
+        ("20-тармақ соңғы рет қашан өзгерді?", said, "history", "regulation/20", "198")
+        for said in (
+            "оның алдында ше?", "одан да бұрын?", "ал бұған дейін?", "одан бұрын қашан өзгерді?", "одан ертерек ше?",
+            "ал алдыңғы өзгеріс?",
+            "а до того?", "ещё раньше?", "а перед этим?", "а до этого когда меняли?", "а раньше?", "а предыдущий раз?",
+            "предыдущее изменение?",
+            "and before that?", "before that?", "the time before that?", "and earlier?", "and the change before that?",
+        )
+    ),
+    *(
+        ("Покажи пункт 7", said, "history", "regulation/7", "16")
+        for said in (
+            "оған дейін қалай еді?", "бұрын қалай болған?", "бұған дейін қандай болған?", "бұрын не деп жазылған еді?",
+            "а как было раньше?", "как это раньше звучало?", "а что было до этого?", "каким он был раньше?",
+            "how was it before?", "what did it say before?", "what was it like before?", "and how did it read earlier?",
+        )
+    ),
+    *(
+        ("Покажи пункт 7", said, "history", "regulation/7", "16")
+        for said in (
+            "бұл қай кезден бері осылай?", "бұл қашаннан бері осылай?", "қай уақыттан бері?", "қай жылдан бастап осылай?",
+            "с какого времени так?", "давно так?", "с каких пор это действует?", "и с какого года такое правило?",
+            "since when is it so?", "how long has it been like this?", "since what date?", "from what date is that so?",
+        )
+    ),
+    *(
+        ("Менялся ли пункт 7?", said, "history", "regulation/7", "16")
+        for said in (
+            "қай күннен бастап?", "қай күннен бастап қолданылды?", "ол қай күннен бері қолданылады?",
+            "с какого числа действует?", "а с какого дня применяется?", "с какой даты?",
+            "from what day did it apply?", "from which date?", "since what day does it apply?",
+            "кто тогда утвердил изменение?", "а кто это подписал?", "кем подписано?", "чья это подпись, кто утвердил?",
+            "кім бекітті?", "оған кім қол қойды?", "ол өзгерісті кім бекіткен?",
+            "who signed that change?", "who approved it?", "and who signed it?", "who was behind that change?",
+        )
+    ),
+    *(
+        ("7-тармақ қашан өзгерді?", said, "reference", "regulation/7", "")
+        for said in (
+            "show me the wording", "and the text?", "the wording, please", "give me its text", "show it", "show clause 7",
+            "мәтінін бер", "мәтіні ше?", "мәтінін көрсет", "7-тармақты көрсет",
+            "текст", "а текст?", "дай текст", "покажи сам текст", "а покажи пункт 7",
+        )
+    ),
+    *(
+        ("16-тармақтың 5) тармақшасы қашан өзгерді?", said, "history", "regulation/16/6", "165")
+        for said in (
+            "хм, а когда меняли пп. 6?", "а подпункт 6 когда меняли?", "а подпункт 6?",
+            "6) тармақша қашан өзгерді?", "ал 6) тармақшасы ше?",
+            "when was subclause 6 changed?", "and 6)?", "and subclause 6?",
+        )
+    ),
+    *(
+        ("16-тармақтың 5) тармақшасы қашан өзгерді?", said, "reference", "regulation/16/6", "")
+        for said in (
+            "нет, мне текст шестого нужен", "пп. 6 покажи", "покажи подпункт 6",
+            "6) тармақшаны көрсет", "show subclause 6", "show me 6)",
+        )
+    ),
+    *(
+        ("16-тармақтың 3-тармақшасы", said, "reference", "regulation/15/3", "")
+        for said in (
+            "кешіріңіз, 15-тің 3-тармақшасы керек еді", "жоқ, 15-тармақтың 3-тармақшасы",
+            "no, subclause 3 of clause 15",
+        )
+    ),
+    *(
+        ("Show me item 2 of the list of territorial bodies", said, "reference", "organisations/2", "")
+        for said in (
+            "no, I mean the list of organisations", "sorry, I meant the organisations list", "no, in the organisations",
+            "нет, в перечне организаций", "нет, я имел в виду перечень организаций", "извините, в перечне организаций",
+            "жоқ, ұйымдар тізбесінде", "жоқ, ұйымдар тізбесін айтамын", "жоқ, мен ұйымдар тізбесін айтып тұрмын",
+        )
+    ),
+    *(
+        ("History of clause 15, please", said, "history", "regulation/15", "198 201")
+        for said in (
+            "only the decrees signed in 2016", "just the decrees of 2016", "only those of 2016",
+            "только за 2016 год", "только указы 2016 года", "только указы, подписанные в 2016 году", "а только 2016?",
+            "тек 2016 жылғы", "тек 2016 жылғы жарлықтар", "2016 жылғылары ғана",
+        )
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "kind", "clause", "decrees"), FOLLOWED, ids=[f"{row[0]} {row[1]}" for row in FOLLOWED]
+)
+def test_goes_on(first: str, said: str, kind: str, clause: str, decrees: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask(first)
+    answer = talk.ask(said)
+    assert (str(answer.kind), [quote.clause for quote in answer.quotes]) == (kind, [clause])
+    assert [event.number for event in answer.events if "/" in event.target] == decrees.split()
+
+
+def test_before_that_again_and_again() -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask("20-тармақ соңғы рет қашан өзгерді?")
+    told = [[event.number for event in talk.ask(said).events] for said in ("оның алдында ше?", "а до того?")]
+    assert told == [["198"], ["165"]]
+    answer = talk.ask("and before that?")
+    assert (answer.events, [quote.clause for quote in answer.quotes]) == ((), ["regulation/20"])
+    assert "period_unchanged" in {notice.code for notice in answer.notices}
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("ағылшынша бер", "en"), ("ағылшыншаға аудар", "en"), ("дай на английском", "en"),
+        ("переведи на английский", "en"), ("give it in English", "en"), ("can you say it in English?", "en"),
+        ("give it in Kazakh", "kk"), ("дай ответ на казахском", "kk"), ("енді қазақша айтшы", "kk"),
+        ("теперь на казахском языке", "kk"), ("орысша берші", "ru"), ("and now in Russian, please", "ru"),
+    ],
+)  # fmt: skip
+def test_in_another_language(said: str, language: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask("Покажи пункт 7" if language != "ru" else "7-тармақты көрсет")
+    answer = talk.ask(said)
+    assert (answer.language, [quote.clause for quote in answer.quotes]) == (language, ["regulation/7"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "неге жоқ? қашан алынып тасталған?",
+        "неге? кім алып тастады?",
+        "почему? когда его исключили?",
+        "почему нет? кем исключён?",
+        "why? when was it removed?",
+        "why not? who removed it?",
+    ],
+)
+def test_of_two_sentences_the_one_that_can_be_answered(said: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask("15-тармақтың 3-тармақшасы")
+    answer = talk.ask(said)
+    assert [(event.number, event.target) for event in answer.events] == [("165", "regulation/15/3")]
 
 
 @pytest.mark.parametrize(
