@@ -132,6 +132,8 @@ def _unreadable(case: Case) -> Answer | None:
         return clause_answers.refusal(case.asking, (), 0.0, "no_words")
     if case.intent(Intent.THANKS):
         return clause_answers.refusal(case.asking, (), 0.0, "thanks")
+    if case.intent(Intent.INVENTION):
+        return clause_answers.refusal(case.asking, (), 0.0)
     return None
 
 

@@ -450,7 +450,10 @@ WORDING = cue(
     редакцияси (?:кандаи|калаи)\w*
     о чем (?:бил|говорил|шла)\w*
     пока (?:его|ее|их) не\b
-    ал(?:ин)?ип тасталганга деин\w*
+    ал(?:ин)?(?:ип)? тастал\w* деи?ин\w*
+    тасталган (?:\S+ ){0,4}(?:не|кандаи) (?:\w+ )?(?:тур|жазил|бол)\w*
+    исключенн\w+ (?:\S+ ){0,4}(?:что|какая|какои) (?:\w+ )?(?:бил|говорил|стоял|значил)\w*
+    ал(?:ин)?ип тасталма\w* турганда
     озгерме\w* турганда
     """
 )
@@ -461,6 +464,7 @@ WORDING_EN = cue(
     used to (?:say|read|state)
     (?:did|does) (?:\w+ ){1,6}(?:say|read|state)\b (?:before|in \d|prior|until)
     read before
+    (?:removed|deleted) (?:\S+ ){1,5}(?:say|contain|state|cover)\b
     worded (?:in|before|on)
     before (?:it was |the )?(?:amend|chang|restat)\w*
     wording (?:of .{1,40} )?(?:in|on|as of|before)\b
@@ -666,4 +670,44 @@ OFTEN_MISSPELT = (
     *("озгертти", "озгерди", "озгерген", "озгертилди", "тасталган", "тасталди", "енгизилген", "косилган"),
     *("менял", "меняли", "меняла", "менялся", "изменил", "изменили", "изменен", "изменения", "поправки", "исключили"),
     *("changed", "amended", "history", "removed", "deleted", "inserted", "restated", "amendments", "changes"),
+)
+
+# The edition as the time of another question ("who appointed the head in the 2012 edition?").
+IN_EDITION = cue(
+    r"""
+    редакцияси?(?:н)?да\w*
+    во? (?:\w+ ){0,2}редакци(?:и|ях)
+    по (?:\w+ ){0,2}редакции
+    """
+)
+
+IN_EDITION_EN = cue(
+    r"""
+    (?:in|under|by) (?:the |its |that )?(?:\w+ ){0,2}(?:edition|version)
+    """
+)
+
+# Told to make something up, to forget the rules or to show its instructions.
+INVENT = cue(
+    r"""
+    ои(?:лап|дан|инан|иннан) (?:\w+ ){0,3}(?:тап|тауип|курап|курастир\w*|шигар|жаз)\b
+    деп (?:жаз|аит|жауап бер)\b
+    (?:нускау|ереже)\w* (?:\w+ ){0,2}(?:умит|елеме)\w*
+    жуиелик (?:\w+ ){0,2}(?:промпт|нускау)\w*
+    придума(?:и|ите)\b
+    сочини\w*
+    притвори\w*
+    (?:игнорируи|забуд)\w* (?:\w+ ){0,3}(?:правил|инструкци|указани|цитат)\w*
+    (?:напиши|скажи|подтверди) что
+    системн\w+ (?:промпт|инструкци)\w*
+    """
+)
+
+INVENT_EN = cue(
+    r"""
+    (?:ignore|forget|disregard) (?:\w+ ){0,3}(?:rules?|instructions?|regulation|guidelines)
+    (?:pretend|make up|invent|fabricate)\b
+    (?:system|hidden) (?:prompt|instructions?|rules)
+    write a fake
+    """
 )

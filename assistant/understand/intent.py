@@ -24,6 +24,7 @@ class Intent(StrEnum):
     STATUS = "status"
     ADOPTION = "adoption"
     THANKS = "thanks"
+    INVENTION = "invention"  # to make something up or to break the rules
 
 
 class Aspect(StrEnum):
@@ -104,6 +105,10 @@ def _want(text: str, place: bool) -> Wanted:
     rest = strip_cues(text)
     if len(seen.raw.split()) <= 4 and seen.has(cues.THANKS, cues.THANKS_EN) and not _names_something(rest):
         return Wanted(Intent.THANKS)
+    if seen.has(cues.INVENT, cues.INVENT_EN):
+        return Wanted(Intent.INVENTION, rest=rest)
+    if _asks_within_edition(seen) and len(rest.split()) > 1:
+        return Wanted(Intent.CONTENT, rest=rest)
     changed = seen.has(cues.CHANGE, cues.CHANGE_EN) or _moves_provision(seen)
     if seen.has(cues.WORDING, cues.WORDING_EN):
         return Wanted(Intent.HISTORY, Aspect.WORDING, rest)
@@ -120,6 +125,15 @@ def _want(text: str, place: bool) -> Wanted:
     if seen.has(cues.SINCE, cues.SINCE_EN):
         return Wanted(Intent.HISTORY, Aspect.SINCE, rest)
     return Wanted(Intent.CONTENT, rest=rest)
+
+
+def _asks_within_edition(seen: _Text) -> bool:
+    """Whether an edition is only the time of a question about something else ("кто назначал в редакции 2012 года?")."""
+    if seen.place or not seen.has(cues.IN_EDITION, cues.IN_EDITION_EN):
+        return False
+    other = _Text(cues.IN_EDITION.sub(" ", seen.bones), cues.IN_EDITION_EN.sub(" ", seen.raw))
+    changed = other.has(cues.CHANGE, cues.CHANGE_EN) or other.has(cues.RESTATED, cues.RESTATED_EN)
+    return not changed and not seen.has(cues.RESTATED, cues.RESTATED_EN)
 
 
 def _without_lawmaking(rest: str) -> str:

@@ -25,6 +25,10 @@ _DANGLING = re.compile(
     r"(?:\s+(?:on|in|at|as of|в|на|с|до|по|күні|жылы))+\s*(?=[?.!]*$)|^(?:as of|on|in|в|на)\s*,\s*", re.IGNORECASE
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+# "In the edition" of a day, once the day is gone: it tells when, not what.
+_EDITION = re.compile(
+    r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
+)
 _DAY, _MONTH = timedelta(days=1), timedelta(days=30)
 
 
@@ -112,6 +116,7 @@ def undated(understood: Understood) -> str:
     text = _without(understood.text, spans)
     for bad in understood.bad_dates:
         text = text.replace(bad, " ")
+    text = _EDITION.sub(" ", text) if understood.dates else text
     return _DANGLING.sub("", " ".join(text.split())) or understood.text
 
 
