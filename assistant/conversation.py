@@ -28,7 +28,7 @@ from assistant.understand.skeleton import skeleton
 from assistant.words import citation
 from corpus.history import history
 from corpus.ids import ACT
-from corpus.model import Act, Event, Span
+from corpus.model import Act, Event, EventKind, Span
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -176,13 +176,16 @@ _OF_SINCE = re.compile(
 _TO_APPLY = re.compile(
     r"\b(?:колдан\w*|кушин\w*|деиству\w*|деиствова\w*|применя\w*|appl(?:y|ie[sd])|start\w*|began|begin|run|valid)\b"
 )
+_SO = re.compile(r"\b(?:осилаи|солаи|булаи|так\w*|бери|пор|времени|времен|давно|so|like|how long)\b")
 # Who made a change: "кто тогда утвердил изменение?", "who signed it?".
 _MADE_IT = re.compile(
-    r"\b(?:кол кои\w*|бекит(?:ти|кен|илди|илген|кени)\w*|кабилда(?:ди|ган)\w*|шигар(?:ди|ган)\w*|жасади|жасаган"
+    r"\b(?:кол кои\w*|бекит(?:ти|кен|илди|илген|кени)\w*|кабилда(?:ди|ган|н)\w*|шигар(?:ди|ган)\w*|жасади|жасаган"
     r"|утверд\w*|утвержд\w*|подпис\w*|принял\w*|принят\w*|издал\w*|сделал\w*|signed|approved|adopted|issued|made|enacted|behind)\b"
 )
+_DECREE = re.compile(r"\b(?:жарли[кг]\w*|кужат\w*|указ\w*|акт\w*|документ\w*|decree|act|instrument|document)\b")
 _WHO = re.compile(r"\b(?:ким|кимдер|кимнин|кто|кем|чеи|чя|че|чим|каи орган|who|whom|whose)\b")
 _OF_MADE = re.compile(
+    r"оз[иі]|озинин|самии?|самого|перв\w*|котор\w*|изначал\w*|алгашки\w*|бастапки\w*|каи\w*|original\w*|initial\w*|first|very|itself|"
     r"кол|кои\w*|бекит\w*|кабилда\w*|шигар\w*|утвер\w*|подпис\w*|принял\w*|принят\w*|издал\w*|сделал\w*|жасади|жасаган|тогда|сонда|онда|озгер\w*"
     r"|change[sd]?|amendments?|signed|approved|adopted|issued|made|enacted|behind|then|хм|сам|сол|сони|оси|осини|так|кимнин|кимдер|чя|че|чеи|чим|ето|ети|those"
 )
@@ -473,9 +476,13 @@ def _before_that(now: FollowUp) -> Completed | None:
         return None
     places = now.topic.focus
     told = [event.date for event in now.topic.answer.events if event.date is not None]
+    if not told and now.topic.understood.dates:  # there was none before already
+        return now.whole(now.topic.understood, places)
     if not told:
         return now.whole(_as_history(now.read, Aspect.ALL), places) if places else None
-    former = [event for event in _changes_of(now.talk.act, places) if event.date is not None and event.date < min(told)]
+    events = [event for place in places for event in history(now.talk.act, place).events if event.target != ACT]
+    events = events if places else _changes_of(now.talk.act, places)
+    former = [event for event in events if event.date is not None and event.date < min(told)]
     days = [event.date for event in former if event.date is not None]
     span = Span(0, len(now.read.text))
     if not days:
@@ -498,15 +505,33 @@ def _of_acts(now: FollowUp, events: Sequence[Event], aspect: Aspect) -> Understo
 
 def _since_when(now: FollowUp) -> Completed | None:
     """«Since when is it so?»: since when the wording stands; after a history, the effect of the changes told."""
-    places, aspect = now.topic.clauses, now.read.wanted.aspect
-    if not _names_nothing(now) or not places or not now.says(_SINCE_WHEN) or not now.only(_OF_SINCE):
+    places = now.topic.focus if now.after_history else now.topic.clauses
+    if not _names_nothing(now) or not now.says(_SINCE_WHEN) or not now.only(_OF_SINCE):
         return None
-    if now.after_history and (now.says(_TO_APPLY) or now.wants is Intent.CONTENT or aspect is Aspect.EFFECT):
-        told = [event for event in now.topic.answer.events if event in _changes_of(now.talk.act, places)]
-        some = told and len(told) < len(_changes_of(now.talk.act, places))
-        effect = _of_acts(now, told, Aspect.EFFECT) if some else _as_history(now.read, Aspect.EFFECT)
-        return now.whole(effect, places)
-    return now.whole(_as_history(now.read, Aspect.SINCE), places)
+    if now.topic.answer.kind is AnswerKind.STATUS:
+        return now.whole(now.topic.understood)
+    if not places:
+        return None
+    changed = _changes_of(now.talk.act, places)
+    if not now.after_history or not changed or (now.says(_SO) and not now.says(_TO_APPLY)):
+        return now.whole(_as_history(now.read, Aspect.SINCE), places)
+    told = [event for event in now.topic.answer.events if event in changed]
+    some = told and len(told) < len(changed)
+    effect = _of_acts(now, told, Aspect.EFFECT) if some else _as_history(now.read, Aspect.EFFECT)
+    return now.whole(effect, places)
+
+
+def _adopted_by(now: FollowUp) -> Completed | None:
+    """«And by which decree was it approved?» where the act as a whole is talked about: its adoption."""
+    of_act = now.topic.answer.kind in (AnswerKind.STATUS, AnswerKind.HISTORY) and not now.topic.clauses
+    if not of_act or not _names_nothing(now) or now.wants is not Intent.CONTENT or now.own_list is not None:
+        return None
+    if not now.says(_MADE_IT) or not now.says(_DECREE) or not now.only(_OF_MADE):
+        return None
+    adopted = [event for event in now.talk.act.events() if event.kind is EventKind.ADOPTED and event.target == ACT]
+    if not adopted or adopted[0].number is None:
+        return None
+    return now.whole(replace(_emptied(now.read), instruments=_of_acts(now, adopted[:1], Aspect.ALL).instruments))
 
 
 def _who_made(now: FollowUp) -> Completed | None:
@@ -890,6 +915,7 @@ _RULES = (
     _before_that,
     _since_when,
     _who_made,
+    _adopted_by,
     _only_some,
     _other_part,
     _own_subclause,

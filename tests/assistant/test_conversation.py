@@ -333,9 +333,43 @@ def test_before_that_again_and_again() -> None:
     talk.ask("20-тармақ соңғы рет қашан өзгерді?")
     told = [[event.number for event in talk.ask(said).events] for said in ("оның алдында ше?", "а до того?")]
     assert told == [["198"], ["165"]]
+    whole = talk.ask("ал одан бұрын ше?")  # the regulation as a whole was restated
+    assert [(event.number, event.target) for event in whole.events] == [("660", "regulation")]
     answer = talk.ask("and before that?")
     assert (answer.events, [quote.clause for quote in answer.quotes]) == ((), ["regulation/20"])
     assert "period_unchanged" in {notice.code for notice in answer.notices}
+    assert talk.ask("и ещё раньше?").events == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "қай жарлықпен бекітілген еді өзі?", "ал қандай жарлықпен бекітілді?", "өзі қай жарлықпен қабылданған?",
+        "а каким указом утвердили?", "а самый первый указ, которым утвердили?", "каким указом принято само?",
+        "and by which decree was it approved?", "what decree approved it?", "and the first decree that adopted it?",
+    ],
+)  # fmt: skip
+def test_the_adoption_after_the_status(said: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask("Ереже қазір күшінде ме?")
+    assert [(event.number, str(event.kind)) for event in talk.ask(said).events] == [("1093", "adopted")]
+
+
+@pytest.mark.parametrize("said", ["қай күннен бастап?", "с какого дня?", "and from what day did it apply?"])
+def test_the_effect_of_the_change_told(said: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    for question in ("20-тармақ соңғы рет қашан өзгерді?", "а до того?"):
+        talk.ask(question)
+    assert [(event.number, event.target) for event in talk.ask(said).events] == [("198", "regulation/20")]
+
+
+@pytest.mark.parametrize("said", ["қай күннен бастап?", "с какого числа действует?", "from what day does it apply?"])
+def test_the_effect_of_no_change(said: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask("Менялся ли пункт 18?")
+    answer = talk.ask(said)
+    assert (str(answer.kind), answer.events) == ("history", ())
+    assert "never_changed" in {notice.code for notice in answer.notices}
 
 
 @pytest.mark.parametrize(
