@@ -111,7 +111,7 @@ _WHY = re.compile(
 # What may be said beside "why" without naming a matter of its own.
 _OF_REASON = re.compile(
     r"(?:потом|так|именно|вдруг|разниц|отлич|разн|причин|себеб|себеп|аирма|олаи|булаи|солаи|себебинен|сонда|оган|таки"
-    r"|difference|differ|different|reason|later|then|so|come|that|not|needed|жасаган|жасади|сделал|решил)\w*"
+    r"|difference|differ|different|reason|later|then|so|come|that|not|needed|жасаган|жасади|сделал|решил|тусиндир|обясни|поясни|explain|хм)\w*"
 )
 # Words for both or all of what was answered.
 _ALL_OF_THEM = re.compile(

@@ -88,6 +88,9 @@ show item 2 there | reference | organisations/2
 
 7-тармақ қашан өзгерді? | history | regulation/7
 не себепті өзгертті? | not_answered |
+Неге өзгертті? Түсіндіріңізші. | not_answered |
+почему изменили? объясните | not_answered |
+why was it changed? explain | not_answered |
 себебі неде? | not_answered |
 
 Show clauses 18 and 19 | reference | regulation/18 regulation/19
