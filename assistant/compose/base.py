@@ -201,14 +201,17 @@ def answer(
     message: str,
     *,
     answered: bool = True,
-    confidence: float = 1.0,
+    confidence: float | None = None,
     quotes: Sequence[Quote] = (),
     events: Sequence[Event] = (),
     related: Sequence[Related] = (),
     notices: Iterable[Notice] = (),
     about: Sequence[str] = (),
 ) -> Answer:
-    """An answer with what all kinds share."""
+    """An answer with what all kinds share.
+
+    ``confidence`` is the probability that what is quoted answers; what was looked up is certain, one way or the other.
+    """
     return Answer(
         act=asking.act,
         question=asking.question,
@@ -217,7 +220,7 @@ def answer(
         as_of=asking.as_of,
         kind=kind,
         answered=answered,
-        confidence=confidence,
+        confidence=float(answered) if confidence is None else confidence,
         message=message,
         status=status(asking.act, asking.as_of),
         quotes=tuple(quotes),

@@ -51,7 +51,7 @@ def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Ans
         kind,
         f"{asking.say(str(kind), where=asking.places(clauses))} {status_sentence(asking)}",
         answered=held,
-        confidence=confidence,
+        confidence=confidence if held else 0.0,
         quotes=quotes,
         notices=notices,
     )

@@ -116,7 +116,7 @@ def words(name: str) -> dict[str, str]:
         ("dev", "test", []),
         ("dev", "history", []),
         ("test", "history", []),
-        ("test", "train", ["test-kk-148"]),  # two writers hit upon the same keys; one question of 490
+        ("test", "train", []),
     ],
 )
 def test_the_stored_sets_do_not_share_questions(left: str, right: str, known: list[str]) -> None:

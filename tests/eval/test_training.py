@@ -7,11 +7,21 @@ import numpy as np
 import pytest
 import torch
 
+from assistant.decide import Linear
 from embeddings.adapter import read_adapter
 from embeddings.paths import models
+from embeddings.signals import FEATURES, Signals
 from embeddings.weights import ensure_model
 from eval.training import aids, pairs
-from eval.training.decision import fit_answering, probabilities, threshold_for, upper_bound
+from eval.training.decision import (
+    Example,
+    company_rows,
+    fit_answering,
+    fit_company,
+    threshold_for,
+    together_for,
+    upper_bound,
+)
 from eval.training.encoder import PASSAGE, LowerStates, Recipe, UpperLayers, batches, contrastive, train, write_adapter
 from eval.training.pairs import Pair
 
@@ -37,7 +47,7 @@ def test_the_threshold_is_the_lowest_that_meets_the_target() -> None:
 def test_the_answering_model_separates_what_can_be_separated() -> None:
     features = np.array([[0.0, 5.0], [0.1, 5.0], [0.9, 5.0], [1.0, 5.0]])
     model = fit_answering(features, np.array([False, False, True, True]))
-    chances = probabilities(model, features)
+    chances = model.chance(features)
     assert chances[:2].max() < 0.5 < chances[2:].min()
 
 
@@ -115,3 +125,23 @@ def test_the_committed_record_names_the_committed_adapter() -> None:
     record = json.loads(ADAPTER.with_suffix(".json").read_text(encoding="utf-8"))
     assert record["adapter_sha256"] == hashlib.sha256(ADAPTER.read_bytes()).hexdigest()
     assert ADAPTER.stat().st_size < 45 * 2**20
+
+
+def company_example(question: str, best: float, behind: float, gold: tuple[int, ...]) -> Example:
+    matrix = np.zeros((2, len(FEATURES)))
+    matrix[:, 0] = [best, behind]
+    signals = Signals(("r/1", "r/2"), matrix, np.zeros(4), np.zeros(2, np.bool_), np.ones(1), np.ones((1, 2), np.bool_))
+    return Example({"question": question, "gold": ["r/1", "r/2"][: len(gold)]}, signals, gold)
+
+
+def test_company_is_learned_from_questions_that_need_two_clauses() -> None:
+    pairs = [company_example("кто и кто?", 0.9, 0.8, (0, 1)), company_example("кто?", 0.9, 0.2, (0,))]
+    width = 2 * len(FEATURES) + 1
+    ranking, heads = Linear(np.zeros(width), np.ones(width), np.eye(width)[0]), np.zeros(2, np.bool_)
+    members = pairs * 20
+    company = fit_company(members, ranking, heads)
+    chances = {number: company.chance(features)[0] for number, _, features in company_rows(pairs, ranking, heads)}
+    assert chances[0] > 0.9
+    assert chances[1] < 0.1
+    together = together_for(members, ranking, company, heads)
+    assert together == pytest.approx(chances[1])  # no one-clause question may get more than a few too many
