@@ -133,7 +133,7 @@ class Finder:
             apart_from: clauses that are not meant (they were answered just before).
             fragment: the follow-up's own words: where they find a clause by themselves, that finding stands.
         """
-        from assistant.parts import model_for
+        from assistant.ablation import model_for
 
         model = model_for(self.settings)
         if not fragment:

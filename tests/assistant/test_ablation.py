@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from assistant.ablation import is_absent, model_for
 from assistant.decide import Asked, load_model
-from assistant.parts import is_absent, model_for
 from assistant.settings import Settings
 from embeddings.signals import FEATURES, Signals
 
