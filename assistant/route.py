@@ -14,7 +14,7 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.compose import clause as clause_answers
 from assistant.compose import history as history_answers
-from assistant.compose.base import Asking, changes
+from assistant.compose.base import Asking, changes, touching
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
 from assistant.understand.compound import parts_of
@@ -164,6 +164,8 @@ def _of_own(case: Case, own: Sequence[InstrumentMention]) -> Answer | None:
         return None
     if not effect and said > _FEW_WORDS:
         return None
+    if effect:
+        return history_answers.of_effect(case.asking, [event for event in case.act.events() if _is_adoption(event)])
     return history_answers.of_instrument(case.asking, _is_adoption, case.understood.text)
 
 
@@ -275,6 +277,9 @@ def _history(case: Case) -> Answer | None:
     if not targets:
         return None
     answers = [history_answers.of_target(case.asking, target, case.aspect, confidence) for target in targets]
+    described = not case.named.clauses and not _lists(case)
+    if case.aspect in _KINDS and described and not any(answer.events for answer in answers):
+        return history_answers.of_kind(case.asking, case.aspect)  # "which organisation was taken off the list?"
     return history_answers.together(answers)
 
 
@@ -335,13 +340,15 @@ def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
 def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:
     assert case.dated is not None
     start, end = case.dated
-    chosen = [
-        event
-        for target in targets
-        for event in changes(history(case.act, target))
-        if event.date is not None and start <= event.date <= end
-    ]
+    touched = {event.key: event for target in targets for event in touching(history(case.act, target))}
+    signed = [event for event in touched.values() if event.date is not None and start <= event.date <= end]
+    chosen = signed or [event for event in touched.values() if _took_effect(event, start, end)]
     return history_answers.of_targets_in_period(case.asking, targets, chosen, start, end)
+
+
+def _took_effect(event: Event, start: date, end: date) -> bool:
+    """Whether an event took effect, as far as a note tells, between two days."""
+    return event.effective.date is not None and start <= event.effective.date <= end
 
 
 # -- the text itself -------------------------------------------------------------------------------------------------

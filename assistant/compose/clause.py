@@ -27,6 +27,9 @@ from corpus.model import Event, Span, State
 _SETTLED = (Standing.HOLDS, Standing.AFTER_REPEAL, Standing.PERHAPS_CHANGED)
 
 
+_NOT_OF_THAT_DAY = ("earlier_wording", "before_adoption")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A clause that answers, and the paragraphs of it that do (all, where none are given)."""
@@ -46,10 +49,13 @@ def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Ans
     notices = [notice for clause in clauses for notice in _notices(asking, clause)]
     earlier = (Standing.EARLIER_WORDING, Standing.BEFORE_ADOPTION)
     held = not asking.dated or not all(standing(asking.act, clause, asking.as_of) in earlier for clause in clauses)
+    # Of a day whose wording is not held, that is said first: the present one is no answer.
+    told = asking.say(str(kind), where=asking.places(clauses))
+    first = told if held else " ".join(dict.fromkeys(n.text for n in notices if n.code in _NOT_OF_THAT_DAY)) or told
     return answer(
         asking,
         kind,
-        f"{asking.say(str(kind), where=asking.places(clauses))} {status_sentence(asking)}",
+        f"{first} {status_sentence(asking)}",
         answered=held,
         confidence=confidence if held else 0.0,
         quotes=quotes,
@@ -78,8 +84,9 @@ def by_reference(
     notices = [notice for clause in clauses for notice in _notices(asking, clause)]
     sentences = [asking.say("reference", where=asking.places(str(unit.id) for unit in held))] if held else []
     if absent:
-        notices.insert(0, asking.notice("absent", what=", ".join(absent)))
-        sentences.append(asking.say("absent", what=", ".join(absent)))
+        what = ", ".join(_place_named(asking, place) for place in absent)
+        notices.insert(0, asking.notice("absent", what=what))
+        sentences.append(asking.say("absent", what=what))
     if absent and nearest:
         sentences.append(asking.say("nearest", where=asking.places(nearest)))
     sentences += [notice.text for notice in notices if notice.code == "missing"]
@@ -93,6 +100,13 @@ def by_reference(
         notices=notices,
         about=clauses,
     )
+
+
+def _place_named(asking: Asking, place: str) -> str:
+    """A place that the act does not have, as a reader would name it."""
+    part = place.split("/")[0]
+    known = any(part == entry.slug for entry in asking.act.parts) and "/chapter/" not in place and "/" in place
+    return asking.cite(place) if known else place
 
 
 def earlier_wording(asking: Asking, clauses: Sequence[str], *, changed: bool = False) -> Answer | None:
@@ -139,14 +153,27 @@ def former_wording(asking: Asking, clauses: Sequence[str]) -> Answer:
     )
 
 
+def _gaps_near(asking: Asking, related: Sequence[Found]) -> list[Notice]:
+    """That items are missing from the list nearest to the question: the act may answer where the source cannot."""
+    parts = {entry.clause.split("/")[0] for entry in related}
+    missing = [
+        unit.id.numbers[0]
+        for unit in asking.act.units()
+        if unit.state is State.MISSING and unit.id.part in parts and len(unit.id.numbers) == 1
+    ]
+    return [asking.notice("items_missing", items=f"{missing[0]}–{missing[-1]}")] if missing else []
+
+
 def refusal(asking: Asking, related: Sequence[Found], confidence: float, reason: str = "not_answered") -> Answer:
     """That the act does not answer; the nearest clauses are named as perhaps related."""
     sentences = [asking.say(reason), *([asking.say("related")] if related else [])]
+    notices = _gaps_near(asking, related[:1])
     return answer(
         asking,
         AnswerKind.NOT_ANSWERED,
-        " ".join(sentences),
+        " ".join([*sentences, *(notice.text for notice in notices)]),
         answered=False,
         confidence=confidence,
+        notices=notices,
         related=[Related(entry.clause, asking.cite(entry.clause), entry.probability) for entry in related],
     )

@@ -116,16 +116,37 @@ def together(answers: Sequence[Answer]) -> Answer:
 def of_targets_in_period(
     asking: Asking, targets: Sequence[str], chosen: Sequence[Event], start: date, end: date
 ) -> Answer:
-    """What was changed of the targets between two days."""
-    if chosen:
-        shown = _listed(asking, _headline_of(asking, targets), chosen)
-        return replace(shown, quotes=tuple(_quotes(asking, targets)), about=tuple(targets))
+    """What was changed of the targets, or of what encloses them, between two days."""
+    of_their_own = any(changes(history(asking.act, target)) for target in targets)
+    notices = [] if of_their_own else [asking.notice("never_changed", where=asking.places(targets))]
+    if not chosen:
+        return _unchanged(asking, targets, start, end, notices)
+    shown = _listed(asking, _headline_of(asking, targets), chosen)
+    quotes = tuple(_quotes(asking, targets))
+    return replace(shown, quotes=quotes, notices=(*shown.notices, *notices), about=tuple(targets))
+
+
+def _unchanged(
+    asking: Asking, targets: Sequence[str], start: date, end: date, notices: Sequence[Notice] = ()
+) -> Answer:
+    """That no note tells of a change between two days, and what the notes cannot tell of that time."""
     sentence = asking.say("period_unchanged", period=_period(start, end))
-    notices = [Notice("period_unchanged", sentence)]
-    if all(not changes(history(asking.act, target)) for target in targets):
-        notices.append(asking.notice("never_changed", where=asking.places(targets)))
-    quotes = _quotes(asking, targets)
-    return answer(asking, AnswerKind.HISTORY, sentence, quotes=quotes, notices=notices, about=targets)
+    since = _seen_since(asking, targets)
+    hidden = [asking.notice("unseen_before", since=day(since))] if since is not None and start < since else []
+    told = [Notice("period_unchanged", sentence), *notices, *hidden]
+    message = " ".join([sentence, *(notice.text for notice in hidden), status_sentence(asking)])
+    return answer(asking, AnswerKind.HISTORY, message, quotes=_quotes(asking, targets), notices=told, about=targets)
+
+
+def _seen_since(asking: Asking, targets: Sequence[str]) -> date | None:
+    """The day of the latest new wording of the whole; of the act, of its first part: what came before is not seen."""
+    whole = [
+        event.date
+        for event in asking.act.events()
+        if event.kind is EventKind.RESTATED and event.date is not None and "/" not in event.target
+        and any(target == ACT or target == event.target or target.startswith(event.target + "/") for target in targets)
+    ]  # fmt: skip
+    return (min if ACT in targets else max)(whole, default=None)
 
 
 def _headline_of(asking: Asking, targets: Sequence[str]) -> str:
@@ -252,10 +273,9 @@ def of_period(asking: Asking, start: date, end: date, kinds: Sequence[EventKind]
         if event.date is not None and start <= event.date <= end and (not kinds or event.kind in kinds)
     )
     period = _period(start, end)
-    if not chosen:
-        sentence = asking.say("period_unchanged", period=period)
-        notices = [Notice("period_unchanged", sentence)]
-        return answer(asking, AnswerKind.HISTORY, sentence, notices=notices, about=[ACT])
+    if not chosen:  # none was signed then; one may have taken effect
+        in_effect = effective_between(asking, start, end)
+        return in_effect if in_effect.events and not kinds else _unchanged(asking, [ACT], start, end)
     return _listed(asking, asking.say("period_changed", period=period), chosen)
 
 

@@ -51,6 +51,14 @@ _DONE = {
         "entry into force fixed",
     ),
 }
+_NEUTER = {
+    "принят": "принято",
+    "изложен в новой редакции": "изложено в новой редакции",
+    "дополнен": "дополнено",
+    "исключён": "исключено",
+    "утратил силу": "утратило силу",
+    "частично утратил силу": "частично утратило силу",
+}
 _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 _RULES = {
     EffectiveRule.FIRST_PUBLICATION: (
@@ -124,10 +132,17 @@ def effect_text(effective: Effective, language: str) -> str:
     return _RULES.get(effective.rule, _RULES[EffectiveRule.UNSPECIFIED])[_COLUMN[language]].format(days=effective.days)
 
 
+def _is_neuter(target: str) -> bool:
+    """Whether a Russian citation is one neuter noun: "Положение", "Решение"."""
+    return "," not in target and target.endswith("ние")
+
+
 def event_text(event: Event, language: str) -> str:
     """One line on an event: target, what was done, by which act, with what effect."""
     target = citation(event.target, language)
     done = _DONE[event.kind][_COLUMN[language]]
+    if language == "ru":
+        done = _NEUTER.get(done, done) if _is_neuter(target) else done
     effect = effect_text(event.effective, language)
     by = by_instrument(event, language)
     if event.target == ACT and event.kind is EventKind.ADOPTED:

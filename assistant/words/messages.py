@@ -84,6 +84,16 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "{period}: изменений за это время не отмечено.",
         "{period}: no change is noted in that time.",
     ),
+    "unseen_before": (
+        "Мәтін {since} жаңа редакцияда жазылған; одан бұрынғы өзгерістер бұл дереккөзден көрінбейді.",
+        "Текст изложен в новой редакции {since}; более ранние изменения из этого источника не видны.",
+        "The text was restated on {since}; earlier changes cannot be seen from this source.",
+    ),
+    "items_missing": (
+        "Бұл тізбенің {items}-тармақтары біздегі дереккөзде жоқ, сондықтан олар туралы ештеңе айтуға болмайды.",
+        "Пунктов {items} этого перечня в нашем источнике нет, поэтому о них ничего сказать нельзя.",
+        "Items {items} of this list are missing from the source held here, so nothing can be said of them.",
+    ),
     "of_kind": ("Ескертулер бойынша:", "По примечаниям:", "According to the notes:"),
     "not_told": (
         "Мәтіндегі ескертулерде мұндай өзгеріс аталмаған.",

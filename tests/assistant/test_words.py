@@ -28,7 +28,7 @@ from tests.factories import ROOT, event
 LANGUAGES = ("kk", "ru", "en")
 
 
-FIELDS = ("where", "what", "by", "acts", "since", "as_of", "effect", "when", "count", "period", "adopted")
+FIELDS = ("where", "what", "by", "acts", "since", "as_of", "effect", "when", "count", "period", "adopted", "items")
 FILLED = {name: f"<{name}>" for name in FIELDS}  # something for every place of a sentence
 
 

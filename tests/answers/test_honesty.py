@@ -1,0 +1,74 @@
+"""What the source cannot show is never passed off as "no change" or as the act's silence."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("question", "events"),
+    [
+        ("Менялся ли пункт 18 в 2013 году?", {("660", "regulation")}),
+        ("Has clause 22 changed between 2010 and 2014?", {("660", "regulation")}),
+        ("Аумақтық органдар тізбесінің 3-тармағы 2022 жылы өзгерді ме?", {("973", "territorial-bodies")}),
+        ("Что изменилось между 2010 и 2013 годами?", {("1093", "act"), ("660", "regulation")}),
+        ("2016 жылы 15-тармақтың 3) тармақшасы өзгерді ме?", {("165", "regulation/15/3")}),
+        ("Did clause 16 change in 2016?", {("165", "regulation/16")}),
+    ],
+)
+def test_a_new_wording_of_the_whole_and_an_effect_in_the_period_count(real, question, events) -> None:
+    answer = real.ask(question)
+    assert {(event.number, event.target) for event in answer.events} == events
+    assert "period_unchanged" not in {notice.code for notice in answer.notices}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What changed in 2011?", "The text was restated on 03.10.2013; earlier changes cannot be seen"),
+        ("Did clause 15 change in 2012?", "The text was restated on 03.10.2013; earlier changes cannot be seen"),
+        ("Что изменилось в 2024 году?", "акт утратил силу, отменён Указом от 19.01.2023 № 106"),
+        ("2010 жылға дейін не өзгерді?", "31.12.2009 күні акт әлі қабылданбаған"),
+    ],
+)
+def test_a_period_without_a_noted_change_says_what_cannot_be_seen(real, question, told) -> None:
+    answer = real.ask(question)
+    assert answer.events == ()
+    assert told in answer.message
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Was Ulytau region in the list in 2020?", "territorial-bodies/16"),
+        ("2018 жылы Департаменттің мекенжайы қандай болды?", "regulation/8"),
+    ],
+)
+def test_a_later_wording_is_not_called_the_answer_for_an_earlier_day(real, question, clause) -> None:
+    answer = real.ask(question)
+    assert (answer.answered, [quote.clause for quote in answer.quotes]) == (False, [clause])
+    first = "The wording held dates from" if answer.language == "en" else "Қазіргі редакция"
+    assert answer.message.startswith(first)
+
+
+@pytest.mark.parametrize("question", ["Есть ли в перечне Жамбылская область?", "Тізбеде Павлодар облысы бар ма?"])
+def test_a_region_that_may_stand_among_the_missing_items(real, question) -> None:
+    answer = real.ask(question)
+    assert answer.answered is False
+    assert [notice.code for notice in answer.notices] == ["items_missing"]
+    assert "6–14" in answer.message
+
+
+def test_what_was_removed_is_told_though_another_item_was_found(real) -> None:
+    answer = real.ask("Какая организация была исключена из перечня?")
+    assert ("165", "organisations/1") in {(event.number, event.target) for event in answer.events}
+
+
+@pytest.mark.parametrize(
+    ("question", "named"), [("26-тармақ", "Ереже, 26-тармақ"), ("Пункт 15 подпункт 8-1", "Положение, подпункт 8-1)")]
+)
+def test_an_absent_place_is_named_as_a_reader_would(real, question, named) -> None:
+    assert named in real.ask(question).message
+
+
+def test_russian_nouns_and_verbs_agree(real) -> None:
+    message = real.ask("Каким указом положение изложено в новой редакции?").message
+    assert "Положение — изложено в новой редакции" in message
