@@ -244,9 +244,7 @@ def _asks_of_change(now: FollowUp) -> bool:
 def _before_that(now: FollowUp) -> Completed | None:
     """«And before that?» after a history: the change before those told; before the first, that there is none."""
     says = now.says(cues.EARLIER) or (now.says(cues.EARLIER_CHANGE) and _asks_of_change(now))
-    says = (
-        says or re.search(r"\b(?:рет|раз|time|one)\w*$", now.bones if now.says(cues.EARLIER_CHANGE) else "") is not None
-    )
+    says = says or (now.says(cues.EARLIER_CHANGE) and bool(cues.TIME_AT_END.search(now.bones)))
     if not now.after_history or not _names_nothing(now) or not says or not now.only(cues.OF_EARLIER):
         return None
     if now.wants not in (Intent.CONTENT, Intent.HISTORY) or now.says(cues.WHY):

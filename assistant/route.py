@@ -14,7 +14,7 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.compose import clause as clause_answers
 from assistant.compose import history as history_answers
-from assistant.compose.base import Asking, changes, touching
+from assistant.compose.base import Asking, changes, took_effect, touching
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
 from assistant.understand.compound import parts_of
@@ -342,13 +342,8 @@ def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:
     start, end = case.dated
     touched = {event.key: event for target in targets for event in touching(history(case.act, target))}
     signed = [event for event in touched.values() if event.date is not None and start <= event.date <= end]
-    chosen = signed or [event for event in touched.values() if _took_effect(event, start, end)]
+    chosen = signed or [event for event in touched.values() if took_effect(event, start, end)]
     return history_answers.of_targets_in_period(case.asking, targets, chosen, start, end)
-
-
-def _took_effect(event: Event, start: date, end: date) -> bool:
-    """Whether an event took effect, as far as a note tells, between two days."""
-    return event.effective.date is not None and start <= event.effective.date <= end
 
 
 # -- the text itself -------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from assistant.compose.base import (
     state_notices,
     status_sentence,
     time_notices,
+    took_effect,
     wording_notice,
 )
 from assistant.quote import Quote
@@ -274,8 +275,7 @@ def of_period(asking: Asking, start: date, end: date, kinds: Sequence[EventKind]
     )
     period = _period(start, end)
     if not chosen:  # none was signed then; one may have taken effect
-        in_effect = effective_between(asking, start, end)
-        return in_effect if in_effect.events and not kinds else _unchanged(asking, [ACT], start, end)
+        return _unchanged(asking, [ACT], start, end) if kinds else effective_between(asking, start, end)
     return _listed(asking, asking.say("period_changed", period=period), chosen)
 
 
@@ -302,11 +302,10 @@ def _listed(asking: Asking, sentence: str, chosen: Sequence[Event]) -> Answer:
 
 def effective_between(asking: Asking, start: date, end: date) -> Answer:
     """The changes whose day of effect, where a note names it, lies between two days."""
-    chosen = [e for e in asking.act.events() if e.effective.date is not None and start <= e.effective.date <= end]
+    chosen = [event for event in asking.act.events() if took_effect(event, start, end)]
     if chosen:
         return _listed(asking, asking.say("period_changed", period=_period(start, end)), chosen)
-    sentence = asking.say("period_unchanged", period=_period(start, end))
-    return answer(asking, AnswerKind.HISTORY, sentence, notices=[Notice("period_unchanged", sentence)])
+    return _unchanged(asking, [ACT], start, end)
 
 
 def of_effect(asking: Asking, chosen: Sequence[Event]) -> Answer:

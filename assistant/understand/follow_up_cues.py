@@ -161,6 +161,7 @@ OF_SOME = re.compile(
     r"тек|гана|тана|кана|кол|кои\w*|шик\w*|шигарил\w*|кабилдан\w*|бекит\w*|озгер\w*|только|лиш|лишь|исключительно|именно|те|тех|подпис\w*|принят\w*|издан\w*"
     r"|которие|что|били|only|just|solely|merely|ones?|those|signed|adopted|issued|made|passed|from|which|were|dated|и|ал|а"
 )
+TIME_AT_END = re.compile(r"\b(?:рет|раз|time|one)\w*$")
 SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}\.)\s+")
 GENITIVE_NUMBER = re.compile(
     r"(?<![\w.])(\d+(?:-\d+)?)-?\s?(?:тің|тын|тың|тин|тен|дің|дың|ның|нің|нын|нин|го|ого)(?!\w)", re.IGNORECASE
