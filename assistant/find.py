@@ -95,7 +95,7 @@ class Finder:
         self._ready: tuple[Encoder, ClauseSignals] | None = None
         self._speller: Speller | None = None
         self._primed: dict[str, Vectors] = {}
-        self._last: tuple[tuple[str, str | None], Signals] | None = None
+        self._last: tuple[tuple[str, frozenset[str]], Signals] | None = None
         self._heads = np.zeros(0, np.bool_)
 
     def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
@@ -156,7 +156,7 @@ class Finder:
         nowhere = bool(signals.nowhere[0] > signals.matrix[:, _QUESTION].max())
         return Finding(ranked, decision.answers, threshold, company, nowhere)
 
-    def signals(self, question: str, *, unseen: str | None = None) -> Signals:
+    def signals(self, question: str, *, unseen: frozenset[str] = frozenset()) -> Signals:
         """The signals of a question over its plausible readings; ``unseen`` as in ``ClauseSignals.of``.
 
         Those of the last question are kept: who asks and then wants the ranking pays once.
@@ -166,7 +166,7 @@ class Finder:
             last = self._last = ((question, unseen), self._signals(question, unseen))
         return last[1]
 
-    def _signals(self, question: str, unseen: str | None) -> Signals:
+    def _signals(self, question: str, unseen: frozenset[str]) -> Signals:
         encoder, signals = self.open()
         readings = readings_of(question, self._speller)
         if all(reading in self._primed for reading in readings):

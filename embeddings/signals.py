@@ -7,7 +7,7 @@ of them lies is a signal of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -83,25 +83,26 @@ class ClauseSignals:
         for row, passage in enumerate(index.passages):
             self._texts.setdefault(passage.text, []).append(row)
 
-    def of(self, readings: Sequence[str], vectors: Vectors, *, unseen: str | None = None) -> Signals:
+    def of(self, readings: Sequence[str], vectors: Vectors, *, unseen: Collection[str] = ()) -> Signals:
         """The signals of a question.
 
         Args:
             readings: the plausible readings of the question; each signal is the best of them.
             vectors: (readings, dimension), encoded as queries.
-            unseen: a text whose own passages are left out (to train on questions that the index holds).
+            unseen: texts whose own passages are left out (to train on questions that the index holds).
         """
         dense = np.max(vectors @ self.index.matrix.T, axis=0).astype(np.float64)
         words, even_words = _best_shares(self.index.lexical, readings)
         letters, even_letters = _best_shares(self._letters, readings)
-        for row in self._texts.get(unseen or "", ()):
-            dense[row], words[row], letters[row], even_words[row], even_letters[row] = _LEAST, 0.0, 0.0, 0.0, 0.0
+        hidden = np.array([row for text in unseen for row in self._texts.get(text, ())], np.int64)
+        dense[hidden] = _LEAST
+        for scores in (words, letters, even_words, even_letters):
+            scores[hidden] = 0.0
         columns = [self._groups[family].best(dense) for family in FAMILIES]
         columns.append(self._groups["question"].mean_of_best(dense, 3))
         columns += [np.maximum(self._groups[family].best(words), 0) for family in FAMILIES]
         columns += [np.maximum(self._groups[family].best(letters), 0) for family in FAMILIES]
         columns += [np.maximum(self._groups["question"].best(scores), 0) for scores in (even_words, even_letters)]
-        hidden = np.array(self._texts.get(unseen or "", ()), np.int64)
         held = [self._held(reading, hidden) for reading in readings]
         covers = np.max([weights @ holds / max(weights.sum(), _TINY) for weights, holds in held], axis=0)
         columns.append(covers[:-1])

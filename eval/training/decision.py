@@ -1,7 +1,8 @@
 """Trains the decision model and chooses its thresholds: ``python -m eval.training.decision``.
 
-Owns: fitting the three logistic models on the training questions (each without its own passage in the index), choosing
-the thresholds on the development questions. Must not know: the test split, how signals are made.
+Owns: fitting the three logistic models on the training questions (each with all questions of its own writer left out of
+the index, as a stranger's would be), choosing the thresholds on the development questions. Must not know: the test
+split, how signals are made.
 
 The ranking is a conditional logit (McFadden 1974) fitted by L-BFGS; the answering model a logistic regression. The
 threshold of each caution is the lowest at which the upper Clopper-Pearson bound (1934; one-sided, 95 %) of the
@@ -49,13 +50,22 @@ class Example:
     gold: tuple[int, ...]
 
 
-def examples(finder: Finder, name: str, *, unseen: bool) -> list[Example]:
-    """The questions of a split with their signals."""
+def writer_of(row: dict[str, Any]) -> str:
+    """Who wrote a question: its id without the number."""
+    return str(row["id"]).rpartition("-")[0]
+
+
+def examples(finder: Finder, name: str) -> list[Example]:
+    """The questions of a split with their signals; what a question's own writer asked besides is not searched."""
     asked = list(rows(QUESTIONS / f"{name}.jsonl"))
     finder.prime([row["question"] for row in asked])
+    written: dict[str, set[str]] = {}
+    for row in asked:
+        written.setdefault(writer_of(row), set()).add(row["question"])
+    by_writer = {writer: frozenset(questions) for writer, questions in written.items()}
     found = []
     for row in asked:
-        signals = finder.signals(row["question"], unseen=row["question"] if unseen else None)
+        signals = finder.signals(row["question"], unseen=by_writer[writer_of(row)])
         place = {clause: number for number, clause in enumerate(signals.clauses)}
         gold = tuple(place[clause] for clause in row["gold"] if clause in place)
         found.append(Example(row, signals, gold))
@@ -161,7 +171,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     finder = Finder(open_act(), Settings())
-    training, development = examples(finder, "train", unseen=True), examples(finder, "dev", unseen=False)
+    training, development = examples(finder, "train"), examples(finder, "dev")
     heads = finder.heads
     ranking = fit_ranking([member for member in training if member.gold], heads)
     features = answering_rows(training, ranking, heads)

@@ -4,9 +4,10 @@ Owns: the training run, its settings and its record. Must not know: how question
 
 The word embeddings and lower layers stay as they are: they hold the languages that the base model knows. Their output
 is computed once a text, so that an epoch costs a third of full fine-tuning and two cores suffice. The upper layers
-learn by a contrastive loss with in-batch negatives (Henderson et al. 2017, "Efficient Natural Language Response
-Suggestion for Smart Reply"); batches are of one data set and of texts of like length, and a text is never its own
-negative.
+learn by a contrastive loss with in-batch negatives in both directions (Henderson et al. 2017, "Efficient Natural
+Language Response Suggestion for Smart Reply"); batches are of one data set and of texts of like length, and a text is
+never its own negative. Questions that nothing answers stand among the negatives of the clauses that they come nearest
+to: a near miss differs from an answerable question by a word, and only such pairs teach which word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import hashlib
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -42,11 +43,12 @@ class Recipe:
 
     seed: int = 20101093
     trained_layers: int = 6
-    epochs: float = 3.0
+    epochs: float = 2.0
     batch: int = 40
     learning_rate: float = 8e-5
     warmup: float = 0.1
     temperature: float = 0.03
+    rivals: int = 12  # unanswerable questions beside a batch, at most
     longest: int = 112  # tokens
 
 
@@ -114,6 +116,7 @@ def data_of(acts: Path, recipe: Recipe) -> dict[str, list[pairs.Pair]]:
     return {
         "act": pairs.act_pairs(act),
         "questions": pairs.question_pairs(act, recipe.seed),
+        "aspects": pairs.aspect_pairs(act, recipe.seed),
         "translation": pairs.translation_pairs(act),
         "unanswerable": pairs.unanswerable_pairs(),
         "field": pairs.field_pairs(acts),
@@ -131,26 +134,62 @@ def batches(data: dict[str, list[pairs.Pair]], size: int, picker: random.Random)
     yield from found
 
 
-def contrastive(anchors: Tensor, positives: Tensor, members: Sequence[pairs.Pair], temperature: float) -> Tensor:
-    """Cross-entropy of each anchor's own positive among the batch; equal positives do not count against each other."""
-    scores = anchors @ positives.T / temperature
+def contrastive(
+    anchors: Tensor,
+    positives: Tensor,
+    members: Sequence[pairs.Pair],
+    temperature: float,
+    rivals: tuple[Tensor, Tensor] | None = None,
+) -> Tensor:
+    """Cross-entropy of each pair's other half among the batch and the rivals, both ways round.
+
+    Equal positives do not count against each other.
+
+    Args:
+        anchors: (pairs, width).
+        positives: (pairs, width).
+        members: the pairs.
+        temperature: by which cosines are divided.
+        rivals: (rivals, width) texts wrong for every anchor, and texts wrong for every positive.
+    """
     same = torch.tensor([[_alike(one, other) for other in members] for one in members])
     same.fill_diagonal_(False)
-    return functional.cross_entropy(scores.masked_fill(same, -1e4), torch.arange(len(members)))
+    own = torch.arange(len(members))
+    losses = []
+    for way, (asking, answering) in enumerate(((anchors, positives), (positives, anchors))):
+        scores = (asking @ answering.T / temperature).masked_fill(same, -1e4)
+        if rivals is not None:
+            scores = torch.cat([scores, asking @ rivals[way].T / temperature], dim=1)
+        losses.append(functional.cross_entropy(scores, own))
+    return (losses[0] + losses[1]) / 2
 
 
 def _alike(one: pairs.Pair, other: pairs.Pair) -> bool:
     return one.positive == other.positive or (one.label != "" and one.label == other.label)
 
 
-def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], recipe: Recipe) -> None:
+Rivals = Mapping[str, Sequence[str]]  # unanswerable questions by the clause that they come near to
+
+
+def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], rivals: Rivals, recipe: Recipe) -> None:
     """Fine-tune the upper layers of a model in place."""
     torch.manual_seed(recipe.seed)
     picker = random.Random(recipe.seed)
     lower = LowerStates(model, recipe.trained_layers, recipe.longest)
     everything = [pair for members in data.values() for pair in members]
-    lower.prepare([QUERY + pair.anchor for pair in everything] + [PASSAGE + pair.positive for pair in everything])
+    lower.prepare(
+        [QUERY + pair.anchor for pair in everything]
+        + [PASSAGE + pair.positive for pair in everything]
+        + [prompt + question for group in rivals.values() for question in group for prompt in (QUERY, PASSAGE)]
+    )
     upper = UpperLayers(lower.all_layers[lower.depth :]).train()
+
+    def vectors(texts: Sequence[str]) -> Tensor:
+        """(texts, width); a clause that many questions of a batch ask about passes through the layers once."""
+        once = list(dict.fromkeys(texts))
+        rows: Tensor = upper(*lower.padded(once))
+        return rows[torch.tensor([once.index(text) for text in texts])]
+
     optimizer = torch.optim.AdamW(upper.parameters(), lr=recipe.learning_rate, weight_decay=0.01)
     per_epoch = sum(1 for _ in batches(data, recipe.batch, random.Random(0)))
     steps = max(1, round(per_epoch * recipe.epochs))
@@ -162,9 +201,13 @@ def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], recipe:
         for members in batches(data, recipe.batch, picker):
             if step == steps:
                 break
-            anchors = upper(*lower.padded([QUERY + pair.anchor for pair in members]))
-            positives = upper(*lower.padded([PASSAGE + pair.positive for pair in members]))
-            loss = contrastive(anchors, positives, members, recipe.temperature)
+            anchors = vectors([QUERY + pair.anchor for pair in members])
+            positives = vectors([PASSAGE + pair.positive for pair in members])
+            near = _beside(members, rivals, recipe.rivals, picker)
+            against = None
+            if near:  # held as passages against what people ask, asked against what the act says
+                against = vectors([PASSAGE + text for text in near]), vectors([QUERY + text for text in near])
+            loss = contrastive(anchors, positives, members, recipe.temperature, against)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
@@ -175,6 +218,12 @@ def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], recipe:
                 print(f"step {step} of {steps}, loss {total / 10:.3f}, {time.monotonic() - started:.0f} s", flush=True)
                 total = 0.0
     upper.eval()
+
+
+def _beside(members: Sequence[pairs.Pair], rivals: Rivals, most: int, picker: random.Random) -> list[str]:
+    """Some of the unanswerable questions that come near to what a batch is about."""
+    near = sorted(question for label in {pair.label for pair in members} for question in rivals.get(label, ()))
+    return picker.sample(near, min(most, len(near)))
 
 
 def write_adapter(before: dict[str, Tensor], model: SentenceTransformer, target: Path) -> None:
@@ -208,7 +257,7 @@ def main() -> None:
     before = {name: tensor.clone().float() for name, tensor in network.state_dict().items()}
     data = data_of(options.acts, recipe)
     print({name: len(members) for name, members in data.items()}, flush=True)
-    train(model, data, recipe)
+    train(model, data, pairs.rivals(pairs.default_act()), recipe)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     write_adapter(before, model, options.out)
     _write_record(options.out, recipe, data, (time.monotonic() - started) / 60)

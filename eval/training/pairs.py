@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from corpus.library import ACTS, DEFAULT_ACT, expected_questions, open_act, translations
 from corpus.model import Act, ActMeta, State
 from corpus.parse import parse
+from embeddings.lexical import LexicalIndex, ngrams
 from embeddings.views import passages_of
 
 HERE = Path(__file__).parent
@@ -56,13 +59,23 @@ def act_pairs(act: Act) -> list[Pair]:
 
 def question_pairs(act: Act, seed: int) -> list[Pair]:
     """Question to another question of the same clause, in whatever language: the index is searched by both."""
+    return _paired(((entry.clause, entry.text) for entry in expected_questions(act.id) if not entry.highlight), seed)
+
+
+def aspect_pairs(act: Act, seed: int) -> list[Pair]:
+    """Question to another question that the very same words of a clause answer, so that its other words tell apart."""
+    marked = (entry for entry in expected_questions(act.id) if entry.highlight)
+    return _paired(((f"{entry.clause}: {' … '.join(entry.highlight)}", entry.text) for entry in marked), seed)
+
+
+def _paired(labelled: Iterable[tuple[str, str]], seed: int) -> list[Pair]:
     asked: dict[str, list[str]] = {}
-    for entry in expected_questions(act.id):
-        asked.setdefault(entry.clause, []).append(entry.text)
+    for label, question in labelled:
+        asked.setdefault(label, []).append(question)
     picker = random.Random(seed)
     return [
-        Pair(question, picker.choice([other for other in others if other != question]), clause)
-        for clause, others in asked.items()
+        Pair(question, picker.choice([other for other in others if other != question]), label)
+        for label, others in asked.items()
         for question in others
         if len(set(others)) > 1
     ]
@@ -85,6 +98,19 @@ def translation_pairs(act: Act) -> list[Pair]:
 def unanswerable_pairs() -> list[Pair]:
     """Unanswerable question to the reason why nothing answers it, so that such questions come to lie together."""
     return [Pair(row["question"], row["reason"]) for row in rows(QUESTIONS / "train.jsonl") if not row["gold"]]
+
+
+def rivals(act: Act) -> dict[str, list[str]]:
+    """The unanswerable training questions by the clause whose texts they share most letters with, for their length."""
+    passages = passages_of(act, translations(act.id), expected_questions(act.id))
+    index = LexicalIndex([passage.text for passage in passages], ngrams())
+    evenly = np.sqrt(np.maximum(index.ceilings, 1.0))
+    found: dict[str, list[str]] = {}
+    for row in rows(QUESTIONS / "train.jsonl"):
+        if not row["gold"]:
+            nearest = passages[int((index.scores(row["question"]) / evenly).argmax())]
+            found.setdefault(nearest.clause, []).append(row["question"])
+    return found
 
 
 def field_pairs(acts: Path) -> list[Pair]:

@@ -52,8 +52,8 @@ def test_asking_the_last_question_again_encodes_nothing(finder: Finder, encoder:
 
 
 def test_another_question_and_another_unseen_text_are_computed_anew(finder: Finder, encoder: Counting) -> None:
-    words = [finder.signals(q, unseen=u).matrix[0].tolist() for q, u in
-             (("апостиль", None), ("мұрағат", None), ("апостиль", None), ("апостиль", "апостиль қою"))]  # fmt: skip
+    asked = (("апостиль", []), ("мұрағат", []), ("апостиль", []), ("апостиль", ["апостиль қою"]))
+    words = [finder.signals(q, unseen=frozenset(texts)).matrix[0].tolist() for q, texts in asked]
     assert encoder.asked == ["апостиль", "мұрағат", "апостиль", "апостиль"]
     assert words[0] == words[2]
     assert words[0] != words[1]

@@ -69,7 +69,7 @@ def test_a_longer_passage_scores_lower_on_what_both_hold() -> None:
 
 
 def test_an_unseen_text_is_left_out_everywhere(signals) -> None:
-    found = signals.of(["кто ставит апостиль"], MATRIX[1:2], unseen="кто ставит апостиль")
+    found = signals.of(["кто ставит апостиль"], MATRIX[1:2], unseen={"кто ставит апостиль"})
     assert column(found, "dense.question", "r/1") == pytest.approx(np.cos(0.1), abs=1e-6)  # the English one
     assert column(found, "words.question", "r/1") == 0
     assert column(found, "words.cover", "r/1") < 1

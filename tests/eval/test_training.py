@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from assistant.decide import Linear
+from corpus.library import expected_questions
 from embeddings.adapter import read_adapter
 from embeddings.paths import models
 from embeddings.signals import FEATURES, Signals
@@ -92,6 +93,32 @@ def test_equal_positives_and_labels_never_count_against_each_other() -> None:
     assert contrastive(anchors, anchors, apart, temperature) > 0.4  # two thirds of log 2
 
 
+def test_rivals_count_against_what_they_stand_beside() -> None:
+    vectors, one, other = torch.eye(2), torch.tensor([[1.0, 0.0]]), torch.tensor([[0.0, 1.0]])
+    members = [Pair("a", "p"), Pair("b", "q")]
+    assert contrastive(vectors, vectors, members, 0.1, (one, other)) == pytest.approx(np.log(2) / 2, abs=1e-3)
+    assert contrastive(vectors, vectors, members, 0.1, (-one, -other)) < 1e-3
+
+
+def test_every_unanswerable_training_question_is_the_rival_of_the_clause_it_speaks_like() -> None:
+    found = pairs.rivals(pairs.default_act())
+    rivals = [question for questions in found.values() for question in questions]
+    assert sorted(rivals) == sorted(r["question"] for r in pairs.rows(pairs.QUESTIONS / "train.jsonl") if not r["gold"])
+    apostilles = [question for question in rivals if "апостил" in question.lower()]
+    assert len(apostilles) > 30
+    assert sum(question in found["regulation/15/22"] for question in apostilles) > 0.9 * len(apostilles)
+
+
+def test_aspects_pair_questions_that_the_same_words_answer() -> None:
+    act = pairs.default_act()
+    marks = {entry.text: (entry.clause, entry.highlight) for entry in expected_questions(act.id) if entry.highlight}
+    found = pairs.aspect_pairs(act, seed=1)
+    assert len(found) > 1500
+    assert all(marks[pair.anchor] == marks[pair.positive] and pair.anchor != pair.positive for pair in found)
+    assert len({pair.label for pair in found}) > 350
+    assert not {pair.anchor for pair in pairs.question_pairs(act, seed=1)} & set(marks)
+
+
 @pytest.mark.slow
 def test_the_split_network_is_the_encoder_and_training_moves_only_its_upper_layers(tmp_path) -> None:
     from sentence_transformers import SentenceTransformer
@@ -110,7 +137,7 @@ def test_the_split_network_is_the_encoder_and_training_moves_only_its_upper_laye
 def _train_one_step(model, folder) -> None:
     before = {name: tensor.clone().float() for name, tensor in model[0].auto_model.state_dict().items()}
     data = {"act": [Pair(f"сұрақ {n}", f"жауап {n}") for n in range(6)]}
-    train(model, data, Recipe(trained_layers=1, epochs=1.0, batch=6, longest=32))
+    train(model, data, {}, Recipe(trained_layers=1, epochs=1.0, batch=6, longest=32))
     write_adapter(before, model, folder / "adapter.safetensors")
     changed = {name.rpartition(".")[0] for name in read_adapter(folder / "adapter.safetensors").changes}
     assert changed
