@@ -18,6 +18,7 @@ from assistant.compose.history import of_status, of_target
 from assistant.conversation import Conversation
 from assistant.errors import BadSettings
 from assistant.find import Candidate, Finder, Finding
+from assistant.highlight.learned import Neighbour
 from assistant.route import Case, Named, named_in, period_asked, route
 from assistant.settings import Settings
 from assistant.understand.intent import Aspect
@@ -116,7 +117,7 @@ class Assistant:
         if focus and not named.anything:
             named = Named(clauses=clauses, parts=parts)
         find = partial(self._find, apart_from, fragment)
-        answer = route(Case(asking, understood, named, find, dated, same_content))
+        answer = route(Case(asking, understood, named, find, self._neighbours, dated, same_content))
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
     def _asking(self, understood: Understood, question: str, as_of: date | None, language: str | None) -> Asking:
@@ -138,6 +139,10 @@ class Assistant:
     def _find(self, apart_from: tuple[str, ...], fragment: str, text: str) -> Finding:
         self.prepare()
         return self._finder.find(text, apart_from=apart_from, fragment=fragment)
+
+    def _neighbours(self, text: str, candidate: Candidate) -> tuple[Neighbour, ...]:
+        self.prepare()
+        return self._finder.neighbours(text, candidate.clause, tail=candidate.tail)
 
     def search(self, query: str, k: int = 10) -> tuple[Candidate, ...]:
         """The clauses that come nearest to a query, best first, whether they answer it or not.

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.highlight.learned import Neighbour
 from assistant.settings import Settings
-from corpus.library import TAIL, expected_questions, translations, unanswerable_questions
+from corpus.library import TAIL, ExpectedQuestion, expected_questions, translations, unanswerable_questions
 from corpus.model import Act
 from embeddings.passages import Passage
 from embeddings.progress import Progress, silent
@@ -96,6 +97,8 @@ class Finder:
         self._speller: Speller | None = None
         self._primed: dict[str, Vectors] = {}
         self._last: tuple[tuple[str, frozenset[str]], Signals] | None = None
+        self._encoded: tuple[str, tuple[str, ...], Vectors] | None = None
+        self._marked: dict[str, list[ExpectedQuestion]] = {}
         self._heads = np.zeros(0, np.bool_)
 
     def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
@@ -109,6 +112,8 @@ class Finder:
             heads = {str(unit.id) for unit in self.act.units() if unit.children}
             self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
             self._speller = _speller(self._ready[1].index.passages)
+            if self.settings.expected_questions:
+                self._marked = _by_clause(expected_questions(self.act.id))
         return self._ready
 
     def _opened(self, rebuild: bool) -> tuple[Encoder, ClauseSignals]:
@@ -167,13 +172,31 @@ class Finder:
         return last[1]
 
     def _signals(self, question: str, unseen: frozenset[str]) -> Signals:
-        encoder, signals = self.open()
-        readings = readings_of(question, self._speller)
-        if all(reading in self._primed for reading in readings):
-            vectors = np.stack([self._primed[reading] for reading in readings])
-        else:
-            vectors = encoder.encode_queries(readings)
+        _, signals = self.open()
+        readings, vectors = self._vectors(question)
         return _masked(signals.of(readings, vectors, unseen=unseen), self.settings)
+
+    def _vectors(self, question: str) -> tuple[tuple[str, ...], Vectors]:
+        """The readings of a question and their vectors; those of the last question are kept."""
+        encoder, _ = self.open()
+        last = self._encoded
+        if last is None or last[0] != question:
+            readings = readings_of(question, self._speller)
+            if all(reading in self._primed for reading in readings):
+                vectors = np.stack([self._primed[reading] for reading in readings])
+            else:
+                vectors = encoder.encode_queries(readings)
+            last = self._encoded = (question, readings, vectors)
+        return last[1:]
+
+    def neighbours(self, question: str, clause: str, *, tail: bool = False) -> tuple[Neighbour, ...]:
+        """The marked questions of a clause (or of its trailing paragraphs) and how near each lies to a question."""
+        marked = self._marked.get(clause + TAIL if tail else clause, ())
+        if not marked or not self.settings.dense:
+            return ()
+        _, signals = self.open()
+        likeness = signals.likeness(self._vectors(question)[1], [entry.text for entry in marked])
+        return tuple(Neighbour(entry.highlight, float(like)) for entry, like in zip(marked, likeness, strict=True))
 
     def prime(self, questions: Sequence[str]) -> None:
         """Encode many questions that will be asked in batches, several times faster than one by one.
@@ -183,6 +206,7 @@ class Finder:
         encoder, _ = self.open()
         readings = sorted({reading for question in questions for reading in readings_of(question, self._speller)})
         self._primed, self._last = dict(zip(readings, encoder.encode_queries(readings), strict=True)), None
+        self._encoded = None
 
     @property
     def heads(self) -> np.typing.NDArray[np.bool_]:
@@ -199,6 +223,15 @@ def readings_of(question: str, speller: Speller | None = None) -> tuple[str, ...
     return tuple(
         dict.fromkeys([*readings, *(speller.repair(reading) for reading in readings)] if speller else readings)
     )
+
+
+def _by_clause(asked: Sequence[ExpectedQuestion]) -> dict[str, list[ExpectedQuestion]]:
+    """The questions with marked answers, by their clause."""
+    found: dict[str, list[ExpectedQuestion]] = {}
+    for entry in asked:
+        if entry.highlight:
+            found.setdefault(entry.clause, []).append(entry)
+    return found
 
 
 def _speller(passages: Sequence[Passage]) -> Speller:

@@ -17,6 +17,7 @@ from assistant.compose import history as history_answers
 from assistant.compose.base import Asking, changes, took_effect, touching
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
+from assistant.highlight.learned import Neighbour
 from assistant.understand.compound import parts_of
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.intent import Aspect, Intent, skeletons
@@ -62,6 +63,7 @@ class Case:
     understood: Understood
     named: Named
     find: Callable[[str], Finding]
+    neighbours: Callable[[str, Candidate], tuple[Neighbour, ...]]
     dated: tuple[date, date] | None
     same_content: bool = False  # the clauses named were found by meaning in an earlier turn
 
@@ -364,7 +366,8 @@ def _again(case: Case) -> Answer | None:
     """The clauses of an earlier turn, about another day or in another language."""
     if not case.same_content or not case.named.clauses:
         return None
-    return clause_answers.by_content(case.asking, [Found(clause, 1.0) for clause in case.named.clauses], 1.0)
+    chosen = [_found(case, Candidate(clause, 1.0)) for clause in case.named.clauses]
+    return clause_answers.by_content(case.asking, chosen, 1.0)
 
 
 def _nothing(case: Case) -> Answer | None:
@@ -376,10 +379,10 @@ def _content(case: Case) -> Answer:
     """Search by meaning; below the threshold nothing is answered."""
     found = case.find(undated(case.understood))
     if not found.answered:
-        related = [_found(case.act, candidate) for candidate in found.ranked[:_RELATED]]
+        related = [Found(candidate.clause, candidate.probability) for candidate in found.ranked[:_RELATED]]
         return clause_answers.refusal(case.asking, related, found.answers)
     several = {candidate.clause: candidate for candidate in (found.ranked[0], *found.company, *_of_parts(case, found))}
-    chosen = [_found(case.act, candidate) for candidate in several.values()]
+    chosen = [_found(case, candidate) for candidate in several.values()]
     return clause_answers.by_content(case.asking, chosen, found.answers)
 
 
@@ -392,12 +395,12 @@ def _of_parts(case: Case, found: Finding) -> Iterator[Candidate]:
             yield answer.ranked[0]
 
 
-def _found(act: Act, candidate: Candidate) -> Found:
-    """The paragraphs that a candidate stands for: its tail, or its own text where it has no list below it."""
-    unit = act.unit(candidate.clause)
-    if candidate.tail and unit.tail:
-        return Found(candidate.clause, candidate.probability, tuple(s for paragraph in unit.tail for s in paragraph))
-    return Found(candidate.clause, candidate.probability)
+def _found(case: Case, candidate: Candidate) -> Found:
+    """The paragraphs that a candidate stands for, its tail or all; and its marked questions near to what is asked."""
+    tail = case.act.unit(candidate.clause).tail if candidate.tail else ()
+    spans = tuple(span for paragraph in tail for span in paragraph)
+    near = case.neighbours(undated(case.understood), candidate)
+    return Found(candidate.clause, candidate.probability, spans, near)
 
 
 def period_asked(understood: Understood) -> tuple[date, date] | None:

@@ -41,11 +41,19 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedQuestion:
-    """A question that a unit is expected to be asked; it helps to find, and is never shown as law."""
+    """A question that a unit is expected to be asked; it helps to find, and is never shown as law.
+
+    Attributes:
+        clause: the unit's id; may end in ``#tail``.
+        language: of the question.
+        text: the question.
+        highlight: the unit's words that answer it, each exactly as the source has them; empty where nobody marked any.
+    """
 
     clause: str
     language: str
     text: str
+    highlight: tuple[str, ...] = ()
 
 
 def known_acts(root: Path = ACTS) -> tuple[str, ...]:
@@ -140,7 +148,10 @@ def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translat
 def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
     """The act's expected questions; empty where it has none."""
     rows = _rows(root / act_id / "expected_questions.jsonl", "clause", "language", "question")
-    return tuple(ExpectedQuestion(row["clause"], row["language"], row["question"]) for row in rows)
+    return tuple(
+        ExpectedQuestion(row["clause"], row["language"], row["question"], tuple(row.get("highlight", ())))
+        for row in rows
+    )
 
 
 def unanswerable_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
@@ -149,7 +160,7 @@ def unanswerable_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tupl
     return tuple(ExpectedQuestion("", row["language"], row["question"]) for row in rows)
 
 
-def _rows(path: Path, *fields: str) -> Iterator[dict[str, str]]:
+def _rows(path: Path, *fields: str) -> Iterator[dict[str, Any]]:
     if not path.is_file():
         return
     with path.open(encoding="utf-8") as lines:
@@ -157,7 +168,7 @@ def _rows(path: Path, *fields: str) -> Iterator[dict[str, str]]:
             yield _row(path, number, line, fields)
 
 
-def _row(path: Path, number: int, line: str, fields: tuple[str, ...]) -> dict[str, str]:
+def _row(path: Path, number: int, line: str, fields: tuple[str, ...]) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -112,6 +112,20 @@ class ClauseSignals:
         weights, holds = max(held, key=lambda entry: _known(*entry))
         return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails, weights, holds[:, :-1])
 
+    def likeness(self, vectors: Vectors, texts: Sequence[str]) -> Row:
+        """How near a question lies to passages, by their texts: the best reading's cosine; the least for unknown ones.
+
+        Args:
+            vectors: (readings, dimension) of the question, encoded as queries.
+            texts: of passages.
+        """
+        found = np.full(len(texts), _LEAST)
+        known = [(place, self._texts[text][0]) for place, text in enumerate(texts) if text in self._texts]
+        if known:
+            places, rows = (list(column) for column in zip(*known, strict=True))
+            found[places] = np.max(vectors @ self.index.matrix[rows].T, axis=0)
+        return found
+
     def _held(self, reading: str, hidden: npt.NDArray[np.int64]) -> tuple[Row, npt.NDArray[np.bool_]]:
         """The weights of a reading's words, and for each word the clauses, and last "nowhere", whose texts hold it."""
         holders = self.index.lexical.holders(reading)

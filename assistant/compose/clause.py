@@ -20,6 +20,7 @@ from assistant.compose.base import (
     wording_notice,
 )
 from assistant.highlight import highlight
+from assistant.highlight.learned import Neighbour, voted
 from corpus.history import Standing, history, standing
 from corpus.model import Event, Span, State
 
@@ -32,11 +33,19 @@ _NOT_OF_THAT_DAY = ("earlier_wording", "before_adoption")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A clause that answers, and the paragraphs of it that do (all, where none are given)."""
+    """A clause that answers.
+
+    Attributes:
+        clause: its id.
+        probability: that it answers.
+        spans: the paragraphs of it that do; all, where none are given.
+        near: its questions with marked answers, and how near each lies to what was asked.
+    """
 
     clause: str
     probability: float
     spans: tuple[Span, ...] = ()
+    near: tuple[Neighbour, ...] = ()
 
 
 def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Answer:
@@ -64,8 +73,9 @@ def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Ans
 
 
 def _marks(asking: Asking, found: Found) -> tuple[Span, ...]:
-    """The words of the clause that answer."""
-    return highlight(asking.act, found.spans or asking.act.unit(found.clause).own_spans, asking.understood)
+    """The words of the clause that answer: those marked for like questions, else by the rules."""
+    spans = found.spans or asking.act.unit(found.clause).own_spans
+    return voted(asking.act, spans, found.near) or highlight(asking.act, spans, asking.understood)
 
 
 def _notices(asking: Asking, clause: str) -> list[Notice]:
