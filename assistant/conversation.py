@@ -1,6 +1,6 @@
 """Dialogue: the turns in order, each question completed from those before it.
 
-Owns: what is remembered of a dialogue. Must not know: the rules that complete a question (``follow_ups.py``), how an
+Owns: what is remembered of a dialogue. Must not know: the rules that complete a question (``follow_ups/``), how an
 answer is made. A question that stands on its own takes nothing from the turns before it.
 """
 

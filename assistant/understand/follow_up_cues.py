@@ -1,6 +1,6 @@
 """The words by which a follow-up shows itself, as data: next, before that, in that list, in another language.
 
-Owns: the patterns of the three languages. Must not know: turns, rules (``follow_ups.py``). Kazakh and Russian patterns
+Owns: the patterns of the three languages. Must not know: turns, rules (``follow_ups/``). Kazakh and Russian patterns
 are skeletons (``skeleton.py``), English ones plain.
 """
 
