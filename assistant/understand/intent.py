@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
-from assistant.understand import cues
+from assistant.understand.cues import beside, deeds, times, wants
 from assistant.understand.skeleton import skeleton
 
 
@@ -103,37 +103,37 @@ def want(text: str, *, place: bool = False) -> Wanted:
 def _want(text: str, place: bool) -> Wanted:
     seen = _Text(skeletons(text), plain(text), place)
     rest = strip_cues(text)
-    if len(seen.raw.split()) <= 4 and seen.has(cues.THANKS, cues.THANKS_EN) and not _names_something(rest):
+    if len(seen.raw.split()) <= 4 and seen.has(wants.THANKS, wants.THANKS_EN) and not _names_something(rest):
         return Wanted(Intent.THANKS)
-    if seen.has(cues.INVENT, cues.INVENT_EN):
+    if seen.has(wants.INVENT, wants.INVENT_EN):
         return Wanted(Intent.INVENTION, rest=rest)
     if _asks_within_edition(seen) and len(rest.split()) > 1:
         return Wanted(Intent.CONTENT, rest=rest)
-    changed = seen.has(cues.CHANGE, cues.CHANGE_EN) or _moves_provision(seen)
-    if seen.has(cues.WORDING, cues.WORDING_EN):
+    changed = seen.has(deeds.CHANGE, deeds.CHANGE_EN) or _moves_provision(seen)
+    if seen.has(times.WORDING, times.WORDING_EN):
         return Wanted(Intent.HISTORY, Aspect.WORDING, rest)
     if _cancels_place(seen) and not changed:
         return Wanted(Intent.HISTORY, Aspect.REMOVED, rest)
-    if seen.has(cues.STATUS, cues.STATUS_EN) and not changed:
+    if seen.has(wants.STATUS, wants.STATUS_EN) and not changed:
         return Wanted(Intent.STATUS, rest=rest)
-    if changed and not seen.has(cues.NOT_CHANGE, cues.NOT_CHANGE_EN):
+    if changed and not seen.has(deeds.NOT_CHANGE, deeds.NOT_CHANGE_EN):
         return Wanted(Intent.HISTORY, _aspect(seen), _without_lawmaking(rest))
     if _adopts(seen):
         return Wanted(Intent.ADOPTION, rest=rest)
-    if seen.has(cues.EFFECT, cues.EFFECT_EN):
+    if seen.has(times.EFFECT, times.EFFECT_EN):
         return Wanted(Intent.HISTORY, Aspect.EFFECT, rest)
-    if seen.has(cues.SINCE, cues.SINCE_EN):
+    if seen.has(times.SINCE, times.SINCE_EN):
         return Wanted(Intent.HISTORY, Aspect.SINCE, rest)
     return Wanted(Intent.CONTENT, rest=rest)
 
 
 def _asks_within_edition(seen: _Text) -> bool:
     """Whether an edition is only the time of a question about something else ("кто назначал в редакции 2012 года?")."""
-    if seen.place or not seen.has(cues.IN_EDITION, cues.IN_EDITION_EN):
+    if seen.place or not seen.has(times.IN_EDITION, times.IN_EDITION_EN):
         return False
-    other = _Text(cues.IN_EDITION.sub(" ", seen.bones), cues.IN_EDITION_EN.sub(" ", seen.raw))
-    changed = other.has(cues.CHANGE, cues.CHANGE_EN) or other.has(cues.RESTATED, cues.RESTATED_EN)
-    return not changed and not seen.has(cues.RESTATED, cues.RESTATED_EN)
+    other = _Text(times.IN_EDITION.sub(" ", seen.bones), times.IN_EDITION_EN.sub(" ", seen.raw))
+    changed = other.has(deeds.CHANGE, deeds.CHANGE_EN) or other.has(deeds.RESTATED, deeds.RESTATED_EN)
+    return not changed and not seen.has(deeds.RESTATED, deeds.RESTATED_EN)
 
 
 def _without_lawmaking(rest: str) -> str:
@@ -149,14 +149,14 @@ def want_then(text: str, undated: str) -> Wanted | None:
         undated: the same without its dates and editions.
     """
     seen = _Text(skeletons(text), plain(text))
-    reads = seen.has(cues.TEXT_THEN, cues.TEXT_THEN_EN) and seen.has(cues.PLACE, cues.PLACE_EN)
+    reads = seen.has(times.TEXT_THEN, times.TEXT_THEN_EN) and seen.has(beside.PLACE, beside.PLACE_EN)
     other = (
-        (cues.ASKS_WHEN, cues.ASKS_WHEN_EN),
-        (cues.ASKS_WHO, cues.ASKS_WHO_EN),
-        (cues.ALTERED, cues.ALTERED_EN),
-        (cues.RESTATED, cues.RESTATED_EN),
-        (cues.EFFECT, cues.EFFECT_EN),
-        (cues.SINCE, cues.SINCE_EN),
+        (beside.ASKS_WHEN, beside.ASKS_WHEN_EN),
+        (beside.ASKS_WHO, beside.ASKS_WHO_EN),
+        (deeds.ALTERED, deeds.ALTERED_EN),
+        (deeds.RESTATED, deeds.RESTATED_EN),
+        (times.EFFECT, times.EFFECT_EN),
+        (times.SINCE, times.SINCE_EN),
     )
     if not reads or any(seen.has(cue, english) for cue, english in other):
         return None
@@ -165,34 +165,36 @@ def want_then(text: str, undated: str) -> Wanted | None:
 
 
 def _is_text_word(word: str) -> bool:
-    return bool(cues.TEXT_THEN.fullmatch(skeleton(word)) or cues.TEXT_THEN_EN.fullmatch(word.lower()))
+    return bool(times.TEXT_THEN.fullmatch(skeleton(word)) or times.TEXT_THEN_EN.fullmatch(word.lower()))
 
 
 def _moves_provision(seen: _Text) -> bool:
     """Whether a provision was taken out or put in."""
-    moved = seen.has(cues.REMOVED, cues.REMOVED_EN) or seen.has(cues.INSERTED, cues.INSERTED_EN)
-    return (moved and (seen.place or seen.has(cues.PROVISION, cues.PROVISION_EN))) or _brings_in(seen)
+    moved = seen.has(deeds.REMOVED, deeds.REMOVED_EN) or seen.has(deeds.INSERTED, deeds.INSERTED_EN)
+    return (moved and (seen.place or seen.has(beside.PROVISION, beside.PROVISION_EN))) or _brings_in(seen)
 
 
 def _brings_in(seen: _Text) -> bool:
     """Whether it is asked when or by which act something was brought in ("тармақшаны қай жарлық енгізді?")."""
-    brought = seen.has(cues.BROUGHT_IN, cues.BROUGHT_IN_EN)
-    if not brought or seen.has(cues.OTHERWISE_BROUGHT, cues.OTHERWISE_BROUGHT_EN):
+    brought = seen.has(deeds.BROUGHT_IN, deeds.BROUGHT_IN_EN)
+    if not brought or seen.has(deeds.OTHERWISE_BROUGHT, deeds.OTHERWISE_BROUGHT_EN):
         return False
-    if seen.has(cues.ASKS_WHEN, cues.ASKS_WHEN_EN):
+    if seen.has(beside.ASKS_WHEN, beside.ASKS_WHEN_EN):
         return True
-    return seen.has(cues.ASKS_WHO, cues.ASKS_WHO_EN) and (seen.place or seen.has(cues.PLACE, cues.PLACE_EN))
+    return seen.has(beside.ASKS_WHO, beside.ASKS_WHO_EN) and (seen.place or seen.has(beside.PLACE, beside.PLACE_EN))
 
 
 def _cancels_place(seen: _Text) -> bool:
     """Whether a place within the act, not the act itself, was done away with ("кем отменён подпункт 3?")."""
-    cancelled = seen.has(cues.CANCELLED, cues.CANCELLED_EN) and (seen.place or seen.has(cues.PLACE, cues.PLACE_EN))
-    return cancelled and not seen.has(cues.WHOLE_ACT, cues.WHOLE_ACT_EN)
+    cancelled = seen.has(deeds.CANCELLED, deeds.CANCELLED_EN) and (
+        seen.place or seen.has(beside.PLACE, beside.PLACE_EN)
+    )
+    return cancelled and not seen.has(beside.WHOLE_ACT, beside.WHOLE_ACT_EN)
 
 
 def _inserts(seen: _Text) -> bool:
     """Whether an insertion is meant, and not any change ("изменения и дополнения")."""
-    inserted = seen.has(cues.INSERTED, cues.INSERTED_EN) and not seen.has(cues.ALTERED, cues.ALTERED_EN)
+    inserted = seen.has(deeds.INSERTED, deeds.INSERTED_EN) and not seen.has(deeds.ALTERED, deeds.ALTERED_EN)
     return inserted or _brings_in(seen)
 
 
@@ -218,7 +220,7 @@ def _cue_meant(word: str) -> str:
     bone = skeleton(word) if not word.isascii() else word.lower()
     if len(bone) < _SLIP_FROM:
         return word
-    near = [known for known in cues.OFTEN_MISSPELT if OSA.distance(bone, known, score_cutoff=1) <= 1]
+    near = [known for known in deeds.OFTEN_MISSPELT if OSA.distance(bone, known, score_cutoff=1) <= 1]
     return near[0] if near else word
 
 
@@ -226,56 +228,56 @@ def aspect_of(text: str) -> Aspect:
     """The aspect that a text's words tell, whatever its intent ("and the last time?", "brought in by whom?")."""
     seen = _Text(skeletons(text), plain(text))
     told = _aspect(seen)
-    brought = seen.has(cues.BROUGHT_IN, cues.BROUGHT_IN_EN) and seen.has(cues.ASKS_WHO, cues.ASKS_WHO_EN)
-    other = seen.has(cues.OTHERWISE_BROUGHT, cues.OTHERWISE_BROUGHT_EN)
+    brought = seen.has(deeds.BROUGHT_IN, deeds.BROUGHT_IN_EN) and seen.has(beside.ASKS_WHO, beside.ASKS_WHO_EN)
+    other = seen.has(deeds.OTHERWISE_BROUGHT, deeds.OTHERWISE_BROUGHT_EN)
     return Aspect.INSERTED if told is Aspect.ALL and brought and not other and not strip_cues(text) else told
 
 
 def _aspect(seen: _Text) -> Aspect:
     order = (
-        (Aspect.SINCE, cues.SINCE, cues.SINCE_EN),
-        (Aspect.LAST, cues.LAST, cues.LAST_EN),
-        (Aspect.FIRST, cues.FIRST, cues.FIRST_EN),
-        (Aspect.EFFECT, cues.EFFECT, cues.EFFECT_EN),
-        (Aspect.REMOVED, cues.REMOVED, cues.REMOVED_EN),
+        (Aspect.SINCE, times.SINCE, times.SINCE_EN),
+        (Aspect.LAST, times.LAST, times.LAST_EN),
+        (Aspect.FIRST, times.FIRST, times.FIRST_EN),
+        (Aspect.EFFECT, times.EFFECT, times.EFFECT_EN),
+        (Aspect.REMOVED, deeds.REMOVED, deeds.REMOVED_EN),
     )
     told = next((aspect for aspect, cue, english in order if seen.has(cue, english)), None)
     if told is not None:
         return told
     if _inserts(seen):
         return Aspect.INSERTED
-    return Aspect.RESTATED if seen.has(cues.RESTATED, cues.RESTATED_EN) else Aspect.ALL
+    return Aspect.RESTATED if seen.has(deeds.RESTATED, deeds.RESTATED_EN) else Aspect.ALL
 
 
 _ALL_CUES = (
-    cues.CHANGE,
-    cues.REMOVED,
-    cues.INSERTED,
-    cues.BROUGHT_IN,
-    cues.CANCELLED,
-    cues.RESTATED,
-    cues.LAST,
-    cues.FIRST,
-    cues.EFFECT,
-    cues.SINCE,
-    cues.WORDING,
-    cues.STATUS,
-    cues.THANKS,
+    deeds.CHANGE,
+    deeds.REMOVED,
+    deeds.INSERTED,
+    deeds.BROUGHT_IN,
+    deeds.CANCELLED,
+    deeds.RESTATED,
+    times.LAST,
+    times.FIRST,
+    times.EFFECT,
+    times.SINCE,
+    times.WORDING,
+    wants.STATUS,
+    wants.THANKS,
 )
 _ALL_CUES_EN = (
-    cues.CHANGE_EN,
-    cues.REMOVED_EN,
-    cues.INSERTED_EN,
-    cues.BROUGHT_IN_EN,
-    cues.CANCELLED_EN,
-    cues.RESTATED_EN,
-    cues.LAST_EN,
-    cues.FIRST_EN,
-    cues.EFFECT_EN,
-    cues.SINCE_EN,
-    cues.WORDING_EN,
-    cues.STATUS_EN,
-    cues.THANKS_EN,
+    deeds.CHANGE_EN,
+    deeds.REMOVED_EN,
+    deeds.INSERTED_EN,
+    deeds.BROUGHT_IN_EN,
+    deeds.CANCELLED_EN,
+    deeds.RESTATED_EN,
+    times.LAST_EN,
+    times.FIRST_EN,
+    times.EFFECT_EN,
+    times.SINCE_EN,
+    times.WORDING_EN,
+    wants.STATUS_EN,
+    wants.THANKS_EN,
 )
 # Words that ask or link and name nothing; skeletons for Kazakh and Russian, plain for English.
 
@@ -285,7 +287,7 @@ def strip_cues(text: str) -> str:
     kept = []
     for word in _WORD.findall(text):
         bone, raw = skeleton(word), word.lower()
-        if bone in cues.EMPTY or raw in cues.EMPTY_EN or word.isdigit() or _ACT_NOUN.match(bone):
+        if bone in beside.EMPTY or raw in beside.EMPTY_EN or word.isdigit() or _ACT_NOUN.match(bone):
             continue
         if any(cue.fullmatch(bone) for cue in _ALL_CUES) or any(cue.fullmatch(raw) for cue in _ALL_CUES_EN):
             continue
