@@ -12,6 +12,7 @@ from functools import partial
 from threading import Lock
 
 from assistant.answer import Answer
+from assistant.case import Case, Named, named_in, period_asked
 from assistant.compose.base import Asking
 from assistant.compose.clause import by_reference
 from assistant.compose.history import of_status, of_target
@@ -19,7 +20,7 @@ from assistant.conversation import Conversation
 from assistant.errors import BadSettings
 from assistant.find import Candidate, Finder, Finding
 from assistant.highlight.learned import Neighbour
-from assistant.route import Case, Named, named_in, period_asked, route
+from assistant.route import route
 from assistant.settings import Settings
 from assistant.understand.intent import Aspect
 from assistant.understand.question import Understood, day_of, read_question, understand

@@ -18,9 +18,9 @@ from typing import TypeAlias
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.case import named_in
 from assistant.errors import AssistantError
 from assistant.render import to_plain
-from assistant.route import named_in
 from assistant.settings import CAUTION, Settings
 from assistant.understand.references import find_references
 from assistant.words import citation

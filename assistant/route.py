@@ -1,36 +1,33 @@
 """Which way a question goes: lookup, search, history, status or refusal.
 
-Owns: the rules, in order, that choose the kind of answer. Must not know: how each kind is composed, vectors, screens.
-Every rule is a small function that returns an answer or ``None``; the first answer wins.
+Owns: the rules, in order, that choose the kind of answer (the one for named acts is in ``route_acts.py``). Must not
+know: how each kind is composed, vectors, screens. Every rule is a small function that returns an answer or ``None``;
+the first answer wins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.answer import Answer
+from assistant.case import Case
 from assistant.compose import clause as clause_answers
 from assistant.compose import history as history_answers
-from assistant.compose.base import Asking, changes, took_effect, touching
+from assistant.compose.base import changes, took_effect, touching
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
-from assistant.highlight.learned import Neighbour
+from assistant.route_acts import by_instrument
 from assistant.understand.compound import parts_of
-from assistant.understand.instruments import InstrumentMention
-from assistant.understand.intent import Aspect, Intent, skeletons
-from assistant.understand.parts import find_parts
-from assistant.understand.question import Understood, period_of, undated
-from assistant.understand.references import Reference, resolve
+from assistant.understand.intent import Aspect, Intent
+from assistant.understand.question import undated
 from corpus.history import history
 from corpus.ids import ACT, ClauseId
-from corpus.model import Act, Event, EventKind
+from corpus.model import Act, EventKind
 
 _RELATED = 3
 _NEAR = 6  # of the best clauses for a whole question, those that a part of it may bring
-_FEW_WORDS = 3
 _HISTORY_FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
 _FAINT, _OUTSTANDING = 0.03, 0.95
 _LISTS_WHAT = re.compile(
@@ -40,81 +37,9 @@ _LISTS_WHAT = re.compile(
 _BEFORE = ("before", "until")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The clauses that a question names, as they stand in the act."""
-
-    clauses: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
-    nearest: tuple[str, ...] = ()
-
-    @property
-    def anything(self) -> bool:
-        """Whether any clause was named, existing or not."""
-        return bool(self.clauses or self.absent)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """All that the rules look at."""
-
-    asking: Asking
-    understood: Understood
-    named: Named
-    find: Callable[[str], Finding]
-    neighbours: Callable[[str, Candidate], tuple[Neighbour, ...]]
-    dated: tuple[date, date] | None
-    same_content: bool = False  # the clauses named were found by meaning in an earlier turn
-
-    @property
-    def bones(self) -> str:
-        """The words of the question as skeletons."""
-        return skeletons(self.understood.text)
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The parts named without a number."""
-        return tuple(part for part in find_parts(self.understood.text) if part in {p.slug for p in self.act.parts})
-
-    @property
-    def act(self) -> Act:
-        """The act asked about."""
-        return self.asking.act
-
-    @property
-    def aspect(self) -> Aspect:
-        """What of a history is wanted."""
-        return self.understood.wanted.aspect
-
-    def intent(self, *intents: Intent) -> bool:
-        """Whether the question wants one of these."""
-        return self.understood.wanted.intent in intents
-
-
-def named_in(act: Act, references: Sequence[Reference], context: ClauseId | None = None) -> Named:
-    """Resolve the references of a question; order and repetitions as in the act."""
-    clauses: dict[str, None] = {}
-    parts: list[str] = []
-    absent: list[str] = []
-    nearest: list[str] = []
-    for reference in references:
-        found = resolve(act, reference, context)
-        for place in found.found:
-            if place.numbers:
-                clauses[str(place)] = None
-            else:
-                parts.append(place.part)
-        absent.extend(found.absent)
-        nearest.extend(found.nearest)
-    order = {str(unit.id): place for place, unit in enumerate(act.units())}
-    ranked = tuple(sorted(clauses, key=lambda clause: order.get(clause, len(order))))
-    return Named(ranked, tuple(dict.fromkeys(parts)), tuple(absent), tuple(dict.fromkeys(nearest)))
-
-
 def route(case: Case) -> Answer:
     """The answer to a question."""
-    rules = (_unreadable, _by_instrument, _status, _adoption, _effect, _history, _again, _lookup, _nothing)
+    rules = (_unreadable, by_instrument, _status, _adoption, _effect, _history, _again, _lookup, _nothing)
     for rule in rules:
         answer = rule(case)
         if answer is not None:
@@ -137,95 +62,6 @@ def _unreadable(case: Case) -> Answer | None:
     if case.intent(Intent.INVENTION):
         return clause_answers.refusal(case.asking, (), 0.0)
     return None
-
-
-# -- acts named by number, date or year -------------------------------------------------------------------------------
-
-
-def _by_instrument(case: Case) -> Answer | None:
-    """What a named act changed; narrowed to the clauses named, if any."""
-    mentions = [entry for entry in case.understood.instruments if not _is_own(case.act, entry)]
-    own = [entry for entry in case.understood.instruments if _is_own(case.act, entry)]
-    if not mentions:
-        return _of_own(case, own)
-    mentions = [entry for entry in mentions if entry.kind in (None, "decree", "edition")]
-    content = case.intent(Intent.CONTENT) and not _asks_of_edition(case)
-    if not mentions or (_only_editions(mentions) and (content or case.aspect is Aspect.WORDING)):
-        return None
-    if case.intent(Intent.STATUS) and _repeals(case.act, mentions):
-        return history_answers.of_status(case.asking)
-    return _of_instrument(case, mentions)
-
-
-def _of_own(case: Case, own: Sequence[InstrumentMention]) -> Answer | None:
-    """The act asked about by its own number: its adoption, unless something within it is meant."""
-    numbered = [entry for entry in own if entry.number is not None]
-    said = len(case.understood.wanted.rest.split())
-    effect = case.intent(Intent.HISTORY) and case.aspect is Aspect.EFFECT
-    if not numbered or case.named.anything or not (effect or case.intent(Intent.CONTENT)):
-        return None
-    if not effect and said > _FEW_WORDS:
-        return None
-    if effect:
-        return history_answers.of_effect(case.asking, [event for event in case.act.events() if _is_adoption(event)])
-    return history_answers.of_instrument(case.asking, _is_adoption, case.understood.text)
-
-
-def _is_adoption(event: Event) -> bool:
-    return event.kind is EventKind.ADOPTED and event.target == ACT
-
-
-def _only_editions(mentions: Sequence[InstrumentMention]) -> bool:
-    return all(entry.kind == "edition" for entry in mentions)
-
-
-def _asks_of_edition(case: Case) -> bool:
-    """ "Что за редакция 2013 года?": the edition itself is asked about, nothing else is named."""
-    return len(case.understood.wanted.rest.split()) <= 1
-
-
-def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
-    targets = case.named.clauses or case.named.parts
-    if case.named.absent and not targets:
-        return clause_answers.by_reference(case.asking, (), case.named.absent, case.named.nearest)
-
-    def matches(event: Event) -> bool:
-        of_act = any(_names(entry, event) for entry in mentions)
-        return of_act and (not targets or any(_concerns(event, target) for target in targets))
-
-    chosen = [event for event in case.act.events() if matches(event)]
-    if case.aspect is Aspect.EFFECT and chosen:
-        return history_answers.of_effect(case.asking, chosen)
-    named = ", ".join(case.understood.text[entry.span.start : entry.span.end] for entry in mentions)
-    if targets and not chosen:
-        return history_answers.of_others(case.asking, targets, named)
-    aspect = Aspect.ALL if _only_editions(mentions) else case.aspect
-    return history_answers.of_instrument(case.asking, matches, named, targets, aspect)
-
-
-def _is_own(act: Act, mention: InstrumentMention) -> bool:
-    adopted = [event for event in act.events() if event.kind is EventKind.ADOPTED]
-    return any(_names(mention, event) for event in adopted)
-
-
-def _names(mention: InstrumentMention, event: Event) -> bool:
-    """Whether the mention can mean the event's act: all that it tells must agree."""
-    if mention.number is None and mention.date is None and mention.year is None:
-        return False
-    number = mention.number is None or mention.number == event.number
-    day = mention.date is None or mention.date == event.date
-    year = mention.year is None or (event.date is not None and mention.year == event.date.year)
-    return number and day and year
-
-
-def _concerns(event: Event, target: str) -> bool:
-    """Whether an event touches a unit: it targets the unit, what lies within, or the clause that holds it."""
-    return event.target == target or event.target.startswith(target + "/") or target.startswith(event.target + "/")
-
-
-def _repeals(act: Act, mentions: Sequence[InstrumentMention]) -> bool:
-    repeals = [event for event in act.events() if event.kind is EventKind.REPEALED and event.target == ACT]
-    return any(_names(entry, event) for entry in mentions for event in repeals)
 
 
 # -- status and history -----------------------------------------------------------------------------------------------
@@ -401,12 +237,3 @@ def _found(case: Case, candidate: Candidate) -> Found:
     spans = tuple(span for paragraph in tail for span in paragraph)
     near = case.neighbours(undated(case.understood), candidate)
     return Found(candidate.clause, candidate.probability, spans, near)
-
-
-def period_asked(understood: Understood) -> tuple[date, date] | None:
-    """The days a question speaks of, if it names any."""
-    if not understood.dates:
-        return None
-    periods = [period_of(mention) for mention in understood.dates]
-    start, end = max(first for first, _ in periods), min(last for _, last in periods)
-    return (start, end) if start <= end else (end, start)

@@ -6,35 +6,22 @@ know: dates, events, this or that file. A block's form comes from ``corpus/shape
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import count
+from collections.abc import Sequence
 
 from corpus.blocks import Block
 from corpus.drafts import DraftNote, DraftPart, DraftUnit
 from corpus.ids import number_key
 from corpus.model import Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
-from corpus.shapes import (
-    Form,
-    Shape,
-    approving_slug,
-    corner_slug,
-    document_slug,
-    heads_a_document,
-    is_corner,
-    operative_slug,
-    self_named_slug,
-    shape_of,
-    titles_a_document,
-)
-from corpus.text import ends_open, ends_sentence, fold, starts_inside
+from corpus.part_names import joined, name_parts
+from corpus.shapes import Form, Shape, heads_a_document, is_corner, shape_of, titles_a_document
+from corpus.text import ends_open, ends_sentence, starts_inside
 from corpus.wordings import quoted_blocks
 
 _SIGNATURE_LINES = 8  # a signature's name stands at most so many lines below its first
 _CORNER_LINES = 8  # rows of a corner above its title
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 _LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "paragraph", Form.TITLE: "heading"}
-_LIST_SLUGS = ("list", "organisations", "territorial-bodies")
 
 
 class StructureBuilder:
@@ -67,7 +54,7 @@ class StructureBuilder:
             kind = self._read(place)
             self.kinds.append(kind)
             self.owners.append(self._owner or (self._path[-1] if self._path else self.part))
-        self._name_parts()
+        name_parts(self.source, self.parts)
 
     # -- one block -------------------------------------------------------------------------------------------------
 
@@ -358,7 +345,7 @@ class StructureBuilder:
             return False
         if not self.part.title:
             return True
-        begun = self._joined(self.part.title)
+        begun = joined(self.source, self.part.title)
         goes_on = block.text[0].islower() or titles_a_document(block.text) or len(begun.split()) <= _SHORT_TITLE
         return goes_on and not ends_sentence(block.text)
 
@@ -381,44 +368,6 @@ class StructureBuilder:
         self._owner = self.part
         return SegmentKind.TEXT
 
-    # -- names -----------------------------------------------------------------------------------------------------
-
-    def _name_parts(self) -> None:
-        taken: set[str] = set()
-        for place, part in enumerate(self.parts):
-            slug = self._body_slug(part) if place == 0 else self._annex_slug(part)
-            part.slug = next(name for name in _names_like(slug) if name not in taken)
-            taken.add(part.slug)
-            if slug in _LIST_SLUGS:
-                _make_items(part.units)
-
-    def _annex_slug(self, part: DraftPart) -> str:
-        corner = "\n".join(fold(span.of(self.source)) for span in part.approval)
-        return document_slug(self._joined(part.title), corner_slug(corner))
-
-    def _body_slug(self, part: DraftPart) -> str:
-        text = " ".join(self._joined(paragraph) for paragraph in part.paragraphs)
-        articles = any(unit.kind is UnitKind.ARTICLE for unit in part.units)
-        clauses = " ".join(self._joined(paragraph) for unit in part.units for paragraph in unit.paragraphs)
-        corner = self._joined(self.parts[1].approval) if len(self.parts) > 1 else ""
-        named = self_named_slug(clauses) or approving_slug(corner)
-        return operative_slug(text) or ("law" if articles else named or "body")
-
-    def _joined(self, spans: Sequence[Span]) -> str:
-        return fold(" ".join(span.of(self.source) for span in spans))
-
 
 def _inner(block: Block) -> Span:
     return Span(block.pieces[0].start, block.pieces[-1].end)
-
-
-def _names_like(slug: str) -> Iterator[str]:
-    """The slug, and what a second and a third part of that name are called."""
-    yield slug
-    yield from (f"{slug}-{number}" for number in count(2))
-
-
-def _make_items(units: list[DraftUnit]) -> None:
-    for unit in units:
-        if unit.kind is UnitKind.CLAUSE:
-            unit.kind = UnitKind.ITEM

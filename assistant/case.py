@@ -1,0 +1,102 @@
+"""All that the rules of a way look at: the question, the clauses that it names, its days, the search.
+
+Owns: ``Case`` and ``Named``, and how references and dates become them. Must not know: the rules (``route.py``), how an
+answer is composed, vectors, screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.compose.base import Asking
+from assistant.find import Candidate, Finding
+from assistant.highlight.learned import Neighbour
+from assistant.understand.intent import Aspect, Intent, skeletons
+from assistant.understand.parts import find_parts
+from assistant.understand.question import Understood, period_of
+from assistant.understand.references import Reference, resolve
+from corpus.ids import ClauseId
+from corpus.model import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The clauses that a question names, as they stand in the act."""
+
+    clauses: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether any clause was named, existing or not."""
+        return bool(self.clauses or self.absent)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the rules look at."""
+
+    asking: Asking
+    understood: Understood
+    named: Named
+    find: Callable[[str], Finding]
+    neighbours: Callable[[str, Candidate], tuple[Neighbour, ...]]
+    dated: tuple[date, date] | None
+    same_content: bool = False  # the clauses named were found by meaning in an earlier turn
+
+    @property
+    def bones(self) -> str:
+        """The words of the question as skeletons."""
+        return skeletons(self.understood.text)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts named without a number."""
+        return tuple(part for part in find_parts(self.understood.text) if part in {p.slug for p in self.act.parts})
+
+    @property
+    def act(self) -> Act:
+        """The act asked about."""
+        return self.asking.act
+
+    @property
+    def aspect(self) -> Aspect:
+        """What of a history is wanted."""
+        return self.understood.wanted.aspect
+
+    def intent(self, *intents: Intent) -> bool:
+        """Whether the question wants one of these."""
+        return self.understood.wanted.intent in intents
+
+
+def named_in(act: Act, references: Sequence[Reference], context: ClauseId | None = None) -> Named:
+    """Resolve the references of a question; order and repetitions as in the act."""
+    clauses: dict[str, None] = {}
+    parts: list[str] = []
+    absent: list[str] = []
+    nearest: list[str] = []
+    for reference in references:
+        found = resolve(act, reference, context)
+        for place in found.found:
+            if place.numbers:
+                clauses[str(place)] = None
+            else:
+                parts.append(place.part)
+        absent.extend(found.absent)
+        nearest.extend(found.nearest)
+    order = {str(unit.id): place for place, unit in enumerate(act.units())}
+    ranked = tuple(sorted(clauses, key=lambda clause: order.get(clause, len(order))))
+    return Named(ranked, tuple(dict.fromkeys(parts)), tuple(absent), tuple(dict.fromkeys(nearest)))
+
+
+def period_asked(understood: Understood) -> tuple[date, date] | None:
+    """The days a question speaks of, if it names any."""
+    if not understood.dates:
+        return None
+    periods = [period_of(mention) for mention in understood.dates]
+    start, end = max(first for first, _ in periods), min(last for _, last in periods)
+    return (start, end) if start <= end else (end, start)
