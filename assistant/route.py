@@ -24,7 +24,7 @@ from assistant.understand.intent import Aspect, Intent
 from assistant.understand.question import undated
 from corpus.history import history
 from corpus.ids import ACT, ClauseId
-from corpus.model import Act, EventKind
+from corpus.model import EventKind
 
 _RELATED = 3
 _NEAR = 6  # of the best clauses for a whole question, those that a part of it may bring

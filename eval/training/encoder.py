@@ -43,7 +43,7 @@ class Recipe:
 
     seed: int = 20101093
     trained_layers: int = 6
-    epochs: float = 2.0
+    epochs: float = 1.4
     batch: int = 40
     learning_rate: float = 8e-5
     warmup: float = 0.1
