@@ -30,9 +30,17 @@ def by_instrument(case: Case) -> Answer | None:
     content = case.intent(Intent.CONTENT) and not _asks_of_edition(case)
     if not mentions or (_only_editions(mentions) and (content or case.aspect is Aspect.WORDING)):
         return None
+    if _asks_how_it_was(case):
+        return None
     if case.intent(Intent.STATUS) and _repeals(case.act, mentions):
         return history_answers.of_status(case.asking)
     return _of_instrument(case, mentions)
+
+
+def _asks_how_it_was(case: Case) -> bool:
+    """ "How was the mission worded before the 2015 decree?": the act only dates what a clause, described, once said."""
+    described = bool(case.understood.wanted.rest) and not case.named.anything and not case.parts
+    return described and case.intent(Intent.HISTORY) and case.aspect is Aspect.WORDING
 
 
 def _of_own(case: Case, own: Sequence[InstrumentMention]) -> Answer | None:

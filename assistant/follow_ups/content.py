@@ -154,6 +154,8 @@ def repeated(now: FollowUp) -> Completed | None:
         return None
     if now.wants not in (Intent.CONTENT, now.topic.understood.wanted.intent):
         return None
+    if now.wants is Intent.STATUS and now.read.dates:  # "was it in force in 2016?" needs nothing from before
+        return None
     before, aspect = now.topic.understood, aspect_of(now.read.text)
     if now.topic.answer.kind is AnswerKind.HISTORY and aspect is not Aspect.ALL:
         before = as_history(before, aspect)

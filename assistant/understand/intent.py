@@ -114,7 +114,7 @@ def _want(text: str, place: bool) -> Wanted:
         return Wanted(Intent.HISTORY, Aspect.WORDING, rest)
     if _cancels_place(seen) and not changed:
         return Wanted(Intent.HISTORY, Aspect.REMOVED, rest)
-    if seen.has(wants.STATUS, wants.STATUS_EN) and not changed:
+    if seen.has(wants.STATUS, wants.STATUS_EN) and not changed and not seen.has(wants.OF_DEALS, wants.OF_DEALS_EN):
         return Wanted(Intent.STATUS, rest=rest)
     if changed and not seen.has(deeds.NOT_CHANGE, deeds.NOT_CHANGE_EN):
         return Wanted(Intent.HISTORY, _aspect(seen), _without_lawmaking(rest))

@@ -1,7 +1,7 @@
 """Puts the training questions into the act's search aids: ``python -m eval.training.aids``.
 
-Owns: the merge. Answerable training questions become expected questions (marked ``"source": "train"``), unanswerable
-ones the act's list of questions known to have no answer. Development and test questions never enter.
+Owns: the merge. Answerable training and calibration questions become expected questions (marked by their ``"source"``),
+unanswerable ones the act's list of questions known to have no answer. Development and test questions never enter.
 """
 
 from __future__ import annotations
@@ -14,20 +14,16 @@ from corpus.library import ACTS, DEFAULT_ACT
 from eval.training.pairs import QUESTIONS, rows
 
 FOLDER = ACTS / DEFAULT_ACT
+SETS = ("train", "calibration")
 
 
 def merged(expected: list[dict[str, Any]], training: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The expected questions with the answerable training questions of one clause behind them, none twice."""
-    written = [row for row in expected if row.get("source") != "train"]
+    written = [row for row in expected if "source" not in row]
     seen = {row["question"] for row in written}
+    copied = ("language", "style", "question", "source")
     added = [
-        {
-            "clause": row["gold"][0],
-            "language": row["language"],
-            "style": row["style"],
-            "question": row["question"],
-            "source": "train",
-        }
+        {"clause": row["gold"][0], **{name: row[name] for name in copied}}
         for row in training
         if len(row["gold"]) == 1 and row["question"] not in seen
     ]
@@ -43,6 +39,11 @@ def unanswerable(training: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def gathered() -> list[dict[str, Any]]:
+    """The training questions, then the calibration questions, each with the name of its set as ``"source"``."""
+    return [row | {"source": name} for name in SETS for row in rows(QUESTIONS / f"{name}.jsonl")]
+
+
 def _write(path: Path, found: list[dict[str, Any]]) -> None:
     lines = (json.dumps(row, ensure_ascii=False) for row in found)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -50,7 +51,7 @@ def _write(path: Path, found: list[dict[str, Any]]) -> None:
 
 def main() -> None:
     """Merge and write both files."""
-    training = list(rows(QUESTIONS / "train.jsonl"))
+    training = gathered()
     target = FOLDER / "expected_questions.jsonl"
     _write(target, merged(list(rows(target)), training))
     _write(FOLDER / "unanswerable_questions.jsonl", unanswerable(training))

@@ -264,13 +264,12 @@ def main() -> None:
 
 
 def _write_record(target: Path, recipe: Recipe, data: dict[str, list[pairs.Pair]], minutes: float) -> None:
-    sources = (pairs.QUESTIONS / "train.jsonl", pairs.FIELD_QUESTIONS, *pairs.aid_files())
     record = {
         "recipe": asdict(recipe),
         "pairs": {name: len(members) for name, members in data.items()},
         "minutes": round(minutes, 1),
         "adapter_sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-        "data_sha256": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources},
+        "data_sha256": {name: pairs.digest(members) for name, members in data.items()},
     }
     target.with_suffix(".json").write_text(json.dumps(record, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 

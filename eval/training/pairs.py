@@ -1,12 +1,15 @@
 """Training pairs for the encoder: which texts should lie close together.
 
 Owns: the data sets of the training (questions, translations, other acts, unanswerable questions). Must not know: the
-model. The development and test splits are never read here. Other acts are read from a folder given by the caller;
-their texts are not part of the project, only the questions that we wrote about them, by file and character offsets.
+model. The development and test splits are never read here, and the calibration questions are left out: the decision is
+fitted on them as on a stranger's, which they would not be to an encoder that has learned them. Other acts are read from
+a folder given by the caller; their texts are not part of the project, only the questions that we wrote about them, by
+file and character offsets.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from collections.abc import Iterable, Iterator
@@ -16,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from corpus.library import ACTS, DEFAULT_ACT, expected_questions, open_act, translations
+from corpus.library import ExpectedQuestion, expected_questions, open_act, translations
 from corpus.model import Act, ActMeta, State
 from corpus.parse import parse
 from embeddings.lexical import LexicalIndex, ngrams
@@ -43,6 +46,12 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
+def asked_of(act: Act) -> list[ExpectedQuestion]:
+    """The act's expected questions without those kept for calibration."""
+    kept = {row["question"] for row in rows(QUESTIONS / "calibration.jsonl")}
+    return [entry for entry in expected_questions(act.id) if entry.text not in kept]
+
+
 def act_pairs(act: Act) -> list[Pair]:
     """Question to clause, for the default act.
 
@@ -50,7 +59,7 @@ def act_pairs(act: Act) -> list[Pair]:
     training questions that need several.
     """
     texts = _clause_texts(act)
-    asked = [(entry.text, entry.clause) for entry in expected_questions(act.id)]
+    asked = [(entry.text, entry.clause) for entry in asked_of(act)]
     for row in rows(QUESTIONS / "train.jsonl"):
         if len(row["gold"]) > 1:
             asked.extend((row["question"], clause) for clause in row["gold"])
@@ -59,12 +68,12 @@ def act_pairs(act: Act) -> list[Pair]:
 
 def question_pairs(act: Act, seed: int) -> list[Pair]:
     """Question to another question of the same clause, in whatever language: the index is searched by both."""
-    return _paired(((entry.clause, entry.text) for entry in expected_questions(act.id) if not entry.highlight), seed)
+    return _paired(((entry.clause, entry.text) for entry in asked_of(act) if not entry.highlight), seed)
 
 
 def aspect_pairs(act: Act, seed: int) -> list[Pair]:
     """Question to another question that the very same words of a clause answer, so that its other words tell apart."""
-    marked = (entry for entry in expected_questions(act.id) if entry.highlight)
+    marked = (entry for entry in asked_of(act) if entry.highlight)
     return _paired(((f"{entry.clause}: {' … '.join(entry.highlight)}", entry.text) for entry in marked), seed)
 
 
@@ -102,7 +111,7 @@ def unanswerable_pairs() -> list[Pair]:
 
 def rivals(act: Act) -> dict[str, list[str]]:
     """The unanswerable training questions by the clause whose texts they share most letters with, for their length."""
-    passages = passages_of(act, translations(act.id), expected_questions(act.id))
+    passages = passages_of(act, translations(act.id), asked_of(act))
     index = LexicalIndex([passage.text for passage in passages], ngrams())
     evenly = np.sqrt(np.maximum(index.ceilings, 1.0))
     found: dict[str, list[str]] = {}
@@ -157,9 +166,10 @@ def _unit_texts(path: Path, language: str) -> dict[str, str]:
     }
 
 
-def aid_files() -> tuple[Path, ...]:
-    """The search aids of the default act that the training reads."""
-    return tuple(ACTS / DEFAULT_ACT / name for name in ("expected_questions.jsonl", "translations.jsonl"))
+def digest(members: Iterable[Pair]) -> str:
+    """SHA-256 of pairs, in their order."""
+    lines = "\n".join(f"{pair.anchor}\t{pair.positive}\t{pair.label}" for pair in members)
+    return hashlib.sha256(lines.encode("utf-8")).hexdigest()
 
 
 def default_act() -> Act:

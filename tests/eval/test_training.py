@@ -55,23 +55,34 @@ def test_the_answering_model_separates_what_can_be_separated() -> None:
 def test_training_questions_join_the_aids_once() -> None:
     expected = [{"clause": "r/1", "language": "kk", "style": "lay", "question": "А?"}]
     training = [
-        {"gold": ["r/2"], "language": "ru", "style": "lay", "question": "Б?"},
-        {"gold": ["r/1", "r/2"], "language": "ru", "style": "multi", "question": "В?"},
+        {"gold": ["r/2"], "language": "ru", "style": "lay", "question": "Б?", "source": "train"},
+        {"gold": ["r/1", "r/2"], "language": "ru", "style": "multi", "question": "В?", "source": "train"},
         {"gold": [], "language": "kk", "style": "near-miss", "question": "Г?", "reason": "not said"},
     ]
     once = aids.merged(expected, training)
-    assert [row["question"] for row in once] == ["А?", "Б?"]
+    assert [(row["question"], row.get("source")) for row in once] == [("А?", None), ("Б?", "train")]
     assert aids.merged(once, training) == once
     assert [row["question"] for row in aids.unanswerable(training)] == ["Г?"]
 
 
 def test_no_development_or_test_question_is_trained_on() -> None:
     sealed = {row["question"] for name in ("dev", "test") for row in pairs.rows(pairs.QUESTIONS / f"{name}.jsonl")}
-    trained = {row["question"] for row in pairs.rows(pairs.QUESTIONS / "train.jsonl")}
+    trained = {row["question"] for name in aids.SETS for row in pairs.rows(pairs.QUESTIONS / f"{name}.jsonl")}
     asked = {pair.anchor for pair in pairs.act_pairs(pairs.default_act())}
     assert len(trained) > 1200
     assert not sealed & trained
     assert not sealed & asked
+
+
+def test_the_encoder_learns_no_calibration_question() -> None:
+    act = pairs.default_act()
+    kept = {row["question"] for row in pairs.rows(pairs.QUESTIONS / "calibration.jsonl")}
+    learned = {
+        pair.anchor for pair in (*pairs.act_pairs(act), *pairs.question_pairs(act, 1), *pairs.unanswerable_pairs())
+    }
+    assert len(kept) > 800
+    assert not kept & learned
+    assert not kept & {question for questions in pairs.rivals(act).values() for question in questions}
 
 
 def test_every_batch_is_of_one_set() -> None:
@@ -152,6 +163,21 @@ def test_the_committed_record_names_the_committed_adapter() -> None:
     record = json.loads(ADAPTER.with_suffix(".json").read_text(encoding="utf-8"))
     assert record["adapter_sha256"] == hashlib.sha256(ADAPTER.read_bytes()).hexdigest()
     assert ADAPTER.stat().st_size < 45 * 2**20
+
+
+def test_the_committed_adapter_was_trained_on_the_committed_questions() -> None:
+    from assistant.find import ADAPTER
+
+    record, act = json.loads(ADAPTER.with_suffix(".json").read_text(encoding="utf-8")), pairs.default_act()
+    seed = record["recipe"]["seed"]
+    sets = {
+        "act": pairs.act_pairs(act),
+        "questions": pairs.question_pairs(act, seed),
+        "aspects": pairs.aspect_pairs(act, seed),
+        "translation": pairs.translation_pairs(act),
+        "unanswerable": pairs.unanswerable_pairs(),
+    }
+    assert {name: pairs.digest(members) for name, members in sets.items()}.items() <= record["data_sha256"].items()
 
 
 def company_example(question: str, best: float, behind: float, gold: tuple[int, ...]) -> Example:

@@ -71,6 +71,26 @@ STATUS_EN = cue(
     """
 )
 
+# What else may be valid or cancelled: of these the act's own status tells nothing.
+OF_DEALS = cue(
+    r"""
+    (?:келисим)?шарт\w*
+    мамиле\w*
+    договор\w*
+    контракт\w*
+    сделк\w*
+    """
+)
+
+OF_DEALS_EN = cue(
+    r"""
+    contracts?
+    agreements?
+    deals?
+    transactions?
+    """
+)
+
 THANKS = cue(
     r"""
     рахмет\w*
