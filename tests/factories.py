@@ -16,6 +16,7 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.compose.base import Asking
 from assistant.find import Candidate, Finding
+from assistant.highlight.learned import Neighbour
 from assistant.settings import Settings
 from corpus.ids import ClauseId
 from corpus.library import open_act
@@ -83,6 +84,9 @@ class ToldFinder:
 
     def open(self, *, rebuild: bool = False) -> None:
         """Nothing to open."""
+
+    def neighbours(self, question: str, clause: str, *, tail: bool = False) -> tuple[Neighbour, ...]:
+        return ()
 
     def find(self, question: str, *, apart_from: Sequence[str] = (), fragment: str = "") -> Finding:
         """The finding told, whatever is asked."""

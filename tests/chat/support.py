@@ -19,6 +19,7 @@ from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES
 from assistant.chat.suggest import examples
 from assistant.find import Finding
+from assistant.highlight.learned import Neighbour
 from corpus.library import open_act
 from tests.factories import finding
 
@@ -34,6 +35,9 @@ class TableFinder:
 
     def open(self, *, rebuild: bool = False) -> None:
         """Nothing to open."""
+
+    def neighbours(self, question: str, clause: str, *, tail: bool = False) -> tuple[Neighbour, ...]:
+        return ()
 
     def find(self, question: str, *, apart_from: Sequence[str] = (), fragment: str = "") -> Finding:
         """What the table holds for the question or for its fragment."""

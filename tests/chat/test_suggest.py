@@ -11,12 +11,16 @@ from assistant.assistant import Assistant
 from assistant.chat.strings import LANGUAGES
 from assistant.chat.suggest import examples, follow_ups, history_of, showing
 from assistant.find import Finding
+from assistant.highlight.learned import Neighbour
 from corpus.model import Act, State
 from tests.chat.support import HEAD, TableFinder, quick_assistant
 
 
 class NoFinder(TableFinder):
     """Fails when a question that should be looked up is searched."""
+
+    def neighbours(self, question: str, clause: str, *, tail: bool = False) -> tuple[Neighbour, ...]:
+        return ()
 
     def find(self, question: str, *, apart_from: Sequence[str] = (), fragment: str = "") -> Finding:
         raise AssertionError(f"searched instead of looked up: {question}")
