@@ -6,13 +6,14 @@ know: references, dates, history, sentences.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.entries import entries_of, is_named, names_another
 from assistant.highlight.learned import Neighbour
 from assistant.settings import Settings
 from corpus.library import TAIL, ExpectedQuestion, expected_questions, translations, unanswerable_questions
@@ -100,6 +101,7 @@ class Finder:
         self._encoded: tuple[str, tuple[str, ...], Vectors] | None = None
         self._marked: dict[str, list[ExpectedQuestion]] = {}
         self._heads = np.zeros(0, np.bool_)
+        self._entries: Mapping[str, Sequence[str]] = {}
 
     def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
         """The encoder and the signals, ready; built first where they are absent.
@@ -112,6 +114,7 @@ class Finder:
             heads = {str(unit.id) for unit in self.act.units() if unit.children}
             self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
             self._speller = _speller(self._ready[1].index.passages)
+            self._entries = entries_of(self.act)
             if self.settings.expected_questions:
                 self._marked = _by_clause(expected_questions(self.act.id))
         return self._ready
@@ -159,7 +162,24 @@ class Finder:
         company = tuple(_candidate(signals, decision, row) for row in decision.company)
         threshold = model.thresholds[self.settings.caution]
         nowhere = bool(signals.nowhere[0] > signals.matrix[:, _QUESTION].max())
-        return Finding(ranked, decision.answers, threshold, company, nowhere)
+        meant = [candidate for candidate in (ranked[0], *company) if self._is_meant(candidate, question, asked)]
+        if ranked[0] not in meant:
+            return Finding(ranked, 0.0, threshold, nowhere=True)
+        return Finding(ranked, decision.answers, threshold, tuple(meant[1:]), nowhere)
+
+    def _is_meant(self, candidate: Candidate, question: str, fragment: str) -> bool:
+        """Whether a clause may be meant: an entry of a list of names only is where the question names it.
+
+        A follow-up names no other one: "and in Kostanay?" is not about the entry of the question before.
+        """
+        entries = self._entries.get(candidate.clause)
+        if entries is None or not self.settings.lexical:
+            return True
+        if not is_named(self.signals(question), candidate.clause, entries):
+            return False
+        if not fragment or is_named(own := self.signals(fragment), candidate.clause, entries):
+            return True
+        return not names_another(own, candidate.clause, entries)
 
     def signals(self, question: str, *, unseen: frozenset[str] = frozenset()) -> Signals:
         """The signals of a question over its plausible readings; ``unseen`` as in ``ClauseSignals.of``.
@@ -196,7 +216,8 @@ class Finder:
             return ()
         _, signals = self.open()
         likeness = signals.likeness(self._vectors(question)[1], [entry.text for entry in marked])
-        return tuple(Neighbour(entry.highlight, float(like)) for entry, like in zip(marked, likeness, strict=True))
+        pairs = zip(marked, likeness, strict=True)
+        return tuple(Neighbour(entry.highlight, float(like), entry.text) for entry, like in pairs)
 
     def prime(self, questions: Sequence[str]) -> None:
         """Encode many questions that will be asked in batches, several times faster than one by one.

@@ -34,6 +34,11 @@ _LISTS_WHAT = re.compile(
     r"\b(?:не|нелер|неси|кандаи|каи|что|какие|какои|which|what)\b"
     r"(?! (?:\w+ )?(?:жарли|акт|указ|decree|act\b|жил|кун|год|числ|year|date))"
 )
+_ASKS_UNCHANGED = re.compile(
+    r"\b(?:каи|кандаи|каиси|какие|каких|which|what)\b (?:\w+ ){0,3}?"
+    r"(?:(?:\w+ ){0,4}(?:озгермеген|озгертилмеген|озгермеди)|(?:\w+ ){0,3}не (?:\w+ )?(?:менял|изменя|измени)\w*"
+    r"|(?:\w+ ){0,3}(?:not|never) (?:\w+ ){0,2}(?:chang|amend)\w*|(?:\w+ ){0,2}unchanged)"
+)
 _BEFORE = ("before", "until")
 
 
@@ -103,6 +108,8 @@ def _history(case: Case) -> Answer | None:
         return None
     if case.named.absent:
         return _lookup(case)
+    if _ASKS_UNCHANGED.search(case.bones) or _ASKS_UNCHANGED.search(case.understood.text.lower()):
+        return _unchanged(case)
     targets, confidence = _history_targets(case)
     if case.aspect is Aspect.WORDING:
         return _wording(case, targets)
@@ -119,6 +126,16 @@ def _history(case: Case) -> Answer | None:
     if case.aspect in _KINDS and described and not any(answer.events for answer in answers):
         return history_answers.of_kind(case.asking, case.aspect)  # "which organisation was taken off the list?"
     return history_answers.together(answers)
+
+
+def _unchanged(case: Case) -> Answer:
+    """ "Which clauses have not changed?": all but those of which the notes tell a change."""
+    if case.dated is not None:
+        told = history_answers.of_period(case.asking, *case.dated)
+    else:
+        told = history_answers.of_target(case.asking, ACT, Aspect.ALL)
+    notice = case.asking.notice("all_but_these")
+    return replace(told, message=f"{notice.text}\n{told.message}", notices=(notice, *told.notices))
 
 
 _KINDS = {
@@ -165,7 +182,7 @@ def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
     """What it said at another time: the source holds one wording only."""
     clauses = [target for target in targets if ClauseId.parse(target).numbers] if ACT not in targets else []
     if not clauses:
-        return None
+        return _former_whole(case)
     before = any(mention.relation in _BEFORE for mention in case.understood.dates)
     earlier = clause_answers.earlier_wording(case.asking, clauses, changed=before)
     if earlier is not None:
@@ -173,6 +190,13 @@ def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
     if case.asking.dated and not before:  # the wording held is that day's
         return clause_answers.by_reference(case.asking, clauses)
     return clause_answers.former_wording(case.asking, clauses)
+
+
+def _former_whole(case: Case) -> Answer | None:
+    """What the act or its regulation said; of a list, or of the words of a matter, nothing is told this way."""
+    if case.understood.wanted.rest or _lists(case):
+        return None
+    return history_answers.of_former_whole(case.asking, "regulation" if "regulation" in case.parts else ACT)
 
 
 def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:

@@ -85,6 +85,8 @@ def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
     named = ", ".join(case.understood.text[entry.span.start : entry.span.end] for entry in mentions)
     if targets and not chosen:
         return history_answers.of_others(case.asking, targets, named)
+    if not chosen and _only_editions(mentions):
+        return history_answers.of_former_whole(case.asking, "regulation" if "regulation" in case.parts else ACT)
     aspect = Aspect.ALL if _only_editions(mentions) else case.aspect
     return history_answers.of_instrument(case.asking, matches, named, targets, aspect)
 

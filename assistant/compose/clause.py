@@ -19,8 +19,7 @@ from assistant.compose.base import (
     time_notices,
     wording_notice,
 )
-from assistant.highlight import highlight
-from assistant.highlight.learned import Neighbour, voted
+from assistant.highlight import Neighbour, highlight
 from corpus.history import Standing, history, standing
 from corpus.model import Event, Span, State
 
@@ -73,9 +72,9 @@ def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Ans
 
 
 def _marks(asking: Asking, found: Found) -> tuple[Span, ...]:
-    """The words of the clause that answer: those marked for like questions, else by the rules."""
+    """The words of the clause that answer."""
     spans = found.spans or asking.act.unit(found.clause).own_spans
-    return voted(asking.act, spans, found.near) or highlight(asking.act, spans, asking.understood)
+    return highlight(asking.act, spans, asking.understood, found.near)
 
 
 def _notices(asking: Asking, clause: str) -> list[Notice]:

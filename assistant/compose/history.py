@@ -175,8 +175,17 @@ def _headline(asking: Asking, told: History, aspect: Aspect, chosen: tuple[Event
         key = "last_changed" if aspect is Aspect.LAST else "first_changed"
         return asking.say(key, what="; ".join(event_text(event, asking.language) for event in chosen))
     head = asking.say("history_act") if told.target == ACT else asking.say("history", where=where)
-    counted = asking.say("counted", count=len({(e.date, e.number) for e in changes(told)}))
-    return f"{head} {counted}"
+    count = len({(e.date, e.number) for e in changes(told)})
+    counted = "" if aspect in _KINDS else asking.say("counted", count=count)
+    if _of_the_whole(told):
+        above = str(ClauseId.parse(told.target).parent or "")
+        counted = asking.say("counted_above", where=asking.cite(above), count=count)
+    return f"{head} {counted}".rstrip()
+
+
+def _of_the_whole(told: History) -> bool:
+    """Whether the notes tell only of changes of what encloses a unit, and not which of them touched it."""
+    return Open.SUBCLAUSES_NOT_NAMED in told.open and not any(event in told.own for event in changes(told))
 
 
 def _history_notices(asking: Asking, told: History) -> list[Notice]:
@@ -257,6 +266,17 @@ def _unnamed(asking: Asking, targets: Sequence[str], chosen: Sequence[Event]) ->
             where, acts = asking.cite(own[0].target), acts_named(own)
             notices.append(asking.notice("subclauses_not_named", where=where, acts=acts))
     return notices
+
+
+def of_former_whole(asking: Asking, target: str) -> Answer:
+    """What a part or the act said at another time: no earlier wording is held; new wordings of the whole are told."""
+    restated = [event for event in history(asking.act, target).own if event.kind is EventKind.RESTATED]
+    notice = asking.notice("earlier_wording_not_held")
+    lines = [f"• {event_text(event, asking.language)}" for event in restated]
+    message = "\n".join([notice.text, *lines, status_sentence(asking)])
+    return answer(
+        asking, AnswerKind.HISTORY, message, answered=False, events=restated, notices=[notice], about=[target]
+    )
 
 
 def of_others(asking: Asking, targets: Sequence[str], named: str) -> Answer:

@@ -40,6 +40,11 @@ def agent(clause: Clause, asked: Asked) -> tuple[Range, ...]:
     return tuple((start_of(clause, at), at) for at, _ in (_unsaid(clause, asked, main) or main)[-1:])
 
 
+def acts(clause: Clause, at: int) -> bool:
+    """Whether the word names an office or a body that governs a verb or a participle."""
+    return at in _actors(clause) and _verb_after(clause, at) is not None
+
+
 def another_agent(clause: Clause, asked: Asked) -> tuple[Range, ...]:
     """The actor, where the question supposes someone else."""
     found = agent(clause, asked)

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.highlight.cues import EXCEPT, IDLE, KAZAKH_ONLY, NOUN_ASKED, NOUN_CLOSED, PATTERNS, TASKED, Role
+from assistant.highlight.cues import DOER, EXCEPT, IDLE, KAZAKH_ONLY, NOUN_ASKED, NOUN_CLOSED, PATTERNS, TASKED, Role
 from assistant.highlight.gloss import kazakh_for
 from assistant.understand.language import detect
 from embeddings.folding import fold, variants
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 STEM = 5
+_BESIDE_THE_DOER = {Role.CONSENT, Role.PROPOSER, Role.RECIPIENT, Role.WITH_WHOM, Role.WHOSE, Role.FROM_WHOM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Asked:
         stems: how the Kazakh words begin that the question already mentions.
         which: how the noun begins that a "which …" asks about: "қандай меншікке" gives "менши".
         apart: whether it sets something aside ("besides …").
+        doer: whether it asks who acts, and for nobody else.
         text: the folded question.
     """
 
@@ -35,6 +37,7 @@ class Asked:
     which: frozenset[str]
     apart: bool
     text: str
+    doer: bool = False
 
     def mentions(self, folded: str) -> bool:
         """Whether the question already says this folded word of the clause."""
@@ -51,7 +54,8 @@ def read(question: str) -> Asked:
     words = _WORD.findall(text)
     roles = _roles(text, language)
     stems = frozenset(stem for word in words if word not in IDLE for stem in stems_of(word, language))
-    return Asked(roles, stems, _which(text, language), bool(EXCEPT.search(text)), text)
+    doer = roles[:1] == (Role.AGENT,) and bool(DOER.search(text)) and not _BESIDE_THE_DOER & set(roles)
+    return Asked(roles, stems, _which(text, language), bool(EXCEPT.search(text)), text, doer)
 
 
 def _plain(question: str) -> tuple[str, str]:

@@ -103,6 +103,16 @@ _CUES: dict[Role, str] = {
 PATTERNS = tuple((role, re.compile(rf"(?<!\w)(?:{cue})(?!\w)")) for role, cue in _CUES.items())
 KAZAKH_ONLY = re.compile(r"(?<!\w)(?:не|ба|да)(?!\w)")  # a Russian negation or particle otherwise
 EXCEPT = re.compile(r"(?<!\w)(?:баска|кроме|помимо|besides|except|apart from)(?!\w)")
+# "Who does it?", not "who gets it?", "who falls under it?"; of several persons ("кімдер") mostly the latter is asked.
+_GETS = (
+    r"ал(?:ады|ади)|жат(?:ады|ади)|тиис\w*|получ\w*|попад\w*|подпада\w*|подлеж\w*|относ\w*|рассчитыва\w*|считаетс\w*"
+    r"|явля\w*|имеет|имеют|вход\w*|gets?|receives?|benefits?|belongs?|counts|is|are|was"
+    r"|can (?:get|receive|apply|ask|count)"
+)
+DOER = re.compile(
+    rf"(?<!\w)(?:ким(?! ал\w*| жат\w*| тиис\w*)|кто(?! (?:\w+ )?(?:{_GETS})\b)|кем (?:\w+ )?\w+(?:тся|тса|ен[аои]?)"
+    rf"|who(?! (?:{_GETS})\b)|by whom)(?!\w)"
+)
 TASKED = re.compile(
     r"кимнин (?:кузир|минде|жумис|функци)\w*|кимге (?:жуктел|тапсир|бери)\w*"
     r"|чя (?:задач|обязан)\w*|whose (?:task|job|duty|respons)\w*"

@@ -13,35 +13,42 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.highlight.asked import read
+from assistant.highlight.cues import Role
 from corpus.model import Act, Span
 
 NEIGHBOURS = 5
 _SHARPNESS = 20.0  # how much a nearer question outvotes a farther one: e to the power of this for a whole cosine
+_SAME_ROLE = 0.1  # how much nearer a question counts that asks in the same way ("who?", "with whose consent?")
 _MAJORITY = 0.5
 _EDGE = re.compile(r"^[\s.,;:–-]+|[\s.,;:–-]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A marked question: the words of the clause that answer it, and how near it lies (cosine, -1 to 1)."""
+    """A marked question: the words of the clause that answer it, how near it lies (cosine, -1 to 1), its own words."""
 
     words: tuple[str, ...]
     likeness: float
+    text: str = ""
 
 
-def voted(act: Act, spans: Sequence[Span], near: Iterable[Neighbour]) -> tuple[Span, ...]:
+def voted(act: Act, spans: Sequence[Span], near: Iterable[Neighbour], question: str = "") -> tuple[Span, ...]:
     """The words that more than half of the nearest questions' weight marks; the very nearest's, if none are.
 
     Args:
         act: the act that is quoted.
         spans: the paragraphs of the clause that answers.
         near: its marked questions, in any order.
+        question: what was asked; marked questions that ask in the same way count as nearer.
 
     Returns:
         Spans of the source inside the given ones, in order and apart; empty where no marked words stand in them.
     """
-    ranked = sorted(near, key=lambda neighbour: -neighbour.likeness)[:NEIGHBOURS]
-    marked = [(tuple(_places(act, spans, neighbour.words)), neighbour.likeness) for neighbour in ranked]
+    role = _role(question)
+    known = [(entry.likeness + _SAME_ROLE * _asks_for(entry, role), entry.words) for entry in near]
+    ranked = sorted(known, key=lambda entry: -entry[0])[:NEIGHBOURS]
+    marked = [(tuple(_places(act, spans, words)), likeness) for likeness, words in ranked]
     votes = [(places, math.exp(_SHARPNESS * likeness)) for places, likeness in marked if places]
     if not votes:
         return ()
@@ -50,6 +57,15 @@ def voted(act: Act, spans: Sequence[Span], near: Iterable[Neighbour]) -> tuple[S
     pieces = [Span(start, end) for start, end in pairwise(edges)]
     kept = [piece for piece in pieces if sum(weight for places, weight in votes if _in(piece, places)) > half]
     return tuple(_joined(act.source, kept)) or tuple(_joined(act.source, sorted(votes[0][0])))
+
+
+def _role(question: str) -> Role | None:
+    """What the question asks for first; ``None`` for keywords."""
+    return next(iter(read(question).roles), None)
+
+
+def _asks_for(entry: Neighbour, role: Role | None) -> bool:
+    return role is not None and _role(entry.text) is role
 
 
 def _places(act: Act, spans: Sequence[Span], words: Iterable[str]) -> Iterator[Span]:

@@ -114,7 +114,7 @@ def _want(text: str, place: bool) -> Wanted:
         return Wanted(Intent.HISTORY, Aspect.WORDING, rest)
     if _cancels_place(seen) and not changed:
         return Wanted(Intent.HISTORY, Aspect.REMOVED, rest)
-    if seen.has(wants.STATUS, wants.STATUS_EN) and not changed and not seen.has(wants.OF_DEALS, wants.OF_DEALS_EN):
+    if seen.has(wants.STATUS, wants.STATUS_EN) and not changed and not seen.has(wants.OF_OTHERS, wants.OF_OTHERS_EN):
         return Wanted(Intent.STATUS, rest=rest)
     if changed and not seen.has(deeds.NOT_CHANGE, deeds.NOT_CHANGE_EN):
         return Wanted(Intent.HISTORY, _aspect(seen), _without_lawmaking(rest))
@@ -170,7 +170,8 @@ def _is_text_word(word: str) -> bool:
 
 def _moves_provision(seen: _Text) -> bool:
     """Whether a provision was taken out or put in."""
-    moved = seen.has(deeds.REMOVED, deeds.REMOVED_EN) or seen.has(deeds.INSERTED, deeds.INSERTED_EN)
+    removed = seen.has(deeds.REMOVED, deeds.REMOVED_EN) and not deeds.ISSUED.search(seen.bones)
+    moved = removed or seen.has(deeds.INSERTED, deeds.INSERTED_EN)
     return (moved and (seen.place or seen.has(beside.PROVISION, beside.PROVISION_EN))) or _brings_in(seen)
 
 

@@ -63,6 +63,16 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "{where}: the text notes no change of this provision.",
     ),
     "counted": ("Белгіленген өзгерістер саны: {count}.", "Отмечено изменений: {count}.", "Changes noted: {count}."),
+    "all_but_these": (
+        "Төменде ескертулерде өзгергені айтылғандар берілген; қалғандары туралы өзгеріс белгіленбеген.",
+        "Ниже — то, изменение чего отмечено; об остальном изменений не отмечено.",
+        "Below is what the notes tell a change of; of the rest no change is noted.",
+    ),
+    "counted_above": (
+        "ескертулер бүтіннің өзгерістерін ғана айтады ({where}: {count}); дәл осы нормаға қайсысы қатысты екені айтылмаған.",
+        "примечания говорят только об изменениях целого ({where}: {count}); какие из них коснулись этой нормы, не сказано.",
+        "the notes tell only of changes of the whole ({where}: {count}); which of them touched this provision is not said.",
+    ),
     "decree_changed": ("{by} мыналар өзгертілді:", "{by} изменено следующее:", "Changed {by}:"),
     "decree_unknown": (
         "Мәтіндегі ескертулерде мұндай акт аталмаған: {what}.",
@@ -155,9 +165,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "After {as_of} the clause was amended ({acts}); the source does not say whether that touched this very text.",
     ),
     "signed_not_effective": (
-        "{as_of} күнгі жағдай бойынша бұл редакцияға қол қойылған, бірақ ол әлі қолданысқа енгізілмеген немесе енгізілген күні көрсетілмеген: {effect}. Бұрынғы редакциясы дереккөзде жоқ.",
-        "На {as_of} эта редакция была подписана, но ещё не введена в действие либо день введения не указан: {effect}. Прежней редакции в источнике нет.",
-        "On {as_of} this wording had been signed, but was not yet in force or its day of effect is not told: {effect}. The earlier wording is not in the source.",
+        "{as_of} күні бұл редакцияға қол қойылған еді; оның қолданысқа енгізілуі: {effect}. Бұрынғы редакциясы дереккөзде жоқ.",
+        "На {as_of} эта редакция уже была подписана; о введении её в действие: {effect}. Прежней редакции в источнике нет.",
+        "On {as_of} this wording had been signed; of its taking effect: {effect}. The earlier wording is not in the source.",
     ),
     "before_adoption": (
         "{as_of} күні акт әлі қабылданбаған.",

@@ -72,3 +72,64 @@ def test_an_absent_place_is_named_as_a_reader_would(real, question, named) -> No
 def test_russian_nouns_and_verbs_agree(real) -> None:
     message = real.ask("Каким указом положение изложено в новой редакции?").message
     assert "Положение — изложено в новой редакции" in message
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Оралда соттар әкімшісі бар ма?",
+        "Есть ли администратор судов в Москве?",
+        "Ташкентте соттар әкімшісі бар ма?",
+        "Работает ли отдельный администратор судов в Экибастузе?",
+        "asdf qwer",
+    ],
+)
+def test_a_place_that_no_entry_names_is_not_answered_with_its_neighbour(real, question) -> None:
+    assert real.ask(question).answered is False
+
+
+def test_a_follow_up_names_its_own_place(real) -> None:
+    talk = real.conversation()
+    told = [talk.ask(turn) for turn in ("Есть ли администратор судов в Шымкенте?", "а в Алматы?", "а в Караганде?")]
+    assert [[quote.clause for quote in answer.quotes] for answer in told] == [
+        ["territorial-bodies/20"],
+        ["territorial-bodies/19"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Кто изменил подпункт 22 пункта 15?",
+            "примечания говорят только об изменениях целого (Положение, пункт 15: 4)",
+        ),
+        ("20-тармақтың 8-2) тармақшасы қашан енгізілді?", "дәл осы нормаға қайсысы қатысты екені айтылмаған"),
+        ("Which clauses have not changed since 2013?", "Below is what the notes tell a change of"),
+        ("Қай тармақтар 2013 жылдан бері өзгермеген?", "ескертулерде өзгергені айтылғандар"),
+        ("Ереженің 2012 жылғы редакциясы қандай еді?", "Бұрынғы редакциялары дереккөзде жоқ."),
+    ],
+)
+def test_what_the_notes_leave_open_is_said_first(real, question, told) -> None:
+    assert told in " ".join(real.ask(question).message.splitlines()[:1])
+
+
+def test_all_decrees_are_those_of_the_act_and_not_of_a_clause(real) -> None:
+    for question in ("Перечислите все указы, которыми менялось Положение", "Барлық өзгерту жарлықтарын атап шық"):
+        numbers = {event.number for event in real.ask(question).events}
+        assert numbers == {"1093", "660", "165", "198", "201", "16", "151", "973", "106"}
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Кто предлагает упразднить суд?", "clause"),
+        ("Может ли кто прекратить действие доверенности Департамента?", "not_answered"),
+        ("Отменено ли положение о департаменте по обеспечению деятельности судов?", "status"),
+        ("Жарлық не мақсатта шығарылды?", "clause"),
+        ("Тізбеден қай ұйым шығарылды?", "history"),
+    ],
+)
+def test_what_else_may_be_abolished_or_issued_is_no_question_of_status_or_history(real, question, kind) -> None:
+    assert str(real.ask(question).kind) == kind

@@ -142,6 +142,7 @@ EMPTY = words(
     кушине енди енген енеди енетин колданиска енгизиледи алип алинип тасталди тасталган тастаган тасталип жана
     вступил вступила вступило вступили вступает силу сила деиствие введен введена введено введени нова новои новую новая новое
     почему зачем отчего нелер неси кандаилар берилген берилгендери нормалар норма норми кайсысы кайсилари болганин
+    атап шык шик шигиниз шигынизши тизип перечисли назовите которими котории которая которое которие которих тармактар
     кашан ким кимнин кимди калаи каидан каи каиси каисиси канша кандаи не неше нени неге рет болди болган бола
     ме ма ба бе па пе ше ал мен мени бул осу оси сол ол они онин сонда туралi туралы турали бар жок еди екен
     гана тек барлик барли барлигин толик аит аитинизши аитип корсет корсетинизши корсетип бер бериниз беринизши
@@ -168,6 +169,7 @@ EMPTY_EN = words(
     list them altogether provision approval repeal
     force effect enter entered enters come came comes take took takes new
     why provision provisions given norm norms altogether any did get got
+    not never name enumerate
     when who whom whose what which how why where was were is are be been has have had do does did the a an of in
     on at to by for from and or it its this that these those ever many much times time there any all me us you
     show tell give list please clause clauses subclause subclauses article paragraph point item decree

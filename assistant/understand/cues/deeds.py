@@ -103,6 +103,13 @@ REMOVED_EN = cue(
     """
 )
 
+# An act that "was issued" (шығарылды): of the act itself, the word that otherwise takes a provision out.
+ISSUED = cue(
+    r"""
+    (?:жарли[кг]|указ|акт|ереже|кужат)(?:и|ы)? (?:\w+ ){0,5}шигарил(?:ди|ган)\w*
+    """
+)
+
 CANCELLED = cue(
     r"""
     отмен(?:ен|ил|яли|или)\w*

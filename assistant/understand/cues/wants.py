@@ -1,6 +1,6 @@
 """The cue words for what is wanted besides the text and its changes: whether the act is in force, thanks, inventions.
 
-Owns: the words of status, of thanks, and of orders to make something up. Must not know: the rules over them
+Owns: the words of status (and of what else has one), of thanks, of orders to make something up. Must not know: the rules over them
 (``intent.py``).
 """
 
@@ -71,23 +71,31 @@ STATUS_EN = cue(
     """
 )
 
-# What else may be valid or cancelled: of these the act's own status tells nothing.
-OF_DEALS = cue(
+# What else may be valid or done away with: of these the act's own status tells nothing.
+OF_OTHERS = cue(
     r"""
     (?:келисим)?шарт\w*
     мамиле\w*
+    сенимхат\w*
     договор\w*
     контракт\w*
     сделк\w*
+    доверенност\w*
+    (?:упраздн|отмен|ликвидир)\w* (?:\w+ ){0,2}(?:суд(?:а|ов|и)?|администратор(?:а|ов)?|решени[ея]|постановлени[ея])\b
+    (?:суд(?:а|ов|и)?|администратор(?:а|ов)?|решени[ея]|постановлени[ея]) (?:\w+ ){0,1}(?:упраздн|отмен|ликвидир)\w*
+    (?:предлож|ходатаиств)\w* (?:\w+ ){0,3}(?:упраздн|отмен)\w*
     """
 )
 
-OF_DEALS_EN = cue(
+OF_OTHERS_EN = cue(
     r"""
     contracts?
     agreements?
     deals?
     transactions?
+    (?:power|letter)s? of attorney
+    (?:abolish|cancel|revoke|overturn)\w* (?:\w+ ){0,2}(?:courts?|administrators?|judgments?|decisions?|rulings?)\b
+    (?:courts?|administrators?|judgments?|decisions?|rulings?) (?:\w+ ){0,2}(?:abolish|cancel|revoke|overturn)\w*
     """
 )
 

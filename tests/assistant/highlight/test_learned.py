@@ -75,3 +75,16 @@ def test_every_marked_answer_of_the_aids_stands_exactly_once_in_its_clause(act: 
     marks = Counter((entry.clause, entry.highlight) for entry in entries)
     assert len(entries) > 1500
     assert len(marks) > 350
+
+
+def test_a_question_that_asks_in_the_same_way_counts_as_nearer(act: Act) -> None:
+    spans = act.unit("regulation/18").own_spans
+    near = [
+        Neighbour((HEAD,), 0.93, "Кого назначает Председатель Верховного Суда?"),
+        Neighbour((CHAIRMAN,), 0.9, "Кто назначает руководителя Департамента?"),
+    ]
+    marks = {ask: voted(act, spans, near, ask) for ask in ("Кто ставит его на должность?", "назначение руководителя")}
+    assert {ask: [mark.of(act.source) for mark in found] for ask, found in marks.items()} == {
+        "Кто ставит его на должность?": [CHAIRMAN],
+        "назначение руководителя": [HEAD],
+    }
