@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.errors import UnverifiedQuote
+from corpus.ids import ClauseId
 from corpus.model import Act, Event, Span, State
 
 
@@ -67,6 +68,20 @@ class Quote:
             raise UnverifiedQuote(self.clause, "its text differs from the source at its spans")
         if any(not any(span.covers(mark) for span in self.spans) for mark in self.highlight):
             raise UnverifiedQuote(self.clause, "a highlight lies outside it")
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What leads to it, outermost first: the heads of the lists in which it stands, exact paragraphs of the source.
+
+        An entry such as "8) … ұсыныстар енгізу;" does not say whose task it is; its head ("15. Функциялары:") does.
+        """
+        above = ClauseId.parse(self.clause).parent
+        found: list[str] = []
+        while above is not None and above.numbers:
+            spans = [span for paragraph in self.act.unit(str(above)).paragraphs for span in paragraph]
+            found.insert(0, " ".join(span.of(self.act.source) for span in spans))
+            above = above.parent
+        return tuple(text for text in found if text)
 
 
 def digest_of(source: str) -> str:

@@ -141,7 +141,8 @@ def quote_box(quote: Quote, language: str) -> Html:
 def _original(quote: Quote, language: str) -> Html:
     label = el("p", say("authentic", language), cls="label") if quote.translation else None
     shown = [paragraph_html(paragraph) for paragraph in quoted_paragraphs(quote)]
-    return el("div", label, el("blockquote", *shown, lang=quote.act.meta.language), cls="original")
+    heads = [el("p", head, cls="lead", lang=quote.act.meta.language) for head in quote.heads]
+    return el("div", label, *heads, el("blockquote", *shown, lang=quote.act.meta.language), cls="original")
 
 
 def paragraph_html(paragraph: Paragraph, above: int = 0) -> Html:

@@ -82,10 +82,11 @@ def _answer(answer: Answer) -> list[Block]:
 
 
 def _quote(quote: Quote, language: str) -> list[Block]:
-    """The quote's paragraphs, the footnote at the end of the last one; the translation after it."""
+    """The heads that lead to the quote, its paragraphs, the footnote at the end of the last one; the translation."""
     paragraphs = quoted_paragraphs(quote)
     spoken = quote.act.meta.language
-    blocks = [Block("quote", _runs(paragraph), "", spoken) for paragraph in paragraphs[:-1]]
+    blocks = [_plain("text", head, spoken) for head in quote.heads]
+    blocks += [Block("quote", _runs(paragraph), "", spoken) for paragraph in paragraphs[:-1]]
     blocks += [Block("quote", _runs(paragraph), footnote(quote, language), spoken) for paragraph in paragraphs[-1:]]
     if quote.translation is None:
         return blocks

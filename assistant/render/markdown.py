@@ -28,7 +28,8 @@ def to_markdown(answer: Answer) -> str:
 
 
 def _quote(quote: Quote, language: str) -> str:
-    lines = [f"> {escaped(line)}" for line in quote_lines(quote)]
+    lines = [f"> *{escaped(head)}*\n>" for head in quote.heads]
+    lines += [f"> {escaped(line)}" for line in quote_lines(quote)]
     lines += [">", f"> — {long_citation(quote.act, quote.clause, language)}"]
     if quote.translation is not None:
         lines += ["", f"*{say('unofficial', language)}:* {escaped(quote.translation.text)}"]

@@ -24,7 +24,8 @@ def to_plain(answer: Answer) -> str:
 
 
 def _quote(quote: Quote, answer: Answer) -> str:
-    lines = [f"{quote.citation}  [{quote.clause}]", *(f"  │ {line}" for line in quote_lines(quote))]
+    heads = [f"  {head}" for head in quote.heads]
+    lines = [f"{quote.citation}  [{quote.clause}]", *heads, *(f"  │ {line}" for line in quote_lines(quote))]
     if quote.translation is not None:
         lines.append(f"  ({say('unofficial', answer.language)})")
         lines += [f"  ┊ {line}" for line in quote.translation.text.splitlines()]

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.compose.base import quote
+from assistant.compose.clause import Found, by_content
 from assistant.errors import UnverifiedQuote
 from assistant.quote import Quote, digest_of, readable
+from assistant.render import to_markdown, to_plain
 from corpus.library import open_act
 from corpus.model import Act, Span, State
 from tests.factories import act_of, asking
@@ -164,3 +166,28 @@ def test_readable_adds_white_space_only(data: st.DataObject) -> None:
 
 def test_the_digest_is_of_the_stored_bytes(act: Act) -> None:
     assert digest_of(act.source) == act.meta.sha256
+
+
+@pytest.mark.parametrize(
+    ("clause", "heads"),
+    [
+        ("regulation/15/8", ("15. Функциялары:",)),
+        ("regulation/20/4", ("20. Департамент басшысының өкілеттіктері:",)),
+        ("regulation/16/1", ("16. Өз құзыретінің шегінде құқықтары мен міндеттері:",)),
+        ("regulation/20", ()),
+        ("regulation/18", ()),
+        ("territorial-bodies/19", ()),
+    ],
+)
+def test_the_heads_that_lead_to_an_entry_say_whose_it_is(act: Act, clause: str, heads: tuple[str, ...]) -> None:
+    assert of(act, clause).heads == heads
+
+
+def test_the_heads_stand_outside_the_quote_in_every_form(act: Act) -> None:
+    shown = by_content(asking("kk", act=act), [Found("regulation/20/4", 1.0)], 1.0)
+    head, item = "20. Департамент басшысының өкілеттіктері:", "4) Қазақстан Республикасы Жоғарғы Сотының Төрағасына"
+    plain = to_plain(shown).splitlines()
+    assert f"  {head}" in plain
+    assert plain[plain.index(f"  {head}") + 1].startswith(f"  │ {item}")
+    assert f"> *{head}*\n>\n> {item}" in to_markdown(shown)
+    assert head not in shown.quotes[0].text
