@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.highlight.asked import read
@@ -18,6 +19,7 @@ from assistant.highlight.cues import Role
 from corpus.model import Act, Span
 
 NEIGHBOURS = 5
+_CONSIDERED = 12  # nearest marked questions whose way of asking is looked at
 _SHARPNESS = 20.0  # how much a nearer question outvotes a farther one: e to the power of this for a whole cosine
 _SAME_ROLE = 0.1  # how much nearer a question counts that asks in the same way ("who?", "with whose consent?")
 _MAJORITY = 0.5
@@ -46,7 +48,8 @@ def voted(act: Act, spans: Sequence[Span], near: Iterable[Neighbour], question: 
         Spans of the source inside the given ones, in order and apart; empty where no marked words stand in them.
     """
     role = _role(question)
-    known = [(entry.likeness + _SAME_ROLE * _asks_for(entry, role), entry.words) for entry in near]
+    nearest = sorted(near, key=lambda entry: -entry.likeness)[:_CONSIDERED]
+    known = [(entry.likeness + _SAME_ROLE * _asks_for(entry, role), entry.words) for entry in nearest]
     ranked = sorted(known, key=lambda entry: -entry[0])[:NEIGHBOURS]
     marked = [(tuple(_places(act, spans, words)), likeness) for likeness, words in ranked]
     votes = [(places, math.exp(_SHARPNESS * likeness)) for places, likeness in marked if places]
@@ -59,6 +62,7 @@ def voted(act: Act, spans: Sequence[Span], near: Iterable[Neighbour], question: 
     return tuple(_joined(act.source, kept)) or tuple(_joined(act.source, sorted(votes[0][0])))
 
 
+@lru_cache(maxsize=4096)  # marked questions come again and again
 def _role(question: str) -> Role | None:
     """What the question asks for first; ``None`` for keywords."""
     return next(iter(read(question).roles), None)
