@@ -42,13 +42,20 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+# Every combining mark; the last ones chosen are the variation selectors of the supplementary plane.
+MARKS = dict.fromkeys(
+    code for code in (*range(0x20000), *range(0xE0100, 0xE01F0)) if unicodedata.category(chr(code)) == "Mn"
+)
+
+
 def fold(text: str) -> str:
     """The common form of a text: case, compatibility forms, accents, look-alikes and Kazakh letters folded away.
 
     Folding twice is folding once. Meant for comparing and indexing only.
     """
     folded = _fold_once(text)
-    while (again := _fold_once(folded)) != folded:  # a folded letter may complete a look-alike word; twice is rare
+    # A folded letter may complete a look-alike word, if there are letters of both scripts at all; twice is rare.
+    while LATIN.search(folded) and CYRILLIC.search(folded) and (again := _fold_once(folded)) != folded:
         folded = again
     return folded
 
@@ -61,7 +68,7 @@ def _fold_once(text: str) -> str:
 
 def _strip_marks(text: str) -> str:
     """The text decomposed and without combining marks: й to и, ё to е, é to e, a stress mark to nothing."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c) != "Mn")
+    return unicodedata.normalize("NFKD", text).translate(MARKS)
 
 
 def _one_script(word: str) -> str:

@@ -7,6 +7,7 @@ its neighbour: optimal string alignment, Damerau 1964). Must not know languages,
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Prefix
 from rapidfuzz.process import extract
@@ -17,6 +18,7 @@ _SHORTEST = 4  # letters; a shorter unknown word is left as it is
 _SOLID = 5  # letters from which any one slip is allowed; below, only two letters swapped
 _LONG = 8  # letters from which two slips are allowed
 _STEM = 4  # letters of a known word that an unknown one may go on from with an ending of its own
+_folded = lru_cache(maxsize=65_536)(fold)  # a text's words come again in the next
 _ENDING = 3  # letters that such an ending has at most
 
 
@@ -79,7 +81,7 @@ def _count(text: str, spellings: dict[str, Counter[str]]) -> set[str]:
     """The folded words of a text; how each was spelt is added to the count."""
     words = set()
     for word in WORD.findall(text):
-        folded = fold(word)
+        folded = _folded(word)
         spellings.setdefault(folded, Counter())[word.lower()] += 1
         words.add(folded)
     return words
