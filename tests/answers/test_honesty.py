@@ -129,6 +129,8 @@ def test_all_decrees_are_those_of_the_act_and_not_of_a_clause(real) -> None:
         ("Отменено ли положение о департаменте по обеспечению деятельности судов?", "status"),
         ("Жарлық не мақсатта шығарылды?", "clause"),
         ("Тізбеден қай ұйым шығарылды?", "history"),
+        ("Is the Department obliged to make sure the tasks entrusted to it are actually carried out?", "clause"),
+        ("Указ ещё актуален?", "status"),
     ],
 )
 def test_what_else_may_be_abolished_or_issued_is_no_question_of_status_or_history(real, question, kind) -> None:
