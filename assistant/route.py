@@ -39,6 +39,7 @@ _ASKS_UNCHANGED = re.compile(
     r"(?:(?:\w+ ){0,4}(?:озгермеген|озгертилмеген|озгермеди)|(?:\w+ ){0,3}не (?:\w+ )?(?:менял|изменя|измени)\w*"
     r"|(?:\w+ ){0,3}(?:not|never) (?:\w+ ){0,2}(?:chang|amend)\w*|(?:\w+ ){0,2}unchanged)"
 )
+_SUBCLAUSES = re.compile(r"подпункт|тармакша|субклаус")  # the skeleton of English words too
 _BEFORE = ("before", "until")
 
 
@@ -108,7 +109,7 @@ def _history(case: Case) -> Answer | None:
         return None
     if case.named.absent:
         return _lookup(case)
-    if _ASKS_UNCHANGED.search(case.bones) or _ASKS_UNCHANGED.search(case.understood.text.lower()):
+    if _asks_unchanged(case):
         return _unchanged(case)
     targets, confidence = _history_targets(case)
     if case.aspect is Aspect.WORDING:
@@ -126,6 +127,12 @@ def _history(case: Case) -> Answer | None:
     if case.aspect in _KINDS and described and not any(answer.events for answer in answers):
         return history_answers.of_kind(case.asking, case.aspect)  # "which organisation was taken off the list?"
     return history_answers.together(answers)
+
+
+def _asks_unchanged(case: Case) -> bool:
+    """Whether it is asked what was not changed; of subclauses the notes do not tell it."""
+    asked = _ASKS_UNCHANGED.search(case.bones) or _ASKS_UNCHANGED.search(case.understood.text.lower())
+    return bool(asked) and not case.named.anything and not _SUBCLAUSES.search(case.bones)
 
 
 def _unchanged(case: Case) -> Answer:

@@ -135,3 +135,9 @@ def test_all_decrees_are_those_of_the_act_and_not_of_a_clause(real) -> None:
 )
 def test_what_else_may_be_abolished_or_issued_is_no_question_of_status_or_history(real, question, kind) -> None:
     assert str(real.ask(question).kind) == kind
+
+
+@pytest.mark.parametrize("question", ["Какие подпункты пункта 15 не менялись?", "Which subclauses have never changed?"])
+def test_of_subclauses_no_note_tells_what_was_left_unchanged(real, question) -> None:
+    assert "all_but_these" not in {notice.code for notice in real.ask(question).notices}
+    assert "all_but_these" in {notice.code for notice in real.ask("Какие пункты не менялись?").notices}
