@@ -17,7 +17,7 @@ from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood, period_of
 from assistant.understand.references import Reference, resolve
-from corpus.ids import ClauseId
+from corpus.ids import ACT, ClauseId
 from corpus.model import Act
 
 
@@ -57,6 +57,11 @@ class Case:
     def parts(self) -> tuple[str, ...]:
         """The parts named without a number."""
         return tuple(part for part in find_parts(self.understood.text) if part in {p.slug for p in self.act.parts})
+
+    @property
+    def whole(self) -> str:
+        """The regulation, where it is named without a number; else the act."""
+        return "regulation" if "regulation" in self.parts else ACT
 
     @property
     def act(self) -> Act:

@@ -203,7 +203,7 @@ def _former_whole(case: Case) -> Answer | None:
     """What the act or its regulation said; of a list, or of the words of a matter, nothing is told this way."""
     if case.understood.wanted.rest or _lists(case):
         return None
-    return history_answers.of_former_whole(case.asking, "regulation" if "regulation" in case.parts else ACT)
+    return history_answers.of_former_whole(case.asking, case.whole)
 
 
 def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:

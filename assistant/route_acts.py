@@ -86,7 +86,7 @@ def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
     if targets and not chosen:
         return history_answers.of_others(case.asking, targets, named)
     if not chosen and _only_editions(mentions):
-        return history_answers.of_former_whole(case.asking, "regulation" if "regulation" in case.parts else ACT)
+        return history_answers.of_former_whole(case.asking, case.whole)
     aspect = Aspect.ALL if _only_editions(mentions) else case.aspect
     return history_answers.of_instrument(case.asking, matches, named, targets, aspect)
 

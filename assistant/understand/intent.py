@@ -51,6 +51,7 @@ class Wanted:
 
 
 _SLIP_FROM = 5  # letters
+_TOLD_TO_NAME = re.compile(r"^\s*(?:please,? )?name (?=(?:all|the|every|each)\b)", re.IGNORECASE)  # elsewhere a noun
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 # "When was it adopted?": a word that asks, a past deed of lawmaking, and a noun for the act, in that or another order.
@@ -286,7 +287,7 @@ _ALL_CUES_EN = (
 def strip_cues(text: str) -> str:
     """The question without cue words and words that name nothing: what is left names the matter, if anything does."""
     kept = []
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(_TOLD_TO_NAME.sub("", text)):
         bone, raw = skeleton(word), word.lower()
         if bone in beside.EMPTY or raw in beside.EMPTY_EN or word.isdigit() or _ACT_NOUN.match(bone):
             continue

@@ -116,7 +116,11 @@ def test_what_the_notes_leave_open_is_said_first(real, question, told) -> None:
 
 
 def test_all_decrees_are_those_of_the_act_and_not_of_a_clause(real) -> None:
-    for question in ("Перечислите все указы, которыми менялось Положение", "Барлық өзгерту жарлықтарын атап шық"):
+    for question in (
+        "Перечислите все указы, которыми менялось Положение",
+        "Барлық өзгерту жарлықтарын атап шық",
+        "Name all decrees that amended the regulation",
+    ):
         numbers = {event.number for event in real.ask(question).events}
         assert numbers == {"1093", "660", "165", "198", "201", "16", "151", "973", "106"}
 
@@ -129,6 +133,7 @@ def test_all_decrees_are_those_of_the_act_and_not_of_a_clause(real) -> None:
         ("Отменено ли положение о департаменте по обеспечению деятельности судов?", "status"),
         ("Жарлық не мақсатта шығарылды?", "clause"),
         ("Тізбеден қай ұйым шығарылды?", "history"),
+        ("Ереже тізбесінен қай ұйым шығарылды?", "history"),
         ("Is the Department obliged to make sure the tasks entrusted to it are actually carried out?", "clause"),
         ("Указ ещё актуален?", "status"),
     ],

@@ -169,7 +169,7 @@ EMPTY_EN = words(
     list them altogether provision approval repeal
     force effect enter entered enters come came comes take took takes new
     why provision provisions given norm norms altogether any did get got
-    not never name enumerate
+    not never enumerate
     when who whom whose what which how why where was were is are be been has have had do does did the a an of in
     on at to by for from and or it its this that these those ever many much times time there any all me us you
     show tell give list please clause clauses subclause subclauses article paragraph point item decree

@@ -103,10 +103,11 @@ REMOVED_EN = cue(
     """
 )
 
-# An act that "was issued" (шығарылды): of the act itself, the word that otherwise takes a provision out.
+# An act that "was issued" (шығарылды), nothing being named out of which (…нан, …ден) it was taken: the word that
+# otherwise takes a provision out.
 ISSUED = cue(
     r"""
-    (?:жарли[кг]|указ|акт|ереже|кужат)(?:и|ы)? (?:\w+ ){0,5}шигарил(?:ди|ган)\w*
+    (?:жарли[кг]|указ|акт|ереже|кужат)и? (?:(?!\w*(?:[нт]ан|[нт]ен|дан|ден) )\w+ ){0,5}шигарил(?:ди|ган)\w*
     """
 )
 

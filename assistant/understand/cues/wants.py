@@ -1,7 +1,7 @@
 """The cue words for what is wanted besides the text and its changes: whether the act is in force, thanks, inventions.
 
-Owns: the words of status (and of what else has one), of thanks, of orders to make something up. Must not know: the rules over them
-(``intent.py``).
+Owns: the words of status (and of what else has one), of thanks, of orders to make something up. Must not know: the rules
+over them (``intent.py``).
 """
 
 from __future__ import annotations
