@@ -134,7 +134,7 @@ class Assistant:
             today=now,
             as_of=asked or now,
             dated=asked is not None,
-            translate=spoken if spoken != self.act.meta.language else None,
+            translate=spoken if spoken != self.act.card.language else None,
         )
 
     def _find(self, apart_from: tuple[str, ...], fragment: str, text: str) -> Finding:
@@ -180,7 +180,7 @@ class Assistant:
 
     def _plain(self, question: str, language: str) -> Asking:
         now = self.today()
-        translate = language if language != self.act.meta.language else None
+        translate = language if language != self.act.card.language else None
         return Asking(self.act, question, question, language, now, now, translate=translate)
 
 

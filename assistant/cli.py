@@ -192,7 +192,7 @@ def _list_options(commands: Commands) -> None:
 
 def _list(options: argparse.Namespace) -> int:
     if options.acts:
-        stored = {act_id: dict(open_act(act_id).meta.titles) for act_id in known_acts()}
+        stored = {act_id: dict(open_act(act_id).card.titles) for act_id in known_acts()}
         rows: list[dict[str, object]] = [{"act": act_id, "titles": titles} for act_id, titles in stored.items()]
         lines = [f"{act_id}  {titles.get(options.language or 'kk', '')}" for act_id, titles in stored.items()]
     else:

@@ -60,7 +60,7 @@ class Quote:
 
     def __post_init__(self) -> None:
         source = self.act.source
-        if digest_of(source) != self.act.meta.sha256:
+        if digest_of(source) != self.act.card.sha256:
             raise UnverifiedQuote(self.clause, "the source is not the text whose SHA-256 was recorded")
         if not self.spans or any(span.end > len(source) for span in self.spans):
             raise UnverifiedQuote(self.clause, "it points outside the source")

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import ActNotFound, BadMetadata, SourceChanged
-from corpus.model import Act, ActMeta
+from corpus.model import Act, ActCard
 from corpus.parse import parse
+from corpus.source import Source
 
 ACTS = Path(__file__).parent / "acts"
 DEFAULT_ACT = "kz-decree-2010-1093"
@@ -75,7 +76,7 @@ def open_act(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Act:
     if not _ACT_ID.fullmatch(act_id) or not (folder / "act.json").is_file():
         raise ActNotFound(act_id, known_acts(root))
     record = _read_record(folder / "act.json")
-    return parse(_meta(record), _read_source(folder, record))
+    return parse(_card(record), Source(_read_source(folder, record), record["format"]))
 
 
 def _read_source(folder: Path, record: dict[str, Any]) -> str:
@@ -122,8 +123,8 @@ def _wrong(record: dict[str, Any], folder: str) -> Iterator[tuple[str, str]]:
         yield "provenance", "is not a text"
 
 
-def _meta(record: dict[str, Any]) -> ActMeta:
-    return ActMeta(
+def _card(record: dict[str, Any]) -> ActCard:
+    return ActCard(
         id=record["id"],
         language=record["language"],
         sha256=record["sha256"],

@@ -247,16 +247,70 @@ class Segment:
     owner: str
 
 
+class Status(StrEnum):
+    """Whether an act is in force, as its page or its notes tell it."""
+
+    IN_FORCE = "in_force"
+    NOT_YET = "not_yet"  # adopted, not yet in force
+    REPEALED = "repealed"
+    EXPIRED = "expired"  # made for a time that is over
+    SUSPENDED = "suspended"
+    WITHDRAWN = "withdrawn"  # a draft that was taken back
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
-class ActMeta:
-    """What is known of an act besides its text; see ``corpus/library.py`` for the file."""
+class ActCard:
+    """All that the rest of the house knows of an act until it opens one.
+
+    What could not be read is ``None`` or empty and is named in ``flags``; nothing is guessed.
+
+    Attributes:
+        id: the act's id in the library.
+        language: of the text: ``kk`` or ``ru``.
+        sha256: digest of the source text.
+        format: of the source, see ``corpus/source.py``.
+        kind: slug of the kind of act, as ``decree`` (``corpus/kinds.py``).
+        issuers: who issued it, as the source names them.
+        number: as ``1093``, ``193/НҚ``.
+        date: the day it was signed.
+        registered: number and day of the state registration.
+        status: whether it is in force, and ``status_since`` the day of that.
+        titles: (language, title).
+        short_name: what it is called in a line of text.
+        aliases: what else it is called, abbreviations that it defines included.
+        pair: id of the same act in the other state language.
+        flags: what could not be read, or is doubtful, as sentences in English.
+    """
 
     id: str
     language: str
     sha256: str
-    format: str  # "markdown" | "text"
+    format: str  # "markdown" | "text" | "html" | "docx" | "pdf"
     provenance: str = ""
-    titles: tuple[tuple[str, str], ...] = ()  # (language, short title)
+    titles: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+    issuers: tuple[str, ...] = ()
+    number: str | None = None
+    date: datetime.date | None = None
+    registered: tuple[str, datetime.date | None] | None = None
+    status: Status = Status.UNKNOWN
+    status_since: datetime.date | None = None
+    short_name: str = ""
+    aliases: tuple[str, ...] = ()
+    pair: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A clause of an act, named everywhere outside the code that reads acts: ``<act id>#<clause id>``."""
+
+    act: str
+    clause: str
+
+    def __str__(self) -> str:
+        return f"{self.act}#{self.clause}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +318,7 @@ class Act:
     """A parsed act: the source, its units and everything its notes tell.
 
     Attributes:
-        meta: id, language, digest.
+        card: what is known of the act besides its text.
         source: the stored text, unchanged.
         title: spans of the title.
         requisites: spans of the heading's lines (status badge, date, number, repeal sentence).
@@ -273,7 +327,7 @@ class Act:
         segments: tiles that together cover the source.
     """
 
-    meta: ActMeta
+    card: ActCard
     source: str
     title: tuple[Span, ...]
     requisites: tuple[Span, ...]
@@ -289,7 +343,7 @@ class Act:
     @property
     def id(self) -> str:
         """The act's id."""
-        return self.meta.id
+        return self.card.id
 
     def units(self) -> Iterator[Unit]:
         """Every unit of the act, in the order of the source."""

@@ -15,7 +15,7 @@ from corpus.drafts import DraftNote, DraftPart, DraftUnit, complete_numbering, f
 from corpus.ids import ClauseId
 from corpus.model import (
     Act,
-    ActMeta,
+    ActCard,
     Effective,
     EventKind,
     Note,
@@ -26,40 +26,42 @@ from corpus.model import (
     State,
     Unit,
 )
+from corpus.source import Source
 from corpus.structure import StructureBuilder
 
 _GONE = {EventKind.REMOVED: State.REMOVED, EventKind.REPEALED: State.REMOVED, EventKind.EXPIRED: State.EXPIRED}
 _PENDING = {EventKind.EFFECTIVE: State.PENDING, EventKind.SUSPENDED: State.SUSPENDED}
 
 
-def parse(meta: ActMeta, source: str) -> Act:
+def parse(card: ActCard, source: Source) -> Act:
     """Parse an act.
 
     Args:
-        meta: id, language, format and digest of the act.
-        source: its text; every offset of the result counts characters of it.
+        card: what is known of the act besides its text.
+        source: its text, as a reader gave it; every offset of the result counts characters of it.
 
     Returns:
         The act; whatever the text holds is accounted for in ``segments``, what could not be placed as
         ``unexplained``. No text is refused.
     """
-    found = list(blocks(source, meta.format == "markdown"))
-    builder = StructureBuilder(source, found)
+    text = source.text
+    found = list(blocks(text, source.format == "markdown"))
+    builder = StructureBuilder(text, found)
     builder.build()
     for draft in builder.parts:
         draft.units = complete_numbering(draft.units)
     drafts = [part for part in builder.parts if _holds_something(part)]
     body = drafts[0].slug if drafts else "body"
-    parts = tuple(_part(draft, body, source) for draft in drafts)
+    parts = tuple(_part(draft, body, text) for draft in drafts)
     notes = tuple(note_from(note.tree, note.span, None, body) for note in builder.notes)
     return Act(
-        meta=meta,
-        source=source,
+        card=card,
+        source=text,
         title=tuple(builder.title),
         requisites=tuple(builder.requisites),
         parts=parts,
-        notes=_commenced(notes, parts, source),
-        segments=tuple(_tile(source, found, builder)),
+        notes=_commenced(notes, parts, text),
+        segments=tuple(_tile(text, found, builder)),
     )
 
 

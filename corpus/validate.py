@@ -85,9 +85,9 @@ def _characters(act: Act) -> dict[str, int]:
 
 def _source(act: Act) -> list[Finding]:
     found = hashlib.sha256(act.source.encode("utf-8")).hexdigest()
-    if found == act.meta.sha256:
+    if found == act.card.sha256:
         return []
-    return [Finding(Level.FAILURE, "source_changed", ACT, f"SHA-256 {found}, recorded {act.meta.sha256}")]
+    return [Finding(Level.FAILURE, "source_changed", ACT, f"SHA-256 {found}, recorded {act.card.sha256}")]
 
 
 def _tiles(act: Act) -> list[Finding]:

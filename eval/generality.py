@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.model import ActMeta, State
+from corpus.model import ActCard, State
 from corpus.parse import parse
+from corpus.source import Source
 from embeddings.encoder import open_encoder
 from eval.kazqad import Benchmark, QueryEncoder, Vectors, measure, read_kazqad
 from eval.measures.spread import bootstrap_interval, permutation_p
@@ -82,7 +83,7 @@ def _language(name: str) -> str:
 
 
 def _clauses(name: str, source: str) -> Iterator[str]:
-    act = parse(ActMeta(Path(name).stem, _language(name), "", "text"), source)
+    act = parse(ActCard(Path(name).stem, _language(name), "", "text"), Source(source))
     for unit in act.units():
         text = " ".join(" ".join(span.of(source) for span in unit.own_spans).split())
         if unit.state is State.CURRENT and len(text) >= _SHORTEST:

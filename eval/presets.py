@@ -79,7 +79,7 @@ def open_system(preset: str = FULL) -> Opened:
     act = assistant.act
     facts = (
         ("preset", preset),
-        ("act", f"{act.id} {act.meta.sha256[:12]}"),
+        ("act", f"{act.id} {act.card.sha256[:12]}"),
         ("settings", assistant.settings.fingerprint),
         ("asked as if on", WRITTEN.isoformat()),
     )

@@ -109,7 +109,7 @@ def _record(
 
 def _exact(quote: Quoted, act: Act) -> bool:
     """Whether a quote is the stored source of the clause it names, the source itself being the recorded one."""
-    intact = hashlib.sha256(act.source.encode("utf-8")).hexdigest() == act.meta.sha256
+    intact = hashlib.sha256(act.source.encode("utf-8")).hexdigest() == act.card.sha256
     spans = _spans_of(act, (quote.clause,))
     return intact and bool(spans) and is_exact(quote.text, quote.spans, act.source, spans)
 

@@ -20,8 +20,9 @@ from assistant.highlight.learned import Neighbour
 from assistant.settings import Settings
 from corpus.ids import ClauseId
 from corpus.library import open_act
-from corpus.model import Act, ActMeta, Effective, EffectiveRule, Event, EventKind, SegmentKind, Span
+from corpus.model import Act, ActCard, Effective, EffectiveRule, Event, EventKind, SegmentKind, Span
 from corpus.parse import parse
+from corpus.source import Source
 from corpus.validate import validate
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,7 +37,7 @@ def digest(text: str) -> str:
 
 def act_of(text: str, language: str = "kk", form: str = "text") -> Act:
     """The act that a text holds; one paragraph a line unless ``form`` is ``markdown``."""
-    return parse(ActMeta("test-act", language, digest(text), form), text)
+    return parse(ActCard("test-act", language, digest(text), form), Source(text, form))
 
 
 def regulation(*lines: str) -> Act:

@@ -40,14 +40,14 @@ class _Reading:
 def act_html(act: Act, language: str) -> Html:
     """The act's text, for an interface in a language."""
     rendered = {entry.clause: entry.text for entry in translations(act.id) if entry.language == language}
-    reading = _Reading(act, language, rendered if language != act.meta.language else {})
+    reading = _Reading(act, language, rendered if language != act.card.language else {})
     head = [
         (act.title[0].start if act.title else 0, _titled(reading, act.title, "h2", "title", "act-title")),
         *((span.start, reading.piece([span], cls="requisite")) for span in act.requisites),
         *((note.span.start, _note(reading, note)) for note in act.notes if not _told(note.span, act.requisites)),
     ]
     parts = [_part(reading, part) for part in act.parts]
-    return el("div", _in_order(head), *parts, cls="act-text", lang=act.meta.language)
+    return el("div", _in_order(head), *parts, cls="act-text", lang=act.card.language)
 
 
 def contents(act: Act, language: str) -> tuple[tuple[str, str], ...]:

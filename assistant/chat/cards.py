@@ -141,8 +141,8 @@ def quote_box(quote: Quote, language: str) -> Html:
 def _original(quote: Quote, language: str) -> Html:
     label = el("p", say("authentic", language), cls="label") if quote.translation else None
     shown = [paragraph_html(paragraph) for paragraph in quoted_paragraphs(quote)]
-    heads = [el("p", head, cls="lead", lang=quote.act.meta.language) for head in quote.heads]
-    return el("div", label, *heads, el("blockquote", *shown, lang=quote.act.meta.language), cls="original")
+    heads = [el("p", head, cls="lead", lang=quote.act.card.language) for head in quote.heads]
+    return el("div", label, *heads, el("blockquote", *shown, lang=quote.act.card.language), cls="original")
 
 
 def paragraph_html(paragraph: Paragraph, above: int = 0) -> Html:
@@ -217,12 +217,12 @@ def _near(answer: Answer, entry: Related) -> tuple[Html, ...]:
 
 def snippet(act: Act, clause: str, language: str) -> Html:
     """How a clause begins, in the reader's language where there is a translation."""
-    if language != act.meta.language:
+    if language != act.card.language:
         known = next((t for t in translations(act.id) if t.clause == clause and t.language == language), None)
         if known is not None:
             return el("span", f"{say('unofficial', language)}: ", _short(known.text), cls="snippet")
     words = " ".join(span.of(act.source) for span in act.unit(clause).own_spans)
-    return el("span", _short(words), lang=act.meta.language, cls="snippet")
+    return el("span", _short(words), lang=act.card.language, cls="snippet")
 
 
 def _short(words: str) -> str:

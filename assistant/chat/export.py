@@ -46,7 +46,7 @@ def document(answers: Sequence[Answer], made: date, language: str) -> tuple[Bloc
     blocks = [_plain("title", say("export_title", language), language)]
     if answers:
         act = answers[0].act
-        title = dict(act.meta.titles).get(language, act.id)
+        title = dict(act.card.titles).get(language, act.id)
         blocks += [
             _plain("text", title, language),
             _plain("text", say("export_made", language, day=day(made)), language),
@@ -54,7 +54,7 @@ def document(answers: Sequence[Answer], made: date, language: str) -> tuple[Bloc
     for answer in answers:
         blocks += _answer(answer)
     if answers:
-        blocks.append(_plain("text", say("export_source", language, digest=answers[0].act.meta.sha256), language))
+        blocks.append(_plain("text", say("export_source", language, digest=answers[0].act.card.sha256), language))
     return tuple(blocks)
 
 
@@ -84,7 +84,7 @@ def _answer(answer: Answer) -> list[Block]:
 def _quote(quote: Quote, language: str) -> list[Block]:
     """The heads that lead to the quote, its paragraphs, the footnote at the end of the last one; the translation."""
     paragraphs = quoted_paragraphs(quote)
-    spoken = quote.act.meta.language
+    spoken = quote.act.card.language
     blocks = [_plain("text", head, spoken) for head in quote.heads]
     blocks += [Block("quote", _runs(paragraph), "", spoken) for paragraph in paragraphs[:-1]]
     blocks += [Block("quote", _runs(paragraph), footnote(quote, language), spoken) for paragraph in paragraphs[-1:]]

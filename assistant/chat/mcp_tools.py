@@ -38,7 +38,7 @@ Day = Annotated[str | None, Field(description="YYYY-MM-DD; by default today or t
 def mcp_server(service: Service, options: ChatOptions) -> FastMCP:
     """The MCP server with its six tools."""
     act = service.act
-    title = dict(act.meta.titles).get("en", act.id)
+    title = dict(act.card.titles).get("en", act.id)
     status = service.status(None, "en").message
     server = FastMCP(
         "ereje",

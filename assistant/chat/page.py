@@ -68,7 +68,7 @@ def _header(language: str) -> Html:
 def _banner(act: Act, status: Answer, language: str) -> Html:
     """Title and status of the act; it stays above everything."""
     name, word = badge(status.status, language)
-    title = dict(act.meta.titles).get(language) or dict(act.meta.titles).get(act.meta.language) or act.id
+    title = dict(act.card.titles).get(language) or dict(act.card.titles).get(act.card.language) or act.id
     inside = (
         el("p", title, cls="act-name"),
         el("p", el("strong", word, cls="badge"), " ", el("span", status_text(status)), cls="act-status"),
@@ -208,7 +208,7 @@ def _contents(act: Act, language: str) -> Html:
 
 
 def _translation(act: Act, language: str) -> Html | None:
-    if language == act.meta.language:
+    if language == act.card.language:
         return None
     box = el("input", type="checkbox", id="rendered", checked=True)
     return el("label", box, " ", say("show_translation", language), for_="rendered", cls="switch")

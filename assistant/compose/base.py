@@ -82,7 +82,7 @@ def quote(asking: Asking, clause: str, *, spans: Sequence[Span] = (), highlight:
 def _translation(asking: Asking, unit: Unit, spans: Sequence[Span]) -> Translated | None:
     """The working translation of what is quoted; nothing where any piece of it has none."""
     language = asking.translate
-    if language is None or language == asking.act.meta.language:
+    if language is None or language == asking.act.card.language:
         return None
     known = {entry.clause: entry.text for entry in translations(asking.act.id) if entry.language == language}
     tail = [span for paragraph in unit.tail for span in paragraph]
@@ -239,5 +239,5 @@ def answer(
         related=tuple(related),
         notices=distinct(notices),
         about=tuple(about) or tuple(quote.clause for quote in quotes),
-        provenance=(("source_sha256", asking.act.meta.sha256),),
+        provenance=(("source_sha256", asking.act.card.sha256),),
     )

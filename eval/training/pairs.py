@@ -20,8 +20,9 @@ from typing import Any
 import numpy as np
 
 from corpus.library import ExpectedQuestion, expected_questions, open_act, translations
-from corpus.model import Act, ActMeta, State
+from corpus.model import Act, ActCard, State
 from corpus.parse import parse
+from corpus.source import Source
 from embeddings.lexical import LexicalIndex, ngrams
 from embeddings.views import passages_of
 
@@ -158,7 +159,7 @@ def aligned(kazakh: Path, russian: Path) -> list[Pair]:
 
 def _unit_texts(path: Path, language: str) -> dict[str, str]:
     source = path.read_bytes().decode("utf-8")
-    act = parse(ActMeta(path.stem, language, "", "text"), source)
+    act = parse(ActCard(path.stem, language, "", "text"), Source(source))
     return {
         str(unit.id): " ".join(" ".join(span.of(source) for span in unit.own_spans).split())
         for unit in act.units()

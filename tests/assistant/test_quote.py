@@ -165,7 +165,7 @@ def test_readable_adds_white_space_only(data: st.DataObject) -> None:
 
 
 def test_the_digest_is_of_the_stored_bytes(act: Act) -> None:
-    assert digest_of(act.source) == act.meta.sha256
+    assert digest_of(act.source) == act.card.sha256
 
 
 @pytest.mark.parametrize(

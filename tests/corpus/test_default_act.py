@@ -51,7 +51,7 @@ def event_record(event: Event) -> dict[str, Any]:
 
 def record(act: Act) -> dict[str, Any]:
     return {
-        "sha256": act.meta.sha256,
+        "sha256": act.card.sha256,
         "units": [unit_record(act, unit) for unit in act.units()],
         "events": [event_record(event) for event in act.events()],
         "notes": [
@@ -78,7 +78,7 @@ def test_the_act_is_read_as_the_golden_record_says(act: Act, name: str) -> None:
 
 
 def test_the_golden_record_is_of_this_source(act: Act) -> None:
-    assert json.loads(GOLDEN.read_text(encoding="utf-8"))["sha256"] == act.meta.sha256
+    assert json.loads(GOLDEN.read_text(encoding="utf-8"))["sha256"] == act.card.sha256
 
 
 def test_the_golden_record_is_written_as_the_script_writes_it(act: Act) -> None:

@@ -27,7 +27,7 @@ from tests.factories import digest, ids_of, stored
 def test_the_default_source_has_the_digest_recorded_by_hand(act: Act) -> None:
     recorded = "58e31902d7b7bef06a6afec78418fc2ff22caf8e0421fecaa1b7552766eaa802"
     assert hashlib.sha256((ACTS / DEFAULT_ACT / "source.kk.md").read_bytes()).hexdigest() == recorded
-    assert act.meta.sha256 == recorded
+    assert act.card.sha256 == recorded
 
 
 def test_a_stored_act_is_read(tmp_path: Path) -> None:
