@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.words.citation import citation
-from assistant.words.kazakh import ablative
 from corpus.ids import ACT
+from corpus.kazakh import ablative
 from corpus.model import Effective, EffectiveRule, Event, EventKind
 
 # instrument: (kk nominative, kk instrumental, ru nominative, ru instrumental, en)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.kazakh import SUFFIXES
 from corpus.model import EventKind
 from corpus.notes import lexicon_kk as kk
 from corpus.notes import lexicon_ru as ru
@@ -37,33 +38,14 @@ class Noun:
     owned: bool = False
 
 
-_PLAIN = {
-    "": "nom", "ның": "gen", "нің": "gen", "дың": "gen", "дің": "gen", "тың": "gen", "тің": "gen",
-    "ға": "dat", "ге": "dat", "қа": "dat", "ке": "dat", "ны": "acc", "ні": "acc", "ды": "acc", "ді": "acc",
-    "ты": "acc", "ті": "acc", "да": "loc", "де": "loc", "та": "loc", "те": "loc", "дағы": "attr", "дегі": "attr",
-    "тағы": "attr", "тегі": "attr", "дан": "abl", "ден": "abl", "тан": "abl", "тен": "abl", "нан": "abl",
-    "нен": "abl", "мен": "ins", "бен": "ins", "пен": "ins",
-}  # fmt: skip
-_OWNED = {
-    "": "nom", "ның": "gen", "нің": "gen", "на": "dat", "не": "dat", "н": "acc", "нда": "loc", "нде": "loc",
-    "ндағы": "attr", "ндегі": "attr", "нан": "abl", "нен": "abl", "мен": "ins", "ға": "dat", "ге": "dat",
-}  # fmt: skip
-# suffix -> (case, plural, owned)
-KK_SUFFIXES: dict[str, tuple[str, bool, bool]] = {}
-for _number in ("", "лар", "лер", "дар", "дер", "тар", "тер"):
-    for _suffix, _case in _PLAIN.items():
-        KK_SUFFIXES.setdefault(_number + _suffix, (_case, bool(_number), False))
-    for _own in ("ы", "і", "сы", "сі"):
-        for _suffix, _case in _OWNED.items():
-            KK_SUFFIXES.setdefault(_number + _own + _suffix, (_case, bool(_number), True))
-MONTH_ENDINGS = tuple(sorted((suffix for suffix in KK_SUFFIXES if suffix), key=len, reverse=True))
+MONTH_ENDINGS = tuple(sorted((suffix for suffix in SUFFIXES if suffix), key=len, reverse=True))
 
 
 @lru_cache(maxsize=1 << 16)
 def kk_noun(word: str) -> Noun | None:
     """Read a Kazakh word as a rank or document noun."""
     for cut in range(min(len(word), 16), 1, -1):
-        known, ending = kk.NOUNS.get(word[:cut]), KK_SUFFIXES.get(word[cut:])
+        known, ending = kk.NOUNS.get(word[:cut]), SUFFIXES.get(word[cut:])
         if known and ending:
             return Noun(known[0], known[1], *ending)
     return None
@@ -80,7 +62,7 @@ def ru_noun(word: str) -> Noun | None:
 def kk_instrument(word: str) -> tuple[str, str, bool] | None:
     """The kind of act, the case and whether it is plural, for "Жарлығымен", "қаулыларымен", "шешімінің"."""
     for cut in range(min(len(word), 10), 1, -1):
-        slug, ending = kk.INSTRUMENTS.get(word[:cut]), KK_SUFFIXES.get(word[cut:])
+        slug, ending = kk.INSTRUMENTS.get(word[:cut]), SUFFIXES.get(word[cut:])
         if slug and ending:
             return slug, ending[0], ending[1]
     return None

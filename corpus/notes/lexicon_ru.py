@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from corpus.model import EventKind
 from corpus.notes.words import words
+from corpus.russian import forms
 
 OPENERS = ("сноска",)
 PUBLISHERS = ("изпи", "рцпи")
@@ -17,21 +18,6 @@ MONTHS = {
     "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
 }  # fmt: skip
 
-# Endings by pattern of declension: nominative, genitive, dative, accusative, instrumental, locative; then the plural.
-_ENDINGS = {
-    "m": " nom а gen у dat ом ins е loc ы nom* ов gen* ам dat* ами ins* ах loc*",
-    "mь": "ь nom я gen ю dat ем ins е loc и nom* ей gen* ям dat* ями ins* ях loc*",
-    "mй": "й nom я gen ю dat ем ins и loc и nom* ев gen* ям dat* ями ins* ях loc*",
-    "a": "а nom ы gen е dat у acc ой ins  gen* ам dat* ами ins* ах loc*",
-    "ка": "ка nom ки gen ке dat ку acc кой ins ок gen* кам dat* ками ins* ках loc*",
-    "ья": "ья nom ьи gen ье dat ью acc ьей ins ей gen* ьям dat* ьями ins* ьях loc*",
-    "ия": "ия nom ии gen ию acc ией ins ий gen* иям dat* иями ins* иях loc*",
-    "ие": "ие nom ия gen ию dat ием ins ии loc ий gen* иям dat* иями ins* иях loc*",
-    "о": "о nom а gen у dat ом ins е loc  gen* ам dat* ами ins* ах loc*",
-    "ь": "ь nom и gen ью ins и dat ей gen* ям dat* ями ins* ях loc*",
-    "pl": "а nom* ы nom* и nom*  gen* ам dat* ами ins* ах loc* ов gen* я nom* й gen*",
-    "ец": "ец nom ца gen цу dat цем ins цы nom* цев gen*",
-}
 _WORDS = (
     ("clause", "пункт", "пункт m"),
     ("subclause", "подпункт", "подпункт m"),
@@ -97,23 +83,12 @@ _WORDS = (
     ("document", "смета", "смет a"),
     ("document", "формат", "формат m"),
 )
-_ENDINGS["m3"] = "ол nom ла gen лу dat лом ins лу loc"
-_ENDINGS["m4"] = "ень nom ня gen ню dat нем ins не loc ни nom* ней gen* нями ins* нях loc*"
-_ENDINGS["m5"] = "ок nom ка gen ку dat ком ins ке loc ки nom* ков gen*"
-
-
-def _forms(stem: str, pattern: str) -> list[tuple[str, str, bool]]:
-    bits = _ENDINGS[pattern].split(" ")
-    pairs = zip(bits[::2], bits[1::2], strict=True)
-    return [(stem + ending, case.rstrip("*"), case.endswith("*")) for ending, case in pairs]
-
-
 # form -> (rank, base form, case, plural); the first reading of an ambiguous form wins.
 NOUNS: dict[str, tuple[str, str, str, bool]] = {}
 for _rank, _base, _variants in _WORDS:
     for _variant in _variants.split("|"):
         _stem, _, _pattern = _variant.partition(" ")
-        for _form, _case, _plural in _forms(_stem, _pattern) if _pattern else ():
+        for _form, _case, _plural in forms(_stem, _pattern) if _pattern else ():
             NOUNS.setdefault(_form, (_rank, _base, _case, _plural))
 
 MODIFIERS = words(

@@ -20,8 +20,8 @@ from assistant.words import (
     say,
     wording_text,
 )
-from assistant.words.kazakh import ablative, accusative, genitive, is_front, locative, ordinal, spoken
 from assistant.words.messages import keys
+from corpus.kazakh import ablative, accusative, genitive, is_front, locative, ordinal, spoken
 from corpus.model import Act, Effective, EffectiveRule, EventKind
 from tests.factories import ROOT, event
 
