@@ -12,7 +12,7 @@ import pytest
 from tests.factories import ROOT
 
 HEAVY = ("torch", "sentence_transformers", "transformers", "faiss", "gradio", "numpy")
-EDGES = ("assistant/cli.py", "assistant/chat/", "assistant/assistant.py")
+EDGES = ("assistant/cli/", "assistant/chat/", "assistant/assistant.py")
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
 
 

@@ -1,0 +1,44 @@
+"""The command line: parse, call, print. An edge; holds no knowledge of law or search.
+
+Owns: the commands' order, exit statuses (0 answered, 1 something failed or not answered by lookup commands, 2 wrong
+use). Must not know: how anything is found. Heavy libraries load only where a question needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from assistant.cli import acts, index, questions, serve
+from assistant.errors import AssistantError
+from corpus.errors import CorpusError
+from embeddings.errors import EmbeddingsError
+
+_EXPECTED = (AssistantError, CorpusError, EmbeddingsError)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit status is returned."""
+    options = _parser().parse_args(argv)
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    try:
+        status: int = options.run(options)
+    except _EXPECTED as error:
+        print(f"ereje: {error}", file=sys.stderr)
+        return 2 if isinstance(error, (ValueError, KeyError)) else 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ereje", description="Answers questions about a regulation by exact quotes.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for theme in (questions, acts, index, serve):
+        theme.add_commands(commands)
+    return parser

@@ -1,0 +1,85 @@
+"""``ereje ask``, ``show`` and ``history``: what is asked of an act, in words or by a place."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from assistant.assistant import Assistant
+from assistant.case import named_in
+from assistant.cli.shared import Commands, command, print_answers, progress_of, shared_options
+from assistant.settings import CAUTION, Settings
+from assistant.understand.references import find_references
+from corpus.errors import UnknownClause
+from corpus.ids import ACT
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands of this theme."""
+    _ask_options(commands)
+    _show_options(commands)
+    _history_options(commands)
+
+
+def _ask_options(commands: Commands) -> None:
+    parser = command(commands, "ask", "answer questions", _ask)
+    parser.add_argument("question", nargs="*", help="one or more questions; none: one a line from standard input")
+    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="the day the question is about")
+    parser.add_argument("--encoder", default=Settings().encoder, help="default, a folder, or a model's hub name")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--strict", dest="caution", action="store_const", const=CAUTION[0], help="refuse more readily")
+    group.add_argument("--lenient", dest="caution", action="store_const", const=CAUTION[2], help="refuse less readily")
+    shared_options(parser)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    settings = Settings.of(act=options.act, encoder=options.encoder, caution=options.caution or Settings().caution)
+    questions = options.question or [line for line in sys.stdin.read().splitlines() if line.strip()] or [""]
+    with progress_of(options) as progress:
+        assistant = Assistant.open(settings, progress)
+        answers = [assistant.ask(text, as_of=options.as_of, language=options.language) for text in questions]
+    print_answers(answers, options)
+    return 0
+
+
+def _show_options(commands: Commands) -> None:
+    parser = command(commands, "show", "print a clause by its id or by how people name it", _show)
+    parser.add_argument("place", nargs="+", help='15/3-1, regulation/15/3-1 or "15-тармақтың 3-1) тармақшасы"')
+    shared_options(parser)
+
+
+def _show(options: argparse.Namespace) -> int:
+    assistant = Assistant.open(Settings.of(act=options.act))
+    clauses = [clause for place in options.place for clause in _resolve(assistant, place)]
+    answers = [assistant.show(clause, options.language or "kk") for clause in clauses]
+    print_answers(answers, options)
+    return 0 if all(answer.quotes for answer in answers) else 1
+
+
+def _resolve(assistant: Assistant, place: str) -> list[str]:
+    """The clause ids meant by a place; a part or ``act`` as itself."""
+    act = assistant.act
+    if act.has(place) or place == ACT or place in {part.slug for part in act.parts}:
+        return [place]
+    found = named_in(act, find_references(place))
+    if not found.clauses:
+        raise UnknownClause(act.id, place, found.nearest)
+    return list(found.clauses)
+
+
+def _history_options(commands: Commands) -> None:
+    parser = command(commands, "history", "tell the amendment history of a clause, a part or the act", _history)
+    parser.add_argument("place", nargs="?", default=ACT, help="a clause as for `show`, a part, or act (default)")
+    shared_options(parser)
+
+
+def _history(options: argparse.Namespace) -> int:
+    assistant = Assistant.open(Settings.of(act=options.act))
+    places = _resolve(assistant, options.place)
+    print_answers([assistant.history(place, options.language or "kk") for place in places], options)
+    return 0

@@ -1,0 +1,72 @@
+"""What the commands share: the options that all have, JSON and progress on the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from assistant.answer import Answer
+from assistant.render import to_plain
+from assistant.settings import Settings
+from embeddings.progress import Progress, silent
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def command(
+    commands: Commands,
+    name: str,
+    text: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    """Add a command: its name, what it does, the function that runs it."""
+    parser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def shared_options(parser: argparse.ArgumentParser) -> None:
+    """The options that every command over an act has."""
+    parser.add_argument("--act", default=Settings().act, help="id of the act (see `ereje list --acts`)")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--quiet", action="store_true", help="no progress on the terminal")
+    parser.add_argument("--language", choices=("kk", "ru", "en"), help="of the words around the quotes")
+
+
+def print_answers(answers: Sequence[Answer], options: argparse.Namespace) -> None:
+    """One answer as it is, several as a list; text answers are parted by a line."""
+    if options.json:
+        records = [answer.to_dict() for answer in answers]
+        print_json(records[0] if len(records) == 1 else records)
+        return
+    print("\n\n────────\n\n".join(to_plain(answer) for answer in answers))
+
+
+def print_json(record: object) -> None:
+    """Print a record as JSON for people and programs alike."""
+    print(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def progress_of(options: argparse.Namespace) -> Iterator[Progress]:
+    """A progress bar on standard error, where that is a terminal and nobody asked for quiet."""
+    if options.quiet or options.json or not sys.stderr.isatty():
+        yield silent
+        return
+    from assistant.console import bars
+
+    with bars() as progress:
+        yield progress
+
+
+def told_in_lines(options: argparse.Namespace) -> Progress:
+    """Progress told line by line, for a server whose log goes on meanwhile."""
+    if options.quiet:
+        return silent
+    from assistant.console import lines
+
+    return lines(lambda text: print(text, file=sys.stderr, flush=True))
