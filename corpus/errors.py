@@ -65,3 +65,11 @@ class NotInForce(CorpusError):
     def __init__(self, clause_id: str, as_of: date, reason: str) -> None:
         self.clause_id, self.as_of, self.reason = clause_id, as_of, reason
         super().__init__(f"{clause_id} was not in force on {as_of.isoformat()}: {reason}. Ask for another date.")
+
+
+class CannotRead(CorpusError):
+    """A file that somebody brought is no act that can be read; nothing of it was stored."""
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        self.path, self.reason, self.remedy = path, reason, remedy
+        super().__init__(f"{path} was not read: {reason}. Nothing was stored. {remedy}")

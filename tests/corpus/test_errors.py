@@ -11,7 +11,16 @@ import pytest
 import assistant.errors
 import corpus.errors
 from assistant.errors import AssistantError, BadQuestion, BadSettings, UnverifiedQuote
-from corpus.errors import ActNotFound, BadClauseId, BadMetadata, CorpusError, NotInForce, SourceChanged, UnknownClause
+from corpus.errors import (
+    ActNotFound,
+    BadClauseId,
+    BadMetadata,
+    CannotRead,
+    CorpusError,
+    NotInForce,
+    SourceChanged,
+    UnknownClause,
+)
 from tests.factories import ROOT
 
 MESSAGES = [
@@ -22,6 +31,10 @@ MESSAGES = [
     (UnknownClause("act", "regulation/30", ("regulation/25",)), ("regulation/30", "regulation/25", "ereje list")),
     (UnknownClause("act", "nowhere/1"), ("act has no clause nowhere/1. `ereje list` shows all.",)),
     (NotInForce("regulation/18", date(2023, 1, 19), "gone"), ("regulation/18", "2023-01-19", "gone", "another date")),
+    (
+        CannotRead("a.png", "it is a picture", "Type it."),
+        ("a.png", "it is a picture", "Nothing was stored", "Type it."),
+    ),
     (BadQuestion("is empty", "Ask."), ("is empty", "Ask.")),
     (UnverifiedQuote("regulation/18", "it differs"), ("regulation/18", "it differs", "ereje check")),
     (BadSettings("caution", "is odd"), ("'caution'", "is odd", "assistant/settings.py")),
