@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from corpus.readers.html_dom import BLOCKS, Element, text_of
 from corpus.readers.lines import one_line
+from corpus.readers.tables import kind_of_table
 from corpus.source import BlockKind
 
 _WIDEST = 200  # columns; a page that asks for more asks for memory
-_LAYOUT_ROWS = 6  # rows of a signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def read_table(table: Element) -> Table:
         anchors.append(_anchor(row))
         heads += len(grid) == heads + 1 and _is_head(row, cells)
     rows = _framed(table, grid)
-    return Table(rows, _kind(table, rows, heads), heads, tuple(anchors))
+    return Table(rows, kind_of_table(rows, heads, _bordered(table)), heads, tuple(anchors))
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -111,13 +111,3 @@ def _framed(table: Element, grid: list[tuple[str, ...]]) -> tuple[tuple[str, ...
     width = max((len(row) for row in grid), default=0)
     right = any("right" in element.get("align").lower() for element in table.within("table", "td", "p"))
     return tuple(("", *row) for row in grid) if width == 1 and right else tuple(grid)
-
-
-def _kind(table: Element, rows: tuple[tuple[str, ...], ...], heads: int) -> BlockKind:
-    """Layout is a corner (nothing on the left), or a few rows without lines, of two cells each at most."""
-    filled = [[bool(cell) for cell in row] for row in rows if any(row)]
-    if heads or not filled or any(sum(row) > 2 for row in filled):
-        return BlockKind.ROW
-    corner = all(sum(row) == 1 and row[-1] for row in filled) and max(map(len, filled)) > 1
-    few = len(filled) == 1 or (len(filled) <= _LAYOUT_ROWS and not _bordered(table))
-    return BlockKind.LAYOUT if corner or few else BlockKind.ROW
