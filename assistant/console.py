@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
 from embeddings.progress import Progress
 
 _STAGES = {
+    "add": "Reading acts into the library",
     "unpack": "Unpacking the language model",
     "encode": "Reading the act into the index",
     "index": "Writing the index",
@@ -20,8 +21,14 @@ _STAGES = {
 
 @contextmanager
 def bars() -> Iterator[Progress]:
-    """A callable that draws one bar a stage, with the time it takes; honours NO_COLOR."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    """A callable that draws one bar a stage, with the time it took and the time left; honours NO_COLOR."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with RichProgress(*columns, console=Console(stderr=True)) as shown:
         tasks: dict[str, int] = {}
 

@@ -16,7 +16,7 @@ import numpy as np
 from assistant.entries import entries_of, is_named, names_another
 from assistant.highlight.learned import Neighbour
 from assistant.settings import Settings
-from corpus.library import TAIL, ExpectedQuestion, expected_questions, translations, unanswerable_questions
+from corpus.aids import TAIL, ExpectedQuestion, expected_questions, translations, unanswerable_questions
 from corpus.model import Act
 from embeddings.passages import Passage
 from embeddings.progress import Progress, silent

@@ -6,6 +6,9 @@ Owns: the error classes of ``corpus``. Must not know: how they are shown.
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
+
+_NAMED = 8  # acts that an error names
 
 
 class CorpusError(Exception):
@@ -28,7 +31,59 @@ class ActNotFound(CorpusError):
 
     def __init__(self, act_id: str, known: tuple[str, ...]) -> None:
         self.act_id, self.known = act_id, known
-        super().__init__(f"No act {act_id!r} is stored here. Stored: {', '.join(known) or 'none'} (see `ereje list`).")
+        near = get_close_matches(act_id, known, n=_NAMED, cutoff=0.6) if len(known) > _NAMED else known
+        stored = f"Stored: {', '.join(near) or 'none'}" if len(known) <= _NAMED else f"{len(known)} acts are stored"
+        nearest = f", the nearest: {', '.join(near)}" if near and len(known) > _NAMED else ""
+        super().__init__(f"No act {act_id!r} is stored here. {stored}{nearest} (see `ereje list`).")
+
+
+class LibraryDamaged(CorpusError):
+    """The library's file does not hold what was written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"The library {path} cannot be read: {reason}. Put back a copy of the file, or move it away and add the"
+            " acts again with `ereje add`."
+        )
+
+
+class LibraryNotWritable(CorpusError):
+    """The disk refuses to read or keep the library, or another process holds it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(
+            f"The library {path} cannot be opened or written: {reason}. Nothing was changed. Free some space, check the"
+            " permissions, end another `ereje` that is writing, or set EREJE_HOME to a writable folder."
+        )
+
+
+class NoUnits(CorpusError):
+    """A text was read, and nothing that could be quoted was found in it."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        super().__init__(
+            f"{file} was not added: no unit (clause, article, item or row) was found in it. Check that it is a legal"
+            " act; `ereje add --force` stores it all the same."
+        )
+
+
+class IdTaken(CorpusError, ValueError):
+    """An id that was asked for is no id, or belongs to an act that comes with the program."""
+
+    def __init__(self, act_id: str, reason: str) -> None:
+        self.act_id, self.reason = act_id, reason
+        super().__init__(f"The id {act_id!r} cannot be given: {reason}. Choose another with --id.")
+
+
+class CannotRemove(CorpusError, ValueError):
+    """An act comes with the program and stays."""
+
+    def __init__(self, act_id: str) -> None:
+        self.act_id = act_id
+        super().__init__(f"{act_id} comes with the program and cannot be removed; `--act ID` chooses another act.")
 
 
 class BadMetadata(CorpusError):
@@ -36,7 +91,7 @@ class BadMetadata(CorpusError):
 
     def __init__(self, path: str, field: str, problem: str) -> None:
         self.path, self.field = path, field
-        super().__init__(f"{path}: field {field!r} {problem}. Correct the file; corpus/library.py lists the fields.")
+        super().__init__(f"{path}: field {field!r} {problem}. Correct the file; corpus/shipped.py lists the fields.")
 
 
 class BadClauseId(CorpusError, ValueError):

@@ -1,179 +1,400 @@
-"""Acts on disk: where the sources lie, what is recorded of them, and the refusal of a changed one.
+"""The library: every act that was brought, read once when it was added, and opened from what was stored.
 
-Owns: the folder of an act (``source.<language>.md`` or ``.txt`` and ``act.json``), its digest, its search aids as
-data. Must not know: how an act is parsed inside, vectors, screens.
-
-``act.json`` holds ``id``, ``language``, ``format`` (``markdown`` or ``text``), ``source`` (file name), ``sha256``,
-``provenance`` and ``titles`` (language to short title).
+Owns: adding, replacing, removing, opening; which id an act gets; when a stored act is read anew. Must not know: how a
+file or a text is read (``corpus/readers/``, ``corpus/parse.py``), how bytes lie on the disk (``corpus/shelf.py``), how
+anything is searched or shown. The acts that come with the program go through the same door.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from corpus.errors import ActNotFound, BadMetadata, SourceChanged
+from corpus import paths
+from corpus.brought import read_card
+from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
+from corpus.identity import base_id, numbered, same_act
 from corpus.model import Act, ActCard
 from corpus.parse import parse
+from corpus.readers import MAX_BYTES, read, read_bytes
+from corpus.shelf import Contents, Given, Record, Shelf, Writing
+from corpus.shipped import ACTS, DEFAULT_ACT, is_act_id, shipped, shipped_acts
 from corpus.source import Source
+from corpus.stored import (
+    pack_bytes,
+    pack_source,
+    pack_tree,
+    parsing_stamp,
+    reading_stamp,
+    unpack_act,
+    unpack_bytes,
+    unpack_source,
+)
+from corpus.summary import Summary, summarise
 
-ACTS = Path(__file__).parent / "acts"
-DEFAULT_ACT = "kz-decree-2010-1093"
-TAIL = "#tail"  # marks the aid of a unit's trailing paragraphs: "regulation/20#tail"
-_FIELDS = ("id", "language", "format", "source", "sha256")
-_FORMATS = ("markdown", "text")
-_ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")  # a plain folder name, never a way out of the store
+__all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Looked", "Outcome", "Record", "known_acts", "look", "open_act"]
+
+
+class Outcome(StrEnum):
+    """What became of a file that was brought."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
-    """An unofficial working translation of one unit; ``clause`` may end in ``#tail``."""
+class Added:
+    """A file that was brought, and the act that it is now."""
 
-    clause: str
-    language: str
-    text: str
+    outcome: Outcome
+    record: Record
 
 
 @dataclass(frozen=True, slots=True)
-class ExpectedQuestion:
-    """A question that a unit is expected to be asked; it helps to find, and is never shown as law.
+class Looked:
+    """A file that was read and not stored."""
 
-    Attributes:
-        clause: the unit's id; may end in ``#tail``.
-        language: of the question.
-        text: the question.
-        highlight: the unit's words that answer it, each exactly as the source has them; empty where nobody marked any.
-    """
-
-    clause: str
-    language: str
-    text: str
-    highlight: tuple[str, ...] = ()
+    source: Source
+    act: Act
+    summary: Summary
 
 
-def known_acts(root: Path = ACTS) -> tuple[str, ...]:
-    """The ids of the stored acts, the default one first."""
-    found = sorted(path.parent.name for path in root.glob("*/act.json"))
-    return tuple(sorted(found, key=lambda act_id: act_id != DEFAULT_ACT))
-
-
-@lru_cache(maxsize=8)
-def open_act(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Act:
-    """Read, verify and parse a stored act.
+def look(path: Path, given: Given | None = None) -> Looked:
+    """Read an act from a file and store nothing.
 
     Raises:
-        ActNotFound: no folder with this id.
-        BadMetadata: its ``act.json`` is damaged.
-        SourceChanged: the source's SHA-256 is not the recorded one.
+        CannotRead: the file holds no text that can be read.
     """
-    folder = root / act_id
-    if not _ACT_ID.fullmatch(act_id) or not (folder / "act.json").is_file():
-        raise ActNotFound(act_id, known_acts(root))
-    record = _read_record(folder / "act.json")
-    return parse(_card(record), Source(_read_source(folder, record), record["format"]))
+    return _looked(read(path), given or Given(), path)
 
 
-def _read_source(folder: Path, record: dict[str, Any]) -> str:
-    path: Path = folder / record["source"]
-    if not path.is_file():
-        raise BadMetadata(str(folder / "act.json"), "source", f"names {record['source']}, which is not there")
-    data: bytes = path.read_bytes()
-    found = hashlib.sha256(data).hexdigest()
-    if found != record["sha256"]:
-        raise SourceChanged(str(path), record["sha256"], found)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadMetadata(str(folder / "act.json"), "source", f"names {path.name}, which is not UTF-8") from error
+def _looked(source: Source, given: Given, path: Path) -> Looked:
+    card = _card(source, given, path)
+    act = parse(card, source)
+    return Looked(source, act, summarise(act, source.remarks))
 
 
-def _read_record(path: Path) -> dict[str, Any]:
-    try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise BadMetadata(str(path), "(file)", f"is not JSON: {error}") from error
-    if not isinstance(record, dict):
-        raise BadMetadata(str(path), "(file)", "is not a JSON object")
-    for name in _FIELDS:
-        if not isinstance(record.get(name), str):
-            raise BadMetadata(str(path), name, "is missing or not a text")
-    for name, problem in _wrong(record, path.parent.name):
-        raise BadMetadata(str(path), name, problem)
-    return record
-
-
-def _wrong(record: dict[str, Any], folder: str) -> Iterator[tuple[str, str]]:
-    """The fields whose value is impossible, each with what is wrong with it."""
-    if record["id"] != folder:
-        yield "id", f"is {record['id']!r}, but the folder is {folder!r}"
-    if record["format"] not in _FORMATS:
-        yield "format", f"is {record['format']!r}; known are {', '.join(_FORMATS)}"
-    if Path(record["source"]).name != record["source"]:
-        yield "source", "must be the name of a file in the act's own folder"
-    titles = record.get("titles", {})
-    if not isinstance(titles, dict) or not all(isinstance(title, str) for title in titles.values()):
-        yield "titles", "must give a text for each language"
-    if not isinstance(record.get("provenance", ""), str):
-        yield "provenance", "is not a text"
-
-
-def _card(record: dict[str, Any]) -> ActCard:
-    return ActCard(
-        id=record["id"],
-        language=record["language"],
-        sha256=record["sha256"],
-        format=record["format"],
-        provenance=record.get("provenance", ""),
-        titles=tuple(sorted(record.get("titles", {}).items())),
+def _card(source: Source, given: Given, path: Path) -> ActCard:
+    """The card as it was read, with what the user told over it."""
+    read = read_card(source, language=given.language)
+    titles = {**dict(read.titles), **dict(given.titles)}
+    if given.title:
+        titles[read.language] = given.title
+    return replace(
+        read,
+        id=given.id or base_id(read, path),
+        titles=tuple(sorted(titles.items())),
+        status=given.status or read.status,
+        pair=given.pair or read.pair,
+        provenance=given.provenance or read.provenance,
     )
+
+
+@dataclass(frozen=True)
+class Library:
+    """The acts stored on this machine.
+
+    Attributes:
+        path: its file; by default the user's.
+        root: the folder of the acts that come with the program.
+    """
+
+    path: Path = field(default_factory=paths.library)
+    root: Path = ACTS
+
+    @property
+    def _shelf(self) -> Shelf:
+        return Shelf(self.path)
+
+    # -- what is there -------------------------------------------------------------------------------------------------
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all acts, those that come with the program first."""
+        own = shipped_acts(self.root)
+        return (*own, *(act_id for act_id in self._shelf.ids() if act_id not in own))
+
+    def records(self) -> tuple[Record, ...]:
+        """What is known of every act, those that come with the program first."""
+        own = tuple(self._shipped_record(act_id) for act_id in shipped_acts(self.root))
+        rest = (record for record in self._shelf.records() if not record.shipped)
+        return (*own, *rest)
+
+    def record(self, act_id: str) -> Record:
+        """What is known of one act.
+
+        Raises:
+            ActNotFound: it is not stored.
+        """
+        if act_id in shipped_acts(self.root):
+            return self._shipped_record(act_id)
+        found = self._shelf.record(act_id)
+        if found is None:
+            raise ActNotFound(act_id, self.ids())
+        return found
+
+    def open(self, act_id: str = DEFAULT_ACT) -> Act:
+        """An act, as it was stored; read anew where the code that reads has changed since.
+
+        Raises:
+            ActNotFound: it is not stored.
+            SourceChanged: it comes with the program, and its source is not the recorded one.
+            LibraryDamaged: it cannot be read, not even from its original.
+        """
+        if act_id in shipped_acts(self.root):
+            return self._open_shipped(act_id)
+        version = self._shelf.version(act_id)
+        if not version:
+            raise ActNotFound(act_id, self.ids())
+        return _opened(self, act_id, version)
+
+    def original(self, act_id: str) -> tuple[str, bytes]:
+        """The name and the bytes of the file that an act was read from."""
+        record = self.record(act_id)
+        packed = self._shelf.original(act_id)
+        if packed is None:
+            raise LibraryDamaged(str(self.path), f"the original file of {act_id} is gone")
+        return record.file, unpack_bytes(packed)
+
+    # -- the acts that come with the program ---------------------------------------------------------------------------
+
+    def _shipped_record(self, act_id: str) -> Record:
+        with suppress(LibraryNotWritable):
+            self._put_shipped(act_id)
+            found = self._shelf.record(act_id)
+            if found is not None:
+                return found
+        return self._unshelved(act_id)[0]
+
+    def _open_shipped(self, act_id: str) -> Act:
+        """A disk that cannot be written is no reason to answer nothing: the act is read from its folder then."""
+        with suppress(LibraryNotWritable):
+            self._put_shipped(act_id)
+            return _opened(self, act_id, self._shelf.version(act_id))
+        return self._unshelved(act_id)[1]
+
+    def _put_shipped(self, act_id: str) -> None:
+        held = shipped(act_id, self.root)
+        given = Given(id=act_id, language=held.language, titles=held.titles, provenance=held.provenance)
+        former = self._shelf.record(act_id)
+        if former is None or not _is_current(former, _digest(held.data), given):
+            looked = _looked(read_bytes(held.file, held.data), given, Path(held.file))
+            self._put(looked, given, held.data, Path(held.file), is_shipped=True)
+
+    def _unshelved(self, act_id: str) -> tuple[Record, Act]:
+        held = shipped(act_id, self.root)
+        given = Given(id=act_id, language=held.language, titles=held.titles, provenance=held.provenance)
+        looked = _looked(read_bytes(held.file, held.data), given, Path(held.file))
+        return _record(looked, given, held.data, Path(held.file), is_shipped=True), looked.act
+
+    # -- adding and removing -------------------------------------------------------------------------------------------
+
+    def add(self, path: Path, given: Given | None = None, *, force: bool = False) -> Added:
+        """Read a file and put the act on the shelf, in the place of the same act where it is there already.
+
+        Args:
+            path: the file.
+            given: what its text does not tell; what was told when it was added before is remembered.
+            force: store it even if no unit was found.
+
+        Raises:
+            CannotRead: the file holds no text that can be read.
+            NoUnits: nothing that could be quoted was found in it.
+            IdTaken: the id asked for is none, or that of an act which comes with the program.
+            ActNotFound: the pair named is not stored.
+            LibraryNotWritable: the disk refused; nothing was changed.
+        """
+        told = given or Given()
+        self._check(told)
+        data = _bytes_of(path)
+        digest = _digest(data)
+        former = self._of_file(path, digest, told)
+        told = told.over(former.given) if former is not None and not former.shipped else told
+        if former is not None and (former.shipped or _is_current(former, digest, told)):
+            return Added(Outcome.UNCHANGED, former)
+        looked = _looked(read_bytes(path.name, data), told, path)
+        if looked.summary.empty and not force:
+            raise NoUnits(str(path))
+        outcome, record = self._put(looked, told, data, path, former=former)
+        return Added(outcome, record)
+
+    def _check(self, told: Given) -> None:
+        if told.id and not is_act_id(told.id):
+            raise IdTaken(told.id, "an id is made of Latin letters, digits, dots, hyphens and underscores")
+        if told.id in shipped_acts(self.root):
+            raise IdTaken(told.id, "it belongs to an act that comes with the program")
+        if told.pair:
+            self.record(told.pair)
+
+    def _of_file(self, path: Path, digest: str, told: Given) -> Record | None:
+        """The act that this file was added as before: the same bytes, or the same place under an id once chosen."""
+        same = [record for record in self._shelf.of_original(digest) if not told.id or record.id == told.id]
+        if same:
+            return same[0]
+        if any(_digest(shipped(act_id, self.root).data) == digest for act_id in shipped_acts(self.root)):
+            return self._shipped_record(shipped_acts(self.root)[0]) if not told.id else None
+        placed = self._shelf.of_path(str(path.absolute()))
+        return next(
+            (record for record in placed if record.given.id and record.given.id == (told.id or record.id)), None
+        )
+
+    def _put(
+        self,
+        looked: Looked,
+        given: Given,
+        data: bytes,
+        path: Path,
+        *,
+        former: Record | None = None,
+        is_shipped: bool = False,
+    ) -> tuple[Outcome, Record]:
+        """Write an act in one transaction, under the id that it has or gets."""
+        record = _record(looked, given, data, path, is_shipped=is_shipped)
+        contents, original = _contents(looked), pack_bytes(data)
+        with self._shelf.writing() as shelf:
+            act_id = former.id if former is not None else self._id_of(record, shelf)
+            record = replace(record, card=replace(record.card, id=act_id))
+            outcome = Outcome.REPLACED if shelf.has(act_id) else Outcome.ADDED
+            shelf.put(record, contents, original)
+            _join(shelf, record)
+        return outcome, record
+
+    def _id_of(self, record: Record, shelf: Writing) -> str:
+        """The id of the same act where it is stored, else a free one."""
+        if record.given.id:
+            return record.given.id
+        card = record.card
+        known = shelf.of_number(card.number, card.date) if card.number and card.date else shelf.of_path(record.path)
+        same = next((other.id for other in known if not other.shipped and same_act(card, other.card)), None)
+        taken = {*shipped_acts(self.root)}
+        return same or next(name for name in numbered(card.id) if name not in taken and not shelf.has(name))
+
+    def remove(self, act_id: str) -> None:
+        """Take an act off the shelf.
+
+        Raises:
+            ActNotFound: it is not stored.
+            CannotRemove: it comes with the program.
+        """
+        if act_id in shipped_acts(self.root):
+            raise CannotRemove(act_id)
+        record = self.record(act_id)
+        with self._shelf.writing() as shelf:
+            pair = shelf.record(record.card.pair or "")
+            if pair is not None and pair.card.pair == act_id:
+                shelf.put_card(replace(pair, card=replace(pair.card, pair=None)))
+            shelf.remove(act_id)
+
+    # -- reading anew --------------------------------------------------------------------------------------------------
+
+    def _fresh(self, act_id: str, record: Record, contents: Contents) -> Act:
+        """The act read anew, from its source, or from its original where readers have changed; and stored so."""
+        path = Path(record.path)
+        looked = _looked(self._source(record, contents), replace(record.given, id=act_id), path)
+        again = replace(
+            _record(looked, record.given, b"", path, is_shipped=record.shipped),
+            card=replace(looked.act.card, pair=record.card.pair),
+            original_sha256=record.original_sha256,
+        )
+        with suppress(LibraryNotWritable), self._shelf.writing() as shelf:
+            if shelf.record(act_id) == record:  # nobody replaced it meanwhile
+                shelf.put(again, _contents(looked))
+        return looked.act
+
+    def _source(self, record: Record, contents: Contents) -> Source:
+        """The stored source; from the original where readers have changed or the stored one is damaged."""
+        with suppress(ValueError):
+            stored = unpack_source(contents.source, unpack_bytes(contents.text).decode("utf-8"))
+            if stored.sha256 == record.card.sha256:
+                if record.reading == reading_stamp():
+                    return stored
+                with suppress(CannotRead):  # a newer reader that refuses the file takes nothing away
+                    return self._reread(record)
+                return stored
+        try:
+            return self._reread(record)
+        except (CannotRead, ValueError) as error:
+            raise LibraryDamaged(str(self.path), f"what is stored of {record.id} is damaged") from error
+
+    def _reread(self, record: Record) -> Source:
+        name, data = self.original(record.id)
+        if _digest(data) != record.original_sha256:
+            raise LibraryDamaged(str(self.path), f"the original file of {record.id} is not what was stored")
+        return read_bytes(name, data)
 
 
 @lru_cache(maxsize=8)
-def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translation, ...]:
-    """The act's unofficial translations, of titles too; empty where it has none."""
-    rows = _rows(root / act_id / "translations.jsonl", "clause")
-    return tuple(
-        Translation(row["clause"], language, row[language])
-        for row in rows
-        for language in ("ru", "en")
-        if language in row
-    )
+def _opened(library: Library, act_id: str, version: str) -> Act:
+    """An act as it was stored; ``version`` changes with every writing, so that nothing stale is handed out."""
+    held = library._shelf.contents(act_id)
+    if held is None:
+        raise ActNotFound(act_id, library.ids())
+    _, record, contents = held
+    if (record.reading, record.parsing) == (reading_stamp(), parsing_stamp()):
+        with suppress(ValueError):
+            text = unpack_bytes(contents.text)
+            if hashlib.sha256(text).hexdigest() == record.card.sha256:
+                return unpack_act(record.card, text.decode("utf-8"), contents.tree)
+    return library._fresh(act_id, record, contents)
 
 
-def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
-    """The act's expected questions; empty where it has none."""
-    rows = _rows(root / act_id / "expected_questions.jsonl", "clause", "language", "question")
-    return tuple(
-        ExpectedQuestion(row["clause"], row["language"], row["question"], tuple(row.get("highlight", ())))
-        for row in rows
-    )
-
-
-def unanswerable_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
-    """Questions known to have no answer in the act; their ``clause`` is empty."""
-    rows = _rows(root / act_id / "unanswerable_questions.jsonl", "language", "question")
-    return tuple(ExpectedQuestion("", row["language"], row["question"]) for row in rows)
-
-
-def _rows(path: Path, *fields: str) -> Iterator[dict[str, Any]]:
-    if not path.is_file():
-        return
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            yield _row(path, number, line, fields)
-
-
-def _row(path: Path, number: int, line: str, fields: tuple[str, ...]) -> dict[str, Any]:
+def _bytes_of(path: Path) -> bytes:
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadMetadata(str(path), f"line {number}", f"is not JSON: {error}") from error
-    if not isinstance(row, dict) or not all(isinstance(row.get(field), str) for field in fields):
-        raise BadMetadata(str(path), f"line {number}", f"must be an object with the texts {', '.join(fields)}")
-    return row
+        if path.is_file() and path.stat().st_size <= MAX_BYTES:
+            return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRead(str(path), reason, "Check the path and its permissions.") from error
+    read(path)  # tells why it is not read
+    raise CannotRead(str(path), "it changed while it was read", "Add it again.")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _is_current(record: Record, digest: str, given: Given) -> bool:
+    """Whether an act was read from these bytes, with this told of it, by the code of today."""
+    stamps = (record.reading, record.parsing)
+    return (record.original_sha256, record.given, *stamps) == (digest, given, reading_stamp(), parsing_stamp())
+
+
+def _record(looked: Looked, given: Given, data: bytes, path: Path, *, is_shipped: bool) -> Record:
+    return Record(
+        card=looked.act.card,
+        summary=looked.summary,
+        given=given,
+        file=path.name,
+        path="" if is_shipped else str(path.absolute()),
+        original_sha256=_digest(data),
+        reading=reading_stamp(),
+        parsing=parsing_stamp(),
+        remarks=looked.source.remarks,
+        shipped=is_shipped,
+    )
+
+
+def _contents(looked: Looked) -> Contents:
+    source = looked.source
+    return Contents(pack_bytes(source.text.encode("utf-8")), pack_source(source), pack_tree(looked.act))
+
+
+def _join(shelf: Writing, record: Record) -> None:
+    """Tell the other language's act of this one."""
+    other = shelf.record(record.card.pair or "")
+    if other is not None and other.card.pair != record.id:
+        shelf.put_card(replace(other, card=replace(other.card, pair=record.id)))
+
+
+def open_act(act_id: str = DEFAULT_ACT) -> Act:
+    """An act of the user's library; see ``Library.open``."""
+    return Library().open(act_id)
+
+
+def known_acts() -> tuple[str, ...]:
+    """The ids of the stored acts, the default one first."""
+    return Library().ids()

@@ -7,9 +7,6 @@ from pathlib import Path
 
 REBUILD = "run `ereje index --rebuild`"
 MAKE_ROOM = "free some space or set EREJE_HOME to a writable folder, then run again"
-LET_READ = (
-    "let this user read it (after an interrupted build: write it, too), or set EREJE_HOME to a folder of your own"
-)
 
 
 class EmbeddingsError(Exception):
@@ -85,32 +82,6 @@ class CannotWrite(EmbeddingsError):
         self.path = path
         self.reason = reason
         super().__init__(f"cannot write {path}: {reason}; {remedy}")
-
-
-class CannotRead(EmbeddingsError):
-    """The disk refused to read what is there.
-
-    Attributes:
-        path: The file or folder being read.
-        reason: The system's words.
-    """
-
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(f"cannot read {path}: {reason}; {LET_READ}")
-
-
-class HomeUnknown(EmbeddingsError):
-    """This user has no home folder, so there is no place for models and indexes.
-
-    Attributes:
-        setting: What names such a place.
-    """
-
-    def __init__(self) -> None:
-        self.setting = "EREJE_HOME"
-        super().__init__("this user has no home folder to keep models and indexes in; set EREJE_HOME to a folder")
 
 
 class PassageInvalid(EmbeddingsError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.library import TAIL, ExpectedQuestion, Translation
+from corpus.aids import TAIL, ExpectedQuestion, Translation
 from corpus.model import Act, Span, State, Unit
 from embeddings.passages import Passage
 

@@ -12,7 +12,8 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.library import expected_questions, open_act, translations
+from corpus.aids import expected_questions, translations
+from corpus.library import open_act
 from corpus.model import Act
 from embeddings.folding import fold
 from embeddings.lexical import Analyser, LexicalIndex, light_stem, ngrams, prefix, tokens

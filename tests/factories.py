@@ -119,7 +119,7 @@ def stored(root: Path, text: str = "1. Мәтін.\n", **record: Any) -> Path:
     folder = root / "test-act"
     folder.mkdir(parents=True)
     (folder / "source.kk.txt").write_bytes(text.encode("utf-8"))
-    base = {"id": "test-act", "language": "kk", "format": "text", "source": "source.kk.txt", "sha256": digest(text)}
+    base = {"id": "test-act", "language": "kk", "source": "source.kk.txt", "sha256": digest(text)}
     kept = {name: value for name, value in {**base, **record}.items() if value is not None}
     (folder / "act.json").write_text(json.dumps(kept), encoding="utf-8")
     return folder

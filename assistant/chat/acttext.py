@@ -15,7 +15,7 @@ from assistant.chat.passages import paragraph
 from assistant.chat.strings import say
 from assistant.chat.suggest import history_of, showing
 from assistant.words import citation, long_citation, part_name
-from corpus.library import TAIL, translations
+from corpus.aids import TAIL, translations
 from corpus.model import Act, Heading, Note, Part, Span, State, Unit
 
 Placed = tuple[int, Html]  # where in the source it begins, so that all is shown in the source's order

@@ -19,8 +19,8 @@ from assistant.compose.base import Asking, status_sentence
 from assistant.quote import Quote
 from assistant.render.plain import bearing
 from assistant.words import day, event_text, long_citation
+from corpus.aids import translations
 from corpus.history import Status
-from corpus.library import translations
 from corpus.model import Act, Span, State
 
 VERDICTS = ("right", "wrong", "missing")

@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 
 from assistant.answer import Answer
-from embeddings.paths import home
+from corpus.paths import cache
 
 VERDICTS = ("right", "wrong", "missing")
 LONGEST_COMMENT = 2000
@@ -28,7 +28,7 @@ class BadFeedback(ValueError):
 
 def feedback_file() -> Path:
     """Where the feedback is kept."""
-    return home() / "feedback.jsonl"
+    return cache() / "feedback.jsonl"
 
 
 def record(answer: Answer, verdict: str, comment: str, path: Path | None = None) -> None:

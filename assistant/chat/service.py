@@ -19,9 +19,9 @@ from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
 from assistant.errors import AssistantError
 from assistant.words import citation
+from corpus.aids import translations
 from corpus.errors import CorpusError
 from corpus.ids import ACT, ClauseId
-from corpus.library import translations
 from corpus.model import Act, Part, Unit
 from embeddings.errors import EmbeddingsError
 

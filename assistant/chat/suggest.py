@@ -12,8 +12,9 @@ from functools import lru_cache
 from assistant.answer import Answer, AnswerKind
 from assistant.render.plain import bearing
 from assistant.words import by_instrument, part_name
+from corpus.aids import expected_questions
 from corpus.ids import ClauseId
-from corpus.library import DEFAULT_ACT, expected_questions
+from corpus.library import DEFAULT_ACT
 from corpus.model import Act, EventKind, State, Unit
 
 _MOST = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.assistant import Assistant
@@ -13,6 +14,7 @@ from assistant.settings import CAUTION, Settings
 from assistant.understand.references import find_references
 from corpus.errors import UnknownClause
 from corpus.ids import ACT
+from corpus.shipped import is_act_id
 
 
 def add_commands(commands: Commands) -> None:
@@ -49,16 +51,28 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _show_options(commands: Commands) -> None:
     parser = command(commands, "show", "print a clause by its id or by how people name it", _show)
-    parser.add_argument("place", nargs="+", help='15/3-1, regulation/15/3-1 or "15-тармақтың 3-1) тармақшасы"')
+    parser.add_argument(
+        "place", nargs="+", help='15/3-1, regulation/15/3-1, ID#regulation/15 or "15-тармақтың 3-1) тармақшасы"'
+    )
     shared_options(parser)
 
 
 def _show(options: argparse.Namespace) -> int:
-    assistant = Assistant.open(Settings.of(act=options.act))
-    clauses = [clause for place in options.place for clause in _resolve(assistant, place)]
-    answers = [assistant.show(clause, options.language or "kk") for clause in clauses]
+    answers = [
+        assistant.show(clause, options.language or "kk")
+        for assistant, place in _opened(options.place, options.act)
+        for clause in _resolve(assistant, place)
+    ]
     print_answers(answers, options)
     return 0 if all(answer.quotes for answer in answers) else 1
+
+
+def _opened(places: Sequence[str], act: str) -> Iterator[tuple[Assistant, str]]:
+    """Each place with an assistant on its act, which the place itself may name: ``ID#clause``."""
+    for place in places:
+        named, mark, inside = place.partition("#")
+        chosen, where = (named, inside) if mark and is_act_id(named) else (act, place)
+        yield Assistant.open(Settings.of(act=chosen)), where
 
 
 def _resolve(assistant: Assistant, place: str) -> list[str]:
@@ -79,7 +93,10 @@ def _history_options(commands: Commands) -> None:
 
 
 def _history(options: argparse.Namespace) -> int:
-    assistant = Assistant.open(Settings.of(act=options.act))
-    places = _resolve(assistant, options.place)
-    print_answers([assistant.history(place, options.language or "kk") for place in places], options)
+    answers = [
+        assistant.history(target, options.language or "kk")
+        for assistant, place in _opened([options.place], options.act)
+        for target in _resolve(assistant, place)
+    ]
+    print_answers(answers, options)
     return 0

@@ -31,10 +31,21 @@ def command(
 
 def shared_options(parser: argparse.ArgumentParser) -> None:
     """The options that every command over an act has."""
-    parser.add_argument("--act", default=Settings().act, help="id of the act (see `ereje list --acts`)")
+    act_option(parser)
+    output_options(parser)
+
+
+def act_option(parser: argparse.ArgumentParser, default: str | None = Settings().act) -> None:
+    """Which act is meant."""
+    parser.add_argument("--act", default=default, metavar="ID", help="id of the act (see `ereje list`)")
+
+
+def output_options(parser: argparse.ArgumentParser, *, language: bool = True) -> None:
+    """How the outcome is printed."""
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--quiet", action="store_true", help="no progress on the terminal")
-    parser.add_argument("--language", choices=("kk", "ru", "en"), help="of the words around the quotes")
+    if language:
+        parser.add_argument("--language", choices=("kk", "ru", "en"), help="of the words around the quotes")
 
 
 def print_answers(answers: Sequence[Answer], options: argparse.Namespace) -> None:

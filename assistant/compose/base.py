@@ -12,9 +12,9 @@ from datetime import date
 from assistant.answer import Answer, AnswerKind, Notice, Related
 from assistant.quote import Quote, Translated, readable
 from assistant.words import by_instrument, citation, day, effect_text, say
+from corpus.aids import TAIL, translations
 from corpus.history import History, Open, Standing, history, standing, status
 from corpus.ids import ACT, ClauseId
-from corpus.library import TAIL, translations
 from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
 
 _CHANGES = (EventKind.RESTATED, EventKind.AMENDED, EventKind.INSERTED, EventKind.REMOVED, EventKind.REPLACED)

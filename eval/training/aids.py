@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from corpus.library import ACTS, DEFAULT_ACT
+from corpus.shipped import ACTS, DEFAULT_ACT
 from eval.training.pairs import QUESTIONS, rows
 
 FOLDER = ACTS / DEFAULT_ACT

@@ -1,6 +1,7 @@
 """The passages of the default act: what is searched, and what is not."""
 
-from corpus.library import expected_questions, open_act, translations
+from corpus.aids import expected_questions, translations
+from corpus.library import open_act
 from embeddings.views import passages_of
 
 ACT = open_act()

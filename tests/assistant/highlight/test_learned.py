@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.highlight.learned import Neighbour, voted
-from corpus.library import TAIL, expected_questions, open_act
+from corpus.aids import TAIL, expected_questions
+from corpus.library import open_act
 from corpus.model import Act
 
 CHAIRMAN = "Қазақстан Республикасы Жоғарғы Сотының Төрағасы"

@@ -1,0 +1,103 @@
+"""``ereje add``: files of acts into the library, one by one; a bad one stops nothing and is told at the end."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.cli.files import files_of, reason_of
+from assistant.cli.shared import Commands, command, output_options, print_json, progress_of
+from corpus.library import Added, Given, Library
+from corpus.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A file that was brought, and what became of it or why nothing did."""
+
+    path: Path
+    added: Added | None
+    reason: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of it."""
+        record = self.added.record if self.added else None
+        return {
+            "file": str(self.path),
+            "act": record.id if record else None,
+            "outcome": str(self.added.outcome) if self.added else "failed",
+            "problems": list(record.summary.problems) if record else [self.reason],
+        }
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the command of this theme."""
+    parser = command(commands, "add", "read acts from files and add them to the library", _add)
+    parser.add_argument("files", nargs="+", metavar="FILE|DIR", help="text, Markdown, saved pages, DOCX, PDF; folders")
+    parser.add_argument("--id", default="", help="id of the act in the library; by default from its kind and number")
+    parser.add_argument("--language", choices=("kk", "ru"), default="", help="of the text; by default what it is in")
+    parser.add_argument("--title", default="", help="title of the act, where the file does not tell it")
+    parser.add_argument("--status", choices=[str(status) for status in Status], help="whether the act is in force")
+    parser.add_argument("--pair", default="", metavar="ID", help="id of the same act in the other state language")
+    parser.add_argument("--force", action="store_true", help="store an act even if no unit was found in it")
+    output_options(parser, language=False)
+    parser.set_defaults(parser=parser)
+
+
+def _add(options: argparse.Namespace) -> int:
+    files = list(files_of(options.files))
+    if len(files) > 1 and (options.id or options.title or options.pair):
+        options.parser.error("--id, --title and --pair tell of one act: name one file with them")
+    if not files:
+        options.parser.error(f"no file of an act lies in {', '.join(options.files)}")
+    given = Given(
+        id=options.id,
+        language=options.language,
+        title=options.title,
+        status=Status(options.status) if options.status else None,
+        pair=options.pair,
+    )
+    with progress_of(options) as progress:
+        brought = []
+        for done, file in enumerate(_each(files, given, force=options.force), 1):
+            brought.append(file)
+            progress("add", done, len(files))
+    if options.json:
+        print_json([file.to_dict() for file in brought])
+    else:
+        print("\n".join(_lines(brought)))
+    failed = [file for file in brought if file.added is None]
+    if failed:
+        print("\n".join(_failures(failed)), file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _each(files: list[Path], given: Given, *, force: bool) -> Iterator[Brought]:
+    library = Library()
+    for path in files:
+        try:
+            yield Brought(path, library.add(path, given, force=force))
+        except Exception as error:  # whatever one file holds, the others are read
+            yield Brought(path, None, reason_of(error))
+
+
+def _lines(brought: list[Brought]) -> Iterator[str]:
+    for file in brought:
+        if file.added is not None:
+            record = file.added.record
+            title = dict(record.card.titles).get(record.card.language, "(title not known)")
+            units = record.summary.units + record.summary.rows
+            yield f"{file.added.outcome} {record.id}: {title}, {units} units"
+            yield from (f"    ! {problem}" for problem in record.summary.problems if file.added.outcome != "unchanged")
+    counts = Counter(str(file.added.outcome) if file.added else "not added" for file in brought)
+    yield ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+
+
+def _failures(failed: list[Brought]) -> Iterator[str]:
+    yield f"ereje: {len(failed)} not added:"
+    yield from (f"  {file.path}: {file.reason}" for file in failed)

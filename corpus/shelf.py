@@ -1,0 +1,278 @@
+"""The library's file: acts, their sources and their originals in one SQLite database.
+
+Owns: the tables, transactions, and what the disk or a damaged file is told as. Must not know: how an act is read, or
+which id it gets. Whatever is written of an act is written in one transaction: a crash or a full disk at any moment
+leaves the former act or the new one, never a mixture.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from corpus.errors import LibraryDamaged, LibraryNotWritable
+from corpus.model import ActCard, Status
+from corpus.summary import Summary
+
+WAIT_SECONDS = 60.0  # how long to wait for another process's transaction
+_SCHEMA = """
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS acts (
+    id TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, number TEXT, date TEXT, path TEXT NOT NULL,
+    original_sha256 TEXT NOT NULL, version TEXT NOT NULL, record TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS acts_by_number ON acts (number, date);
+CREATE INDEX IF NOT EXISTS acts_by_original ON acts (original_sha256);
+CREATE INDEX IF NOT EXISTS acts_by_path ON acts (path);
+CREATE TABLE IF NOT EXISTS contents (
+    act TEXT PRIMARY KEY, text BLOB NOT NULL, source BLOB NOT NULL, tree BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS originals (act TEXT PRIMARY KEY, data BLOB NOT NULL);
+PRAGMA user_version = 1;
+COMMIT;
+"""
+_FORMAT = 1
+# What SQLite answers when the disk is at fault, not the file.
+_DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is told of an act that its text does not tell, or tells wrong; empty where nothing is.
+
+    Attributes:
+        id: the id it is to have.
+        language: of its text.
+        title: in its own language.
+        titles: (language, title) in any language.
+        status: whether it is in force.
+        pair: id of the same act in the other state language.
+        provenance: where the text comes from.
+    """
+
+    id: str = ""
+    language: str = ""
+    title: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
+    status: Status | None = None
+    pair: str = ""
+    provenance: str = ""
+
+    def over(self, former: Given) -> Given:
+        """This, completed by what was told before."""
+        told = {name: getattr(self, name) or getattr(former, name) for name in self.__dataclass_fields__}
+        return replace(self, **told)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the library knows of an act without opening it.
+
+    Attributes:
+        given: what the user told of it.
+        file: name of the file it was read from; ``path`` where that lay.
+        original_sha256: digest of that file; the text's own is ``card.sha256``.
+        reading: stamp of the code that made a source of the file, ``parsing`` of that which made an act of it.
+        remarks: what the reader of the file had to say.
+        shipped: whether the act came with the program.
+    """
+
+    card: ActCard
+    summary: Summary
+    given: Given
+    file: str
+    path: str
+    original_sha256: str
+    reading: str
+    parsing: str
+    remarks: tuple[str, ...] = ()
+    shipped: bool = False
+
+    @property
+    def id(self) -> str:
+        """The act's id."""
+        return self.card.id
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The bytes of an act: its text, all that the file told of it, its tree."""
+
+    text: bytes
+    source: bytes
+    tree: bytes
+
+
+class Shelf:
+    """The database of acts at a path; nothing is created before something is written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def records(self) -> tuple[Record, ...]:
+        """What is known of every act, by id."""
+        return self._select("ORDER BY id")
+
+    def record(self, act_id: str) -> Record | None:
+        """What is known of one act."""
+        return next(iter(self._select("WHERE id = ?", act_id)), None)
+
+    def of_original(self, digest: str) -> tuple[Record, ...]:
+        """The acts that were read from a file with this digest."""
+        return self._select("WHERE original_sha256 = ? ORDER BY id", digest)
+
+    def of_path(self, path: str) -> tuple[Record, ...]:
+        """The acts that were read from a file at this path."""
+        return self._select("WHERE path = ? ORDER BY id", path)
+
+    def of_number(self, number: str, day: datetime.date) -> tuple[Record, ...]:
+        """The acts with this number and date."""
+        return self._select("WHERE number = ? AND date = ? ORDER BY id", number, day.isoformat())
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all acts, in order."""
+        with self._reading() as db:
+            return tuple(row[0] for row in db.execute("SELECT id FROM acts ORDER BY id")) if db else ()
+
+    def contents(self, act_id: str) -> tuple[str, Record, Contents] | None:
+        """An act's version, its record and its bytes, as they were at one moment."""
+        query = "SELECT version, record, text, source, tree FROM acts JOIN contents ON act = id WHERE id = ?"
+        with self._reading() as db:
+            row = db.execute(query, (act_id,)).fetchone() if db else None
+            return (row[0], self._decoded(row[1]), Contents(*row[2:])) if row else None
+
+    def version(self, act_id: str) -> str:
+        """What changes whenever an act is written anew; empty where there is no such act."""
+        with self._reading() as db:
+            row = db.execute("SELECT version FROM acts WHERE id = ?", (act_id,)).fetchone() if db else None
+            return str(row[0]) if row else ""
+
+    def original(self, act_id: str) -> bytes | None:
+        """The original file's bytes, packed."""
+        with self._reading() as db:
+            row = db.execute("SELECT data FROM originals WHERE act = ?", (act_id,)).fetchone() if db else None
+            return bytes(row[0]) if row else None
+
+    def _select(self, condition: str, *values: str) -> tuple[Record, ...]:
+        with self._reading() as db:
+            rows = db.execute(f"SELECT record FROM acts {condition}", values) if db else ()  # noqa: S608 - our own words
+            return tuple(self._decoded(row[0]) for row in rows)
+
+    def _decoded(self, record: str) -> Record:
+        try:
+            return msgspec.json.decode(record, type=Record)
+        except ValueError as error:
+            raise LibraryDamaged(str(self.path), f"a record cannot be read ({error})") from error
+
+    # -- writing -------------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One write transaction: all of the block is kept, or nothing."""
+        with self._explained():
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise LibraryNotWritable(str(self.path), error.strerror or str(error)) from error
+            with closing(self._connect(create=True)) as db:
+                db.executescript(_SCHEMA)
+                db.execute("BEGIN IMMEDIATE")
+                with db:
+                    yield Writing(db)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        """A connection inside one read transaction; ``None`` where there is no library yet."""
+        if not self.path.is_file():
+            yield None
+            return
+        with self._explained(), closing(self._connect()) as db:
+            db.execute("BEGIN")
+            found = db.execute("PRAGMA user_version").fetchone()[0]
+            if found > _FORMAT:
+                raise LibraryDamaged(str(self.path), f"a newer version of this program wrote it (format {found})")
+            yield db if found else None  # a process died before its first transaction
+
+    def _connect(self, *, create: bool = False) -> sqlite3.Connection:
+        """A reader may have to roll back what a killed writer left, so it opens for writing too, where it can."""
+        place = f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+        db = sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None, uri=True)
+        db.execute("PRAGMA synchronous = FULL")
+        return db
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in _DISK or code == sqlite3.SQLITE_BUSY:
+                raise LibraryNotWritable(str(self.path), str(error)) from error
+            raise LibraryDamaged(str(self.path), str(error)) from error
+
+
+class Writing:
+    """An open write transaction of the shelf."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def has(self, act_id: str) -> bool:
+        """Whether an act has this id."""
+        return self._db.execute("SELECT 1 FROM acts WHERE id = ?", (act_id,)).fetchone() is not None
+
+    def version(self, act_id: str) -> str:
+        """See ``Shelf.version``."""
+        row = self._db.execute("SELECT version FROM acts WHERE id = ?", (act_id,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def record(self, act_id: str) -> Record | None:
+        """See ``Shelf.record``."""
+        row = self._db.execute("SELECT record FROM acts WHERE id = ?", (act_id,)).fetchone()
+        return msgspec.json.decode(row[0], type=Record) if row else None
+
+    def of_number(self, number: str, day: datetime.date) -> tuple[Record, ...]:
+        """See ``Shelf.of_number``."""
+        return self._select("number = ? AND date = ?", number, day.isoformat())
+
+    def of_path(self, path: str) -> tuple[Record, ...]:
+        """See ``Shelf.of_path``."""
+        return self._select("path = ?", path)
+
+    def _select(self, condition: str, *values: str) -> tuple[Record, ...]:
+        rows = self._db.execute(f"SELECT record FROM acts WHERE {condition} ORDER BY id", values)  # noqa: S608
+        return tuple(msgspec.json.decode(row[0], type=Record) for row in rows)
+
+    def put(self, record: Record, contents: Contents, original: bytes | None = None) -> None:
+        """Write an act, in place of the former one of this id; without ``original`` the former one's stays."""
+        act = record.id
+        self._put_record(record, contents.tree)
+        self._db.execute(
+            "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", (act, contents.text, contents.source, contents.tree)
+        )
+        if original is not None:
+            self._db.execute("INSERT OR REPLACE INTO originals VALUES (?, ?)", (act, original))
+
+    def put_card(self, record: Record) -> None:
+        """Write what is known of an act anew, its text and tree untouched."""
+        self._put_record(record, b"")
+
+    def _put_record(self, record: Record, tree: bytes) -> None:
+        card = record.card
+        told = msgspec.json.encode(record).decode("utf-8")
+        version = hashlib.sha256(told.encode("utf-8") + tree).hexdigest()[:16]
+        day = card.date.isoformat() if card.date else None
+        self._db.execute(
+            "INSERT OR REPLACE INTO acts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (card.id, card.language, card.kind, card.number, day, record.path, record.original_sha256, version, told),
+        )
+
+    def remove(self, act_id: str) -> None:
+        """Take an act off the shelf, with all that is kept of it."""
+        for table, column in (("acts", "id"), ("contents", "act"), ("originals", "act")):
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (act_id,))  # noqa: S608 - our own words

@@ -1,0 +1,109 @@
+"""The acts that come with the program: their folders, what is recorded of them, the refusal of a changed source.
+
+Owns: the folder of such an act (the source and ``act.json``). They are put on the user's shelf like any other act
+(``corpus/library.py``). Must not know: how an act is read or stored.
+
+``act.json`` holds ``id``, ``language``, ``source`` (file name), ``sha256``, ``provenance`` and ``titles`` (language to
+title).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import ActNotFound, BadMetadata, SourceChanged
+
+ACTS = Path(__file__).parent / "acts"
+DEFAULT_ACT = "kz-decree-2010-1093"
+_FIELDS = ("id", "language", "source", "sha256")
+_ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")  # a plain name, never a way out of a folder
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """An act that comes with the program: what is recorded of it, and its source's bytes, verified."""
+
+    id: str
+    language: str
+    file: str
+    data: bytes
+    titles: tuple[tuple[str, str], ...] = ()
+    provenance: str = ""
+
+
+def is_act_id(text: str) -> bool:
+    """Whether a text can be the id of an act."""
+    return bool(_ACT_ID.fullmatch(text))
+
+
+def shipped_acts(root: Path = ACTS) -> tuple[str, ...]:
+    """The ids of the acts that come with the program, the default one first."""
+    found = sorted(path.parent.name for path in root.glob("*/act.json"))
+    return tuple(sorted(found, key=lambda act_id: act_id != DEFAULT_ACT))
+
+
+def shipped(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Shipped:
+    """Read and verify an act that comes with the program.
+
+    Raises:
+        ActNotFound: no folder with this id.
+        BadMetadata: its ``act.json`` is damaged.
+        SourceChanged: the source's SHA-256 is not the recorded one.
+    """
+    folder = root / act_id
+    if not is_act_id(act_id) or not (folder / "act.json").is_file():
+        raise ActNotFound(act_id, shipped_acts(root))
+    record = _read_record(folder / "act.json")
+    return Shipped(
+        id=act_id,
+        language=record["language"],
+        file=record["source"],
+        data=_read_source(folder, record),
+        titles=tuple(sorted(record.get("titles", {}).items())),
+        provenance=record.get("provenance", ""),
+    )
+
+
+def _read_source(folder: Path, record: dict[str, Any]) -> bytes:
+    path: Path = folder / record["source"]
+    if not path.is_file():
+        raise BadMetadata(str(folder / "act.json"), "source", f"names {record['source']}, which is not there")
+    data: bytes = path.read_bytes()
+    found = hashlib.sha256(data).hexdigest()
+    if found != record["sha256"]:
+        raise SourceChanged(str(path), record["sha256"], found)
+    return data
+
+
+def _read_record(path: Path) -> dict[str, Any]:
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise BadMetadata(str(path), "(file)", f"is not JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise BadMetadata(str(path), "(file)", "is not a JSON object")
+    for name in _FIELDS:
+        if not isinstance(record.get(name), str):
+            raise BadMetadata(str(path), name, "is missing or not a text")
+    for name, problem in _wrong(record, path.parent.name):
+        raise BadMetadata(str(path), name, problem)
+    return record
+
+
+def _wrong(record: dict[str, Any], folder: str) -> Iterator[tuple[str, str]]:
+    """The fields whose value is impossible, each with what is wrong with it."""
+    if record["id"] != folder:
+        yield "id", f"is {record['id']!r}, but the folder is {folder!r}"
+    if Path(record["source"]).name != record["source"]:
+        yield "source", "must be the name of a file in the act's own folder"
+    titles = record.get("titles", {})
+    if not isinstance(titles, dict) or not all(isinstance(title, str) for title in titles.values()):
+        yield "titles", "must give a text for each language"
+    if not isinstance(record.get("provenance", ""), str):
+        yield "provenance", "is not a text"
