@@ -16,14 +16,14 @@ from itertools import pairwise
 from corpus.cuts import unit_starts
 from corpus.model import Span
 from corpus.notes import completes_note, find_notes
-from corpus.text import fold
+from corpus.source import SourceBlock
+from corpus.text import cell_spans, fold, is_row
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _LINES_OF_A_NOTE = 3  # a note goes on over at most so many further lines
-_TABLE_CELL = re.compile(r"(?:^|\s)\|(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Block:
         heading: whether Markdown marks all of it as a heading or as bold.
         italic: whether Markdown sets all of it in italics (the status badge).
         note: whether it is an amendment or publisher note.
+        table_row: whether it is a row of a table or of a layout table.
+        hint: what the reader told of the line, where it told anything.
     """
 
     span: Span
@@ -45,20 +47,45 @@ class Block:
     heading: bool = False
     italic: bool = False
     note: bool = False
+    table_row: bool = False
+    hint: SourceBlock | None = None
 
     @property
-    def table_row(self) -> bool:
-        """Whether the line is a row of a table or of a layout table."""
-        return bool(_TABLE_CELL.search(self.text))
+    def cells(self) -> tuple[Span, ...]:
+        """The cells of a row."""
+        if self.hint is not None and self.hint.cells:
+            return self.hint.cells
+        return tuple(Span(*edges) for edges in cell_spans(self.text, self.span.start))
 
 
-def blocks(source: str, markdown: bool) -> Iterator[Block]:
-    """Cut a source into its blocks, in order; what lies between them is white space only."""
-    if markdown:
-        for match in _PARAGRAPH.finditer(source):
-            yield from _cut_notes(source, _markdown_block(source, match.start(), match.end()))
-    else:
-        yield from _plain_blocks(source, [_trim(source, *match.span()) for match in _LINE.finditer(source)])
+def blocks(source: str, markdown: bool, hints: Sequence[SourceBlock] = ()) -> Iterator[Block]:
+    """Cut a source into its blocks, in order; what lies between them is white space only.
+
+    Args:
+        source: the text.
+        markdown: whether its lines carry Markdown's marks.
+        hints: what the reader told of its lines; a block carries the hint of the line that it begins in.
+    """
+    found = _markdown_blocks(source) if markdown else _plain_blocks(source, _lines(source))
+    return _hinted(found, hints) if hints else found
+
+
+def _lines(source: str) -> list[Span]:
+    return [_trim(source, *match.span()) for match in _LINE.finditer(source)]
+
+
+def _hinted(found: Iterator[Block], hints: Sequence[SourceBlock]) -> Iterator[Block]:
+    ahead, hint = iter(hints), None
+    following = next(ahead, None)
+    for block in found:
+        while following is not None and following.span.start <= block.span.start:
+            hint, following = following, next(ahead, None)
+        yield replace(block, hint=hint) if hint and block.span.start < hint.span.end else block
+
+
+def _markdown_blocks(source: str) -> Iterator[Block]:
+    for match in _PARAGRAPH.finditer(source):
+        yield from _cut_notes(source, _markdown_block(source, match.start(), match.end()))
 
 
 def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
@@ -66,7 +93,7 @@ def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
     for place, line in enumerate(lines):
         if place < taken:
             continue
-        found = list(_cut_notes(source, Block(line, (line,), fold(line.of(source)))))
+        found = list(_cut_notes(source, _plain_block(source, line)))
         end, taken = _end_of_note(source, found[-1], lines, place)
         if end > found[-1].span.end:
             span = Span(found[-1].span.start, end)
@@ -94,7 +121,12 @@ def _cut_units(source: str, block: Block) -> Iterator[Block]:
     edges = [block.span.start, *(block.span.start + start for start in starts), block.span.end]
     for start, end in pairwise(edges):
         span = _trim(source, start, end)
-        yield Block(span, (span,), fold(span.of(source)))
+        yield _plain_block(source, span)
+
+
+def _plain_block(source: str, span: Span) -> Block:
+    text = fold(span.of(source))
+    return Block(span, (span,), text, table_row=is_row(text))
 
 
 def _trim(source: str, start: int, end: int) -> Span:
@@ -113,7 +145,8 @@ def _markdown_block(source: str, start: int, end: int) -> Block:
     whole = len(emphases) == 2 and len(pieces) == 1
     italic = whole and emphases[0].end - emphases[0].start == 1
     text = fold("".join(piece.of(source) for piece in pieces))
-    return Block(span, pieces, text, heading=mark is not None or (whole and not italic), italic=italic)
+    heading = mark is not None or (whole and not italic)
+    return Block(span, pieces, text, heading=heading, italic=italic, table_row=is_row(text))
 
 
 def _without(span: Span, holes: list[Span]) -> tuple[Span, ...]:
@@ -133,4 +166,5 @@ def _cut_notes(source: str, block: Block) -> Iterator[Block]:
     rests = [_trim(source, rest.start, rest.end) for rest in _without(piece, notes)]
     for span in sorted([*notes, *(rest for rest in rests if rest.start < rest.end)]):
         outer = block.span if span == piece else span
-        yield Block(outer, (span,), fold(span.of(source)), note=span in notes)
+        text, note = fold(span.of(source)), span in notes
+        yield Block(outer, (span,), text, note=note, table_row=not note and is_row(text))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from corpus.ids import ClauseId
 from corpus.model import Heading, Span, State, Unit, UnitKind
 from corpus.notes import NoteTree
+from corpus.tables import Row
 
 _LARGEST_GAP = 100  # a jump beyond this is another numbering, not missing items
 
@@ -37,6 +38,9 @@ class DraftUnit:
     notes: list[DraftNote] = field(default_factory=list)
     state: State = State.CURRENT
     rows: bool = False  # whether table rows stand in it: numbers after them may go on with theirs
+    row: Row | None = None  # of a table's row
+    within: str = ""  # "table-2" for a row of the second table beside its siblings
+    anchor: str | None = None
 
     def walk(self) -> Iterator[DraftUnit]:
         """This draft and all within it."""
@@ -61,10 +65,20 @@ class DraftPart:
 
 def complete_numbering(units: list[DraftUnit]) -> list[DraftUnit]:
     """Settle fragments, add the missing units that the sequence tells of, and make repeated numbers distinct."""
+    _number_rows(units)
     settled = _settle_fragments(units)
     for unit in settled:
         unit.children = complete_numbering(unit.children)
     return _distinct(_with_missing(settled))
+
+
+def _number_rows(units: list[DraftUnit]) -> None:
+    """Name rows by their table and their number in it; tables are counted among siblings."""
+    tables: dict[int, int] = {}
+    for unit in units:
+        if unit.row is not None:
+            table = tables.setdefault(unit.row.table, len(tables) + 1)
+            unit.number, unit.within = f"row-{unit.row.number}", f"table-{table}" if table > 1 else ""
 
 
 def _settle_fragments(units: list[DraftUnit]) -> list[DraftUnit]:
@@ -121,20 +135,21 @@ def _is_gap(before: int, here: int, present: set[int | None]) -> bool:
 
 def _distinct(units: list[DraftUnit]) -> list[DraftUnit]:
     """A number used again (a second list within one clause) becomes ``1.b``, ``1.c``, …; nothing is dropped."""
-    taken: set[str] = set()
-    used: dict[str, int] = {}
+    taken: set[tuple[str, str]] = set()
+    used: dict[tuple[str, str], int] = {}
     for unit in units:
         number = unit.number = (unit.number or "1").lower()
-        while unit.number in taken:
-            count = used[number] = used.get(number, 0) + 1
+        key = (unit.within, number)
+        while (unit.within, unit.number) in taken:
+            count = used[key] = used.get(key, 0) + 1
             unit.number = f"{number}.{chr(ord('a') + count)}" if count < 26 else f"{number}.{count}"
-        taken.add(unit.number)
+        taken.add((unit.within, unit.number))
     return units
 
 
 def freeze(unit: DraftUnit, above: ClauseId) -> Unit:
     """The frozen unit, without its notes (they need every id of the act)."""
-    here = above.child(unit.number or "1")
+    here = (above.child(unit.within) if unit.within else above).child(unit.number or "1")
     frozen = Unit(
         id=here,
         kind=unit.kind,
@@ -142,5 +157,7 @@ def freeze(unit: DraftUnit, above: ClauseId) -> Unit:
         tail=tuple(tuple(paragraph) for paragraph in unit.tail),
         heading=unit.heading,
         state=unit.state,
+        heads=unit.row.heads if unit.row else (),
+        anchor=unit.anchor,
     )
     return replace(frozen, children=tuple(freeze(child, here) for child in unit.children))

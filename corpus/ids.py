@@ -1,6 +1,16 @@
 """The grammar of clause ids, written once.
 
 Owns: ``ClauseId``: parsing, printing, order. Must not know: what the clauses say.
+
+Numbered units go by their numbers: ``regulation/15/3-1``. What has no number of its own:
+
+* ``list/row-4``: a row of a table, in the part or the unit that the table stands in. The number is the one printed in
+  the row's first cell where such a numbering runs through the table ("4-жол"), else the row's place below the heads.
+  A row without number in a numbered table goes by the row above it: ``list/row-4.b``.
+* ``list/table-2/row-4``: the same in the second table of that part or unit. ``table-2`` is no unit: the parent of the
+  row is ``list``.
+* ``resolution/text``: the operative sentence of an act, or the body of a part, that has no numbered unit at all.
+* ``regulation/15/1.b``: a number used again among the same siblings.
 """
 
 from __future__ import annotations
@@ -11,6 +21,7 @@ from dataclasses import dataclass
 from corpus.errors import BadClauseId
 
 ACT = "act"  # the target of an event that concerns the act as a whole
+TEXT = "text"  # the number of a body without numbers
 
 _PART = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(
@@ -20,6 +31,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_TABLE = re.compile(r"table-[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +69,16 @@ class ClauseId:
 
     @property
     def parent(self) -> ClauseId | None:
-        """The id of the enclosing unit; ``None`` for a whole part."""
-        return ClauseId(self.part, self.numbers[:-1]) if self.numbers else None
+        """The id of the enclosing unit or part; ``None`` for a whole part. A table is neither."""
+        if not self.numbers:
+            return None
+        above = self.numbers[:-1]
+        return ClauseId(self.part, above[:-1] if above and _TABLE.fullmatch(above[-1]) else above)
+
+    def row(self, number: str, table: int = 1) -> ClauseId:
+        """The id of a row of a table in this unit or part."""
+        within = self.numbers if table == 1 else (*self.numbers, f"table-{table}")
+        return ClauseId(self.part, (*within, f"row-{number}"))
 
     @property
     def ancestors(self) -> tuple[ClauseId, ...]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from corpus.errors import UnknownClause
 from corpus.ids import ACT, ClauseId, number_key
+from corpus.text import cell_spans
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +55,8 @@ class UnitKind(StrEnum):
     CLAUSE = "clause"
     SUBCLAUSE = "subclause"
     ITEM = "item"  # a numbered entry of a list
+    ROW = "row"  # of a table
+    TEXT = "text"  # the body of a part that numbers nothing
 
 
 class EventKind(StrEnum):
@@ -167,7 +170,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A clause, article, subclause or list item.
+    """A clause, article, subclause, list item or table row.
 
     Attributes:
         id: its place in the act.
@@ -177,6 +180,8 @@ class Unit:
         children: the subunits in the order of the source, missing ones included.
         heading: index into the part's headings of the innermost title above it; ``None`` if there is none.
         state: what the source holds of it.
+        heads: of a row, the lines that head the columns of its table.
+        anchor: the id by which the official page links to it, where the source tells it.
     """
 
     id: ClauseId
@@ -187,6 +192,8 @@ class Unit:
     notes: tuple[Note, ...] = ()
     heading: int | None = None
     state: State = State.CURRENT
+    heads: tuple[Span, ...] = ()
+    anchor: str | None = None
 
     @property
     def own_spans(self) -> tuple[Span, ...]:
@@ -363,6 +370,17 @@ class Act:
     def has(self, clause_id: ClauseId | str) -> bool:
         """Whether the act has a unit with this id."""
         return str(clause_id) in self._by_id
+
+    def columns(self, clause_id: ClauseId | str) -> tuple[tuple[Span | None, Span], ...]:
+        """The filled cells of a row, each with the cell that heads its column; ``None`` where heads span columns."""
+        unit = self.unit(clause_id)
+        cells = [cell for span in unit.own_spans for cell in self._cells(span)]
+        heads = self._cells(unit.heads[0]) if unit.heads else []
+        above = heads if len(heads) == len(cells) else [None] * len(cells)
+        return tuple((head, cell) for head, cell in zip(above, cells, strict=True) if cell.start < cell.end)
+
+    def _cells(self, row: Span) -> list[Span]:
+        return [Span(*edges) for edges in cell_spans(row.of(self.source), row.start)]
 
     def part(self, slug: str) -> Part:
         """The part with this slug.

@@ -45,7 +45,7 @@ def parse(card: ActCard, source: Source) -> Act:
         ``unexplained``. No text is refused.
     """
     text = source.text
-    found = list(blocks(text, source.format == "markdown"))
+    found = list(blocks(text, source.format == "markdown", source.blocks))
     builder = StructureBuilder(text, found)
     builder.build()
     for draft in builder.parts:

@@ -76,6 +76,9 @@ _APPROVED_BY = re.compile(
 )
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 _NAME = re.compile(rf"(?:^|\|\s*|[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
+_WHOLE_NAME = re.compile(
+    rf"[_\s]*(?:(?:[{_UPPER}]\s?\.\s*){{1,2}}[{_UPPER}][\w'-]+|[{_UPPER}][\w'-]+\s+(?:[{_UPPER}]\s?\.\s*){{1,2}})\s*"
+)
 _POSITION = re.compile(
     r"президент|министр|төраға|хатшы|әкімі|басшысы|премьер|председател|секретар|\bаким\b|руководител"
     r"|республикасының$|республики казахстан$|директор|бас прокурор",
@@ -140,10 +143,10 @@ def shape_of(block: Block) -> Shape:
 def _row(text: str) -> Shape:
     if _APPROVAL.search(text) and text.startswith("|") and not _QUOTED.fullmatch(text.strip(" |")):
         return Shape(Form.APPROVAL)
-    if _NAME.search(text):
+    if _NAME.search(text) or is_name(text.rpartition("|")[2]):
         return Shape(Form.SIGNATURE)
     left = text.strip(" |")
-    position = _is_position(left) and not text.lstrip().startswith("|") and "|" not in left
+    position = is_office(left) and not text.lstrip().startswith("|") and "|" not in left
     return Shape(Form.POSITION if position else Form.ROW)
 
 
@@ -180,10 +183,17 @@ def _unnumbered(block: Block) -> Form:
         return Form.TITLE
     if (_NAME.search(text) or _SIGNED.search(text)) and len(" ".join(text.split())) <= _LONGEST_POSITION:
         return Form.SIGNATURE
-    return Form.POSITION if _is_position(text) else Form.TEXT
+    return Form.POSITION if is_office(text) else Form.TEXT
 
 
-def _is_position(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text is a person's name with initials and nothing else: "А. Сейітов", "_____ Сейітов А.Б."."""
+    return _WHOLE_NAME.fullmatch(text) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether a short text names an office that signs acts: "Қаржы министрі"."""
+    text = text.strip()
     return 0 < len(text) <= _LONGEST_POSITION and text[-1].isalpha() and _POSITION.search(text) is not None
 
 

@@ -15,6 +15,7 @@ from corpus.model import Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
 from corpus.part_names import joined, name_parts
 from corpus.shapes import Form, Shape, heads_a_document, is_corner, shape_of, titles_a_document
+from corpus.tables import rows_of
 from corpus.text import ends_open, ends_sentence, starts_inside
 from corpus.wordings import quoted_blocks
 
@@ -29,7 +30,8 @@ class StructureBuilder:
 
     def __init__(self, source: str, blocks: Sequence[Block]) -> None:
         self.source, self.blocks = source, blocks
-        self.shapes = [shape_of(block) for block in blocks]
+        self.rows = rows_of(source, blocks)
+        self.shapes = [Shape(Form.ROW) if place in self.rows else shape_of(block) for place, block in enumerate(blocks)]
         self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts
         self.parts: list[DraftPart] = [DraftPart("body")]
         self.notes: list[DraftNote] = []  # about the act as a whole
@@ -41,6 +43,7 @@ class StructureBuilder:
         self._paragraph: list[Span] | None = None  # the last paragraph of text, for one torn in two
         self._awaits_title = False
         self._signing = 0  # blocks still belonging to a signature
+        self._row: DraftUnit | None = None  # the row whose line is being read
 
     @property
     def part(self) -> DraftPart:
@@ -63,10 +66,17 @@ class StructureBuilder:
         if self._signing:
             self._signing -= 1
             return self._sign(block)
+        if self._row is not None and (place == 0 or "\n" in self._above(place)):
+            self._row = None
         if shape.form is Form.NOTE:
             return self._note(block)
         if place in self._quoted and self.part.units:
             return self._wording(block)
+        if place in self.rows and self.rows[place].number is not None:
+            return self._table_row(place)
+        if self._row is not None:
+            self._row.paragraphs[-1].extend(block.pieces)
+            return SegmentKind.TEXT
         if shape.form in (Form.BADGE, Form.APPROVAL) or self._opens_corner(place):
             return self._badge(block) if shape.form is Form.BADGE else self._approval(block)
         if shape.form in (Form.SIGNATURE, Form.POSITION) and self._opens_signature(place):
@@ -77,6 +87,31 @@ class StructureBuilder:
             return self._numbered(place)
         return self._text(place)
 
+    def _above(self, place: int) -> str:
+        """What stands between a block and the one before it."""
+        return self.source[self.blocks[place - 1].span.end : self.blocks[place].span.start]
+
+    def _table_row(self, place: int) -> SegmentKind:
+        """A row is a unit of what its table stands in."""
+        block, row = self.blocks[place], self.rows[place]
+        self._paragraph, self._awaits_title = None, False
+        if self._path and self._trails(self._path[-1]):
+            self._path.pop()
+        unit = DraftUnit(UnitKind.ROW, row.number, self._innermost_heading, [list(block.pieces)], row=row)
+        self._siblings.append(unit)
+        if self._path:
+            self._path[0].rows = True
+        self._row = self._owner = unit
+        return SegmentKind.TEXT
+
+    @property
+    def _siblings(self) -> list[DraftUnit]:
+        return self._path[-1].children if self._path else self.part.units
+
+    @property
+    def _innermost_heading(self) -> int | None:
+        return len(self.part.headings) - 1 if self.part.headings else None
+
     def _note(self, block: Block) -> SegmentKind:
         span = _inner(block)
         note = DraftNote(span, parse_note(span.of(self.source), span.start))
@@ -86,6 +121,8 @@ class StructureBuilder:
 
     def _note_home(self) -> list[DraftNote]:
         """Where a note belongs: to the outermost open unit, else to the part, else to the act."""
+        if self._row is not None:
+            return self._row.notes
         if self._path:
             return self._path[0].notes
         before_all = len(self.parts) == 1 and not self.part.units
@@ -189,21 +226,21 @@ class StructureBuilder:
 
     def _continues_chapters(self, number: str) -> bool:
         """Whether a number goes on with the chapters, and goes back behind the clauses: "7-1." after clause 41."""
-        headings, units = self.part.headings, self.part.units
+        headings, units = self.part.headings, _numbered_only(self.part.units)
         if not headings or headings[-1].level != "chapter" or not units or units[-1].kind is not UnitKind.CLAUSE:
             return False
         chapter, here, clause = (number_key(text or "0") for text in (headings[-1].number, number, units[-1].number))
         return chapter < here < clause and here[0][0] - chapter[0][0] <= 1
 
     def _next_number(self) -> str:
-        units = self.part.units
+        units = _numbered_only(self.part.units)
         head = number_key(units[-1].number or "0")[0][0] if units else 0
         return str(head + 1)
 
     def _open_unit(self, shape: Shape) -> None:
         siblings = self._siblings_for(shape)
         kind = self._kind_of(shape)
-        unit = DraftUnit(kind, shape.number, len(self.part.headings) - 1 if self.part.headings else None)
+        unit = DraftUnit(kind, shape.number, self._innermost_heading)
         siblings.append(unit)
         self._path.append(unit)
 
@@ -222,7 +259,7 @@ class StructureBuilder:
                 self._open_part()
         else:
             self._close_items(shape.number or "")
-        return self._path[-1].children if self._path else self.part.units
+        return self._siblings
 
     def _restarts(self, number: str) -> bool:
         return number == "1" and any(unit.kind is UnitKind.CLAUSE for unit in self.part.units)
@@ -371,3 +408,9 @@ class StructureBuilder:
 
 def _inner(block: Block) -> Span:
     return Span(block.pieces[0].start, block.pieces[-1].end)
+
+
+def _numbered_only(units: Sequence[DraftUnit]) -> list[DraftUnit]:
+    """The last unit that is no table row, as a list of one; none where there is none."""
+    last = next((unit for unit in reversed(units) if unit.row is None), None)
+    return [last] if last else []

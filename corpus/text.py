@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _OPENING, _CLOSING = "([{«“", ")]}»”"
 _TERMINAL = ".;:!?"
+_CELL_EDGE = re.compile(r"(?:^|\s)\|(?=\s|$)")
 
 
 def fold(text: str) -> str:
@@ -60,3 +61,19 @@ def _closes_unopened(text: str) -> bool:
         if depth < 0:
             return True
     return False
+
+
+def is_row(line: str) -> bool:
+    """Tell whether a line is a row of a table: its cells are set off by an upright stroke between spaces."""
+    return "|" in line and _CELL_EDGE.search(line) is not None
+
+
+def cell_spans(line: str, start: int = 0) -> list[tuple[int, int]]:
+    """The cells of a row as (start, end), empty ones included, outer spaces not; ``start`` is where the row begins."""
+    edges = [0, *(edge for found in _CELL_EDGE.finditer(line) for edge in (found.start(), found.end())), len(line)]
+    return [_bare(line, one, other, start) for one, other in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _bare(line: str, one: int, other: int, start: int) -> tuple[int, int]:
+    lead = one + len(line[one:other]) - len(line[one:other].lstrip())
+    return (start + lead, start + max(lead, one + len(line[one:other].rstrip())))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import Act
+from corpus.model import Act, UnitKind
 from corpus.shapes import document_slug
 from tests.factories import act_of, check, ids_of, real_act, regulation, text_of
 
@@ -38,7 +38,9 @@ def test_a_form_has_its_corner_title_and_blanks_apart() -> None:
     act = regulation("|\tҚаулыға\t1-қосымша", "|\tНысан", "Оқуға өтініш", "Тегі ______", "№\t|\tАты", "1.\t|\tХ")
     part = act.parts[1]
     assert (part.slug, words(act, "form")) == ("form", "Оқуға өтініш")
-    assert [paragraph[0].of(act.source) for paragraph in part.paragraphs] == ["Тегі ______", "№\t|\tАты", "1.\t|\tХ"]
+    assert [paragraph[0].of(act.source) for paragraph in part.paragraphs] == ["Тегі ______", "№\t|\tАты"]
+    assert [(str(unit.id), unit.kind) for unit in part.units] == [("form/row-1", UnitKind.ROW)]
+    assert text_of(act, "form/row-1") == "1.\t|\tХ"
     check(act)
 
 
@@ -109,13 +111,18 @@ def test_numbers_that_come_back_leave_no_gap() -> None:
     assert [unit.state for unit in act.parts[0].units] == ["current"] * 7
 
 
+def numbered(act: Act) -> list[str]:
+    """The ids of all units but rows: forms print their lines differently in the two languages."""
+    return sorted(str(unit.id) for unit in act.units() if unit.kind is not UnitKind.ROW)
+
+
 PAIRS = [(f"{number:02}-kk", f"{number:02}-ru") for number in (2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17, 19, 20)]
 
 
 @pytest.mark.parametrize(("kazakh", "russian"), PAIRS, ids=[kazakh for kazakh, _ in PAIRS])
 def test_both_language_versions_have_the_same_units_and_events(kazakh: str, russian: str) -> None:
     one, other = real_act(kazakh), real_act(russian)
-    assert sorted(ids_of(one)) == sorted(ids_of(other))
+    assert numbered(one) == numbered(other)
     facts = [
         {(e.kind, e.date, e.number, e.instrument, e.target, e.effective) for e in act.events()} for act in (one, other)
     ]

@@ -13,7 +13,7 @@ import pytest
 
 from assistant.quote import Quote, readable
 from corpus.ids import ClauseId
-from corpus.model import Act, State, Unit
+from corpus.model import Act, State, Unit, UnitKind
 from corpus.validate import validate
 from tests.factories import check, ids_of, read_act, real_act, real_acts, told, unplaced
 
@@ -52,7 +52,7 @@ def quote_of(act: Act, unit: Unit) -> Quote:
 
 def test_every_unit_can_be_quoted_with_its_number(found: Act) -> None:
     for unit in list(found.units())[:300]:
-        if unit.state in (State.MISSING, State.FRAGMENT):
+        if unit.state in (State.MISSING, State.FRAGMENT) or unit.kind in (UnitKind.ROW, UnitKind.TEXT):
             continue
         quote = quote_of(found, unit)
         assert (
@@ -105,7 +105,7 @@ def counts(act: Act) -> dict[str, int]:
 # -- what a reader finds ---------------------------------------------------------------------------------------------
 
 OUTLINES = [
-    ("k02851", {"resolution": 3, "regulation": 15, "plan": 0, "annex": 0}),  # "TURAN" economic zone
+    ("k02851", {"resolution": 3, "regulation": 15, "plan": 0, "annex": 30}),  # "TURAN" economic zone
     ("k03671", {"decree": 3, "regulation": 17, "composition": 0}),  # council of the financial centre, with its members
     ("k03789", {"decision": 2, "rules": 17}),  # honorary citizen
     ("k04615", {"decree": 4, "regulation": 14}),  # "ЕТЕМIН" with a Latin i
@@ -117,7 +117,7 @@ OUTLINES = [
     ("r00900", {"law": 22}),  # 1-21 and 6-1
     ("r00425", {"decree": 4, "regulation": 0}),  # the regulation itself is removed
     ("r00418", {"resolution": 5, "regulation": 0, "list": 0, "decision": 6}),
-    ("r00433", {"decree": 3, "regulation": 20, "composition": 0}),
+    ("r00433", {"decree": 3, "regulation": 20, "composition": 3}),
     ("06-kk", {"order": 6, "annex": 3}),  # a joint order: "БҰЙЫРАМЫЗ"
     ("20-kk", {"decision": 3}),
     ("20-ru", {"decision": 3}),

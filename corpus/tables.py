@@ -1,0 +1,216 @@
+"""The tables of an act: which lines are rows of one table, which of these are heads, and what a row is numbered.
+
+Owns: cells, head rows, row numbers, and what is no data at all (the "approved by" corner, a signature set as a table).
+Must not know: which unit a table stands in. A table is a run of rows without an empty line between them, or what the
+reader calls one. A row is known by the number printed in its first cell where that numbering runs through the whole
+table, else by its place; heads are only what shows itself as such, so that no row of data is lost to them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.blocks import Block
+from corpus.ids import number_key
+from corpus.model import Span
+from corpus.shapes import is_name, is_office
+from corpus.source import BlockKind
+
+_MOST_HEADS = 6  # rows
+_LONGEST_HEAD = 200  # characters of one cell
+_SIGNATURE_ROWS = 8
+_NUMBER = re.compile(r"\s*(?P<n>\d{1,4}(?:[-.]\d{1,3}){0,3})\s*[.)]?\s*")
+_AMOUNT = re.compile(r"[\s+\-(]*\d[\d\s.,]*[%)]?\s*|[-хx*]|")
+_COUNTING = re.compile(
+    r"\W*(?:№.*|п\s?/\s?п|р\s?/\s?[сн]|р\.\s?[сн]|рет(?:тік)?\b.*|номер.*|нөмір.*)\W*", re.IGNORECASE
+)
+# What the head of a column is called, whatever the table is about.
+_HEAD_WORD = re.compile(
+    r"(?:атауы?|аты|аталуы|саны|сомасы|мерзім\w*|лауазымы|мекен-?жайы|көрсеткіш\w*|өлшем\w*|коды|ескертпе|түрі|мазмұны"
+    r"|санаты|іс-шара\w*|жауапты\w*|орындаушы\w*|құны|көлемі|жылы?|барлығы|нысаны|негіздеме|бағасы|мөлшері"
+    r"|(?:полное |краткое )?(?:наименовани[ея]|названи[ея])|количество|сумма|сроки?|должность|адрес|показател[ьи]"
+    r"|единиц[аы]|код|примечани[ея]|вид|содержание|категория|мероприяти[ея]|ответственн\w+|исполнител[ьи]|стоимость"
+    r"|объ[её]м|годы?|всего|форма|основание|цена|размер\w*|параметр\w*|значени[ея]|описание|сипаттама\w*|мәні)\b",
+    re.IGNORECASE,
+)
+_APPROVES = re.compile(
+    r"бекітілген|қосымша|утвержд[её]н|приложение|нысан\s*$|форма\s*$|жоба\s*$|проект\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table.
+
+    Attributes:
+        table: which table of the act, counted from 0.
+        number: what the row is known by inside its table; ``None`` for a head.
+        heads: the lines that head its columns.
+    """
+
+    table: int
+    number: str | None
+    heads: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    place: int
+    block: Block
+    cells: tuple[str, ...]
+
+    @property
+    def filled(self) -> list[str]:
+        return [cell for cell in self.cells if cell]
+
+
+def rows_of(source: str, blocks: Sequence[Block]) -> Mapping[int, Row]:
+    """The rows of the act's data tables by the place of their block; layout rows are not among them."""
+    found: dict[int, Row] = {}
+    tables = (data for run in _runs(source, blocks) if _holds_data(data := _without_corner(run)))
+    for table, lines in enumerate(tables):
+        heads = _heads(lines)
+        spans = tuple(line.block.span for line in lines[:heads])
+        found.update((line.place, Row(table, None, spans)) for line in lines[:heads])
+        numbers = _numbers(lines[heads:], lines[:heads])
+        for line, number in zip(lines[heads:], numbers, strict=True):
+            if _holds_words(line):
+                found[line.place] = Row(table, number, spans)
+    return found
+
+
+def _holds_words(line: _Line) -> bool:
+    return any(sign.isalnum() for cell in line.cells for sign in cell)
+
+
+def _runs(source: str, blocks: Sequence[Block]) -> Iterator[list[_Line]]:
+    """Rows that follow each other; a note between two rows does not part them."""
+    run: list[_Line] = []
+    for place, block in enumerate(blocks):
+        if run and not ((block.table_row or block.note) and _follows(source, blocks[place - 1], block)):
+            yield run
+            run = []
+        same_line = bool(run) and "\n" not in source[blocks[place - 1].span.end : block.span.start]
+        if block.table_row and not same_line and not (block.hint and block.hint.kind is BlockKind.LAYOUT):
+            run.append(_line(block, place))
+    if run:
+        yield run
+
+
+def _line(block: Block, place: int) -> _Line:
+    start = block.span.start
+    return _Line(place, block, tuple(block.text[c.start - start : c.end - start].strip() for c in block.cells))
+
+
+def _follows(source: str, above: Block, below: Block) -> bool:
+    """Whether two rows belong to one table: the reader says so, or no empty line is between them."""
+    if above.hint and below.hint and above.hint.table is not None:
+        return above.hint.table == below.hint.table
+    return source.count("\n", above.span.end, below.span.start) <= 1
+
+
+def _without_corner(run: list[_Line]) -> list[_Line]:
+    """The run without the rows above it that only place the "approved by" lines at the right edge."""
+    edge = 0
+    while edge < len(run) and len(run[edge].cells) == 2 and not run[edge].cells[0]:
+        edge += 1
+    approves = [place for place in range(edge) if _APPROVES.search(run[place].cells[1])]
+    return run[approves[-1] + 1 :] if approves else run
+
+
+def _holds_data(lines: list[_Line]) -> bool:
+    """Whether a run is a table of data: hinted as such, or with two columns that hold something and no signature."""
+    if not lines or (len(lines) <= _SIGNATURE_ROWS and _signs(lines)):
+        return False
+    if any(line.block.hint and line.block.hint.kind is BlockKind.ROW for line in lines):
+        return True
+    return any(sum(any(sign.isalnum() for sign in cell) for cell in line.cells) > 1 for line in lines)
+
+
+def _signs(lines: list[_Line]) -> bool:
+    """Whether the rows are offices and names: "Министр | А. Сейітов", also "Министр |" before the name is written."""
+    narrow = all(len(line.cells) <= 3 and len(line.filled) <= 2 for line in lines)
+    if not narrow or _COUNTING.fullmatch(lines[0].cells[0]):
+        return False
+    return all(is_name(line.filled[-1]) or is_office(line.filled[0]) for line in lines if line.filled)
+
+
+# -- heads ------------------------------------------------------------------------------------------------------------
+
+
+def _heads(lines: list[_Line]) -> int:
+    """How many rows at the top head the columns."""
+    if _counts_columns(lines[0]):
+        return 1
+    hinted = [bool(line.block.hint and line.block.hint.head) for line in lines]
+    if any(hinted):
+        return next((place for place, head in enumerate(hinted) if not head), len(lines))
+    for place, line in enumerate(lines[1:_MOST_HEADS], 1):
+        if _counts_columns(line):
+            return place + 1
+    if len(lines) < 2 or not _is_head(lines):
+        return 0
+    return 1 + _further_heads(lines)
+
+
+def _counts_columns(line: _Line) -> bool:
+    """Whether a row only numbers the columns: "1 | 2 | 3"."""
+    numbers = [cell.rstrip(".)") for cell in line.filled]
+    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _is_head(lines: list[_Line]) -> bool:
+    """Whether the first row shows itself as a head: it says what the columns hold, and holds no amount itself."""
+    first = lines[0]
+    if not all(_may_head(cell) for cell in first.filled) or not first.filled:
+        return False
+    if _COUNTING.fullmatch(first.cells[0]) or any(_HEAD_WORD.match(cell) for cell in first.filled):
+        return True
+    wide = [line for line in lines[1:] if len(line.cells) == len(first.cells)]
+    columns = zip(*(line.cells for line in wide), strict=True)
+    return len(wide) > 1 and any(all(_AMOUNT.fullmatch(cell) for cell in column) for column in list(columns)[1:])
+
+
+def _may_head(cell: str) -> bool:
+    return len(cell) <= _LONGEST_HEAD and not _AMOUNT.fullmatch(cell) and not _NUMBER.fullmatch(cell)
+
+
+def _further_heads(lines: list[_Line]) -> int:
+    """How many rows below the first go on with the head: those of the columns that one head cell spans."""
+    widths = Counter(len(line.cells) for line in lines[1:])
+    widest = max(widths, key=lambda width: (widths[width], width))
+    count = 0
+    for line in lines[1:_MOST_HEADS]:
+        stair = len(line.filled) == 1 and not line.cells[0]
+        narrow = len(lines[0].cells) < widest and len(line.cells) < widest
+        if not (stair or narrow) or not line.filled or not all(_may_head(cell) for cell in line.filled):
+            break
+        count += 1
+    return count if count + 1 < len(lines) else 0
+
+
+# -- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def _numbers(rows: list[_Line], heads: list[_Line]) -> list[str]:
+    """What each row is known by: its printed number, a row without one by the last above it; else its place."""
+    printed = [_printed(row) for row in rows]
+    known = [number for number in printed if number]
+    counted = any(_COUNTING.fullmatch(head.cells[0]) for head in heads) or len(known) * 3 >= len(rows) * 2
+    keys = [number_key(number) for number in known]
+    if not known or not counted or any(one >= other for one, other in itertools.pairwise(keys)):
+        return [str(place) for place in range(1, len(rows) + 1)]
+    last, numbers = "0", []
+    for number in printed:
+        last = number or last
+        numbers.append(last)
+    return numbers
+
+
+def _printed(row: _Line) -> str | None:
+    found = _NUMBER.fullmatch(row.cells[0])
+    return found["n"] if found and len(row.cells) > 1 else None

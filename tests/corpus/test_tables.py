@@ -1,0 +1,94 @@
+"""Rows of tables as units: which lines are rows, what they are called, what heads their columns."""
+
+from __future__ import annotations
+
+from corpus.ids import ClauseId
+from corpus.model import Act, UnitKind
+from tests.factories import act_of, check, ids_of, regulation, text_of
+
+CORNER = "|\tҚаулыға\t1-қосымша"
+
+
+def rows(act: Act) -> list[str]:
+    return [str(unit.id) for unit in act.units() if unit.kind is UnitKind.ROW]
+
+
+def heads(act: Act, clause: str) -> list[str]:
+    return [span.of(act.source) for span in act.unit(clause).heads]
+
+
+def test_a_numbered_row_goes_by_its_printed_number_and_knows_its_heads() -> None:
+    act = regulation(CORNER, "Тарифтер тізбесі", "№\t|\tАтауы\t|\tБағасы", "1\t|\tСу\t|\t25", "3\t|\tЖылу\t|\t40,5")
+    assert rows(act) == ["list/row-1", "list/row-3"]
+    assert heads(act, "list/row-3") == ["№\t|\tАтауы\t|\tБағасы"]
+    named = {head.of(act.source): cell.of(act.source) for head, cell in act.columns("list/row-3") if head}
+    assert named == {"№": "3", "Атауы": "Жылу", "Бағасы": "40,5"}
+    assert [paragraph[0].of(act.source) for paragraph in act.part("list").paragraphs] == ["№\t|\tАтауы\t|\tБағасы"]
+    check(act)
+
+
+def test_a_row_without_number_goes_by_the_one_above_it() -> None:
+    act = regulation(CORNER, "Тізбесі", "№\t|\tАтауы\t|\tСаны", "1\t|\tБір\t|\t2", "Екінші топ\t|\t7", "2\t|\tҮш\t|\t5")
+    assert rows(act) == ["list/row-1", "list/row-1.b", "list/row-2"]
+    assert act.columns("list/row-1.b")[0][0] is None  # a cell that spans rows: no head can be told
+
+
+def test_rows_of_a_budget_are_counted_and_never_approve_anything() -> None:
+    lines = [
+        "Санаты\t|\tСомасы, мың теңге",
+        "\t|\tСыныбы",
+        "\t|\t\t|\tАтауы",
+        "\t|\t\t|\tI. Түсімдер\t|\t1 212,5",
+        "1\t|\t\t|\tСалықтық түсімдер\t|\t130,1",
+        "\t|\t1\t|\tМемлекеттік мекемелерге бекітілген мемлекеттік мүлікті сату\t|\t5",
+        "\t|\tмемлекеттік мекемелерге бекітілген",
+        "1\t|\t\t|\tТрансферттер\t|\t9",
+    ]
+    act = regulation(CORNER, "Аудандық бюджет", *lines)
+    assert [part.slug for part in act.parts] == ["decree", "annex-1"]
+    assert rows(act) == [f"annex-1/row-{place}" for place in range(1, 6)]
+    assert heads(act, "annex-1/row-1") == [line.strip() for line in lines[:3]]
+
+
+def test_a_second_table_counts_anew_and_its_rows_belong_to_the_part() -> None:
+    act = regulation(CORNER, "Құрамы", "А\t|\tбіріншісі", "Б\t|\tекіншісі", "", "В\t|\tүшіншісі", "Г\t|\tтөртіншісі")
+    assert rows(act) == [
+        "composition/row-1",
+        "composition/row-2",
+        "composition/table-2/row-1",
+        "composition/table-2/row-2",
+    ]
+    second = ClauseId.parse("composition/table-2/row-2")
+    assert second.parent == ClauseId("composition") == ClauseId("composition").row("2", table=2).parent
+    assert second == ClauseId("composition").row("2", table=2)
+
+
+def test_a_table_inside_a_clause_is_the_clause_s_own() -> None:
+    act = act_of("қаулы етеді:\n1. Мыналар бекітілсін:\n№\t|\tАты\n1\t|\tБір\n2\t|\tЕкі\n2. Күшіне енеді.")
+    assert ids_of(act) == ["resolution/1", "resolution/1/row-1", "resolution/1/row-2", "resolution/2"]
+    assert [span.of(act.source) for span in act.unit("resolution/1").full_spans][2:] == ["1\t|\tБір", "2\t|\tЕкі"]
+
+
+def test_column_numbers_end_the_heads() -> None:
+    act = regulation(CORNER, "Жоспар", "Іс\t|\tМерзімі", "Не\t|\tҚашан", "1\t|\t2", "Салу\t|\t2020", "Бұзу\t|\t2021")
+    assert [text_of(act, row) for row in rows(act)] == ["Салу\t|\t2020", "Бұзу\t|\t2021"]
+    assert len(act.unit("plan/row-2").heads) == 3
+
+
+def test_a_note_between_rows_does_not_part_the_table() -> None:
+    note = "Ескерту. 1-жол жаңа редакцияда - ҚР Үкіметінің 11.01.2015 № 5 қаулысымен."
+    act = regulation(CORNER, "Жоспар", "№\t|\tАтауы", "1\t|\tСалу", note, "2\t|\tБұзу", "3\t|\tЖабу")
+    assert rows(act) == ["plan/row-1", "plan/row-2", "plan/row-3"]
+
+
+def test_a_signature_set_as_a_table_is_no_row() -> None:
+    for row in ("Министр\t|\tА. Сейітов", "Аудан әкімі\t|\tСейітов А.Б."):
+        act = regulation("2. Соңғы.", row)
+        assert rows(act) == []
+        assert text_of(act, "decree/2") == "2. Соңғы."
+
+
+def test_a_row_without_words_is_no_unit() -> None:
+    act = regulation(CORNER, "Нысан бойынша тізбесі", "№\t|\tАтауы\t|\tСаны", "\t|\t\t|\t", "1\t|\tБір\t|\t2")
+    assert rows(act) == ["list/row-1"]
+    check(act)
