@@ -15,6 +15,8 @@ import csv
 import hashlib
 import io
 import json
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,7 @@ from eval.questions import Question, question_of
 VERDICTS = ("right", "wrong", "missing")
 DECISIONS = ("accept", "reject")
 _TOLD = ("id", "question", "shown", "verdict", "comment")
+_SEPARATOR = re.compile(r"(?<=[;\t\r\n])")
 _FILLED = ("decision", "gold", "also", "reason", "language", "style", "reviewer")
 
 
@@ -42,7 +45,7 @@ class Feedback:
     @property
     def id(self) -> str:
         """The same question has the same id, whoever asked it and whenever."""
-        return "feedback-" + hashlib.sha256(self.question.strip().encode("utf-8")).hexdigest()[:10]
+        return "feedback-" + hashlib.sha256(self.question.strip().encode("utf-8", "backslashreplace")).hexdigest()[:10]
 
 
 def read_feedback(path: Path) -> tuple[Feedback, ...]:
@@ -82,7 +85,7 @@ def write_review(feedback: Sequence[Feedback], path: Path) -> int:
     writer = csv.DictWriter(out, (*_TOLD, *_FILLED), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(rows.values())
-    with path.open("x", encoding="utf-8", newline="") as file:
+    with path.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
         file.write("\ufeff" + out.getvalue())
     return len(rows)
 
@@ -90,13 +93,20 @@ def write_review(feedback: Sequence[Feedback], path: Path) -> int:
 def _proposal(entry: Feedback) -> dict[str, str]:
     """Only a clause that a reader called right is proposed as gold; the decision is always left open."""
     told = (entry.id, entry.question, entry.clause, entry.verdict, entry.comment)
-    row = dict(zip(_TOLD, map(_harmless, told), strict=True)) | dict.fromkeys(_FILLED, "")
-    return row | {"gold": entry.clause if entry.verdict == "right" else "", "language": entry.language}
+    row = dict(zip(_TOLD, told, strict=True)) | dict.fromkeys(_FILLED, "")
+    row |= {"gold": entry.clause if entry.verdict == "right" else "", "language": entry.language}
+    return {name: _harmless(cell) for name, cell in row.items()}
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: the words are a stranger's."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """A cell that no spreadsheet takes for formulas, even one that parts cells otherwise: it is a stranger's."""
+    return "".join(map(_no_formula, _SEPARATOR.split(cell)))
+
+
+def _no_formula(cell: str) -> str:
+    """The cell with a mark that makes it words, if it is a formula once a spreadsheet has left out what it does."""
+    seen = unicodedata.normalize("NFKC", "".join(sign for sign in cell if unicodedata.category(sign)[0] not in "CZ"))
+    return "'" + cell if seen.startswith(("=", "+", "-", "@", "−")) else cell
 
 
 def reviewed_questions(feedback: Sequence[Feedback], review: Path) -> tuple[Question, ...]:

@@ -7,6 +7,7 @@ use). Must not know: how anything is found. Heavy libraries load only where a qu
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -21,9 +22,13 @@ _EXPECTED = (AssistantError, CorpusError, EmbeddingsError)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is returned."""
-    options = _parser().parse_args(argv)
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    _take_any_text()
+    given = list(sys.argv[1:] if argv is None else argv)
     try:
+        if given[:1] == [serve.EVAL]:  # it has a command line, and a help, of its own
+            return serve.evaluate(given[1:])
+        options = _parser().parse_args(given)
         status: int = options.run(options)
     except _EXPECTED as error:
         print(f"ereje: {error}", file=sys.stderr)
@@ -34,6 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _take_any_text() -> None:
+    """Bytes that are no text, given or typed, are read as lone surrogates and printed as escapes: never a traceback."""
+    for stream, errors in ((sys.stdin, "surrogateescape"), (sys.stdout, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def _parser() -> argparse.ArgumentParser:

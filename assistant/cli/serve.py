@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.assistant import Assistant
 from assistant.cli.shared import Commands, command, shared_options, told_in_lines
 from assistant.settings import Settings
 
+EVAL = "eval"
 _LAST_PORT = 65_535
 _HOST = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5}|:\*)?")
 
@@ -18,7 +19,7 @@ _HOST = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5}|:\*)?")
 def add_commands(commands: Commands) -> None:
     """Add the commands of this theme."""
     _chat_options(commands)
-    _eval_options(commands)
+    commands.add_parser(EVAL, help="evaluate on question sets (see `ereje eval --help`)", add_help=False)
 
 
 def _chat_options(commands: Commands) -> None:
@@ -101,17 +102,11 @@ def _chat(options: argparse.Namespace) -> int:
     return 0
 
 
-def _eval_options(commands: Commands) -> None:
-    parser = commands.add_parser("eval", help="evaluate on question sets (see `ereje eval --help`)", add_help=False)
-    parser.add_argument("rest", nargs=argparse.REMAINDER)
-    parser.set_defaults(run=_eval)
-
-
-def _eval(options: argparse.Namespace) -> int:
-    """Hand over to the evaluation, an edge of its own."""
+def evaluate(rest: Sequence[str]) -> int:
+    """Hand over to the evaluation, an edge of its own, with its part of the command line."""
     import runpy
 
-    sys.argv = ["ereje eval", *options.rest]
+    sys.argv = ["ereje eval", *rest]
     try:
         runpy.run_module("eval", run_name="__main__", alter_sys=True)
     except SystemExit as end:

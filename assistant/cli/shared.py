@@ -58,8 +58,13 @@ def print_answers(answers: Sequence[Answer], options: argparse.Namespace) -> Non
 
 
 def print_json(record: object) -> None:
-    """Print a record as JSON for people and programs alike."""
-    print(json.dumps(record, ensure_ascii=False, indent=2))
+    """Print a record as JSON for people and programs alike: with escapes only where the output cannot take the text."""
+    text = json.dumps(record, ensure_ascii=False, indent=2)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:  # a lone surrogate, or an output that is not UTF-8
+        text = json.dumps(record, indent=2)
+    print(text)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from eval.cli import main
 from eval.errors import BadRow
-from eval.feedback import read_feedback, reviewed_questions, write_review
+from eval.feedback import Feedback, read_feedback, reviewed_questions, write_review
 from eval.questions import read_set
 
 SAID = [
@@ -55,6 +55,34 @@ def test_only_what_a_reader_called_right_is_proposed_and_nothing_is_decided(said
     assert rows[1]["comment"] == "'=1+1"  # no spreadsheet takes a stranger's words for a formula
     with pytest.raises(FileExistsError):
         write_review(read_feedback(said), tmp_path / "review.csv")
+
+
+FORMULAS = ["=1+1", "+7", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\n=1", "\u00a0=1", "\ufeff=1", "\u200b=1", "\x00=1",
+            "＝1", "＋1", "－1", "−1", "＠x", "\u2028@x"]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_no_cell_is_a_formula(words: str, tmp_path: Path) -> None:
+    said = Feedback(words + "?", words, "right", words, words)
+    write_review([said], tmp_path / "review.csv")
+    with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    shown = words.strip()
+    expected = words.replace(shown, f"'{shown}") if words[0] in "\t\r\n" else f"'{words}"
+    assert [row[name] for name in ("shown", "comment", "gold", "language")] == [expected] * 4
+    assert row["question"] == expected + "?"
+
+
+def test_no_cell_opens_another_where_cells_are_parted_by_semicolons(tmp_path: Path) -> None:
+    write_review([Feedback('кім?;=1+1;"', "", "missing", "a;\n=1+1")], tmp_path / "review.csv")
+    with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as lines:
+        cells = [cell for row in csv.reader(lines, delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell.startswith("=")]
+
+
+def test_a_lone_surrogate_is_written_as_an_escape(tmp_path: Path) -> None:
+    write_review([Feedback("кім \ud800?", "", "missing", "\udfff")], tmp_path / "review.csv")
+    assert r"кім \ud800?" in (tmp_path / "review.csv").read_text(encoding="utf-8-sig")
 
 
 def test_accepted_rows_become_questions(said: Path, tmp_path: Path) -> None:
