@@ -37,6 +37,16 @@ class ActNotFound(CorpusError):
         super().__init__(f"No act {act_id!r} is stored here. {stored}{nearest} (see `ereje list`).")
 
 
+class HomeUnknown(CorpusError):
+    """This user has no home folder, so there is no place for the library, models and indexes."""
+
+    def __init__(self) -> None:
+        self.setting = "EREJE_HOME"
+        super().__init__(
+            "This user has no home folder to keep acts, models and indexes in; set EREJE_HOME to a folder."
+        )
+
+
 class LibraryDamaged(CorpusError):
     """The library's file does not hold what was written."""
 

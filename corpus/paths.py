@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 
+from corpus.errors import HomeUnknown
+
 
 def cache() -> Path:
-    """The folder for everything that can be rebuilt: `EREJE_HOME`, or else the user's cache folder."""
-    return _chosen() or Path(platformdirs.user_cache_dir("ereje", appauthor=False))
+    """The folder for everything that can be rebuilt: `EREJE_HOME`, or else the user's cache folder.
+
+    Raises:
+        HomeUnknown: the folder depends on the user's home, and the user has none.
+    """
+    return _chosen(platformdirs.user_cache_dir)
 
 
 def data() -> Path:
-    """The folder for what the user brought: `EREJE_HOME`, or else the user's data folder."""
-    return _chosen() or Path(platformdirs.user_data_dir("ereje", appauthor=False))
+    """The folder for what the user brought: `EREJE_HOME`, or else the user's data folder.
+
+    Raises:
+        HomeUnknown: as for the cache.
+    """
+    return _chosen(platformdirs.user_data_dir)
 
 
 def library() -> Path:
@@ -23,6 +34,9 @@ def library() -> Path:
     return data() / "library.sqlite"
 
 
-def _chosen() -> Path | None:
-    chosen = os.environ.get("EREJE_HOME", "")
-    return Path(chosen).expanduser() if chosen else None
+def _chosen(usual: Callable[..., str]) -> Path:
+    try:
+        chosen = os.environ.get("EREJE_HOME", "") or usual("ereje", appauthor=False)
+        return Path(chosen).expanduser()
+    except RuntimeError as error:
+        raise HomeUnknown from error

@@ -71,23 +71,30 @@ def sync(
 
     Raises:
         IndexMismatch: The index was built by another encoder, and neither of these is set for it.
-        StoreDamaged: The file cannot be read, and `rebuild` is not set.
-        CannotWrite: The disk refused; the former index stands, and what was encoded so far is kept.
+        StoreDamaged: The file does not hold what was written, and `rebuild` is not set.
+        CannotRead: The disk refused to read it.
+        CannotWrite: The disk refused to write; the former index stands, and what was encoded so far is kept.
     """
     maker = Identity.of(encoder)
     wanted = distinct(passages)
+    if not rebuild and _in_step(store.manifest(), maker, wanted):  # nothing to write: a read-only disk will do
+        return SyncReport(0, len(wanted), 0, len(wanted))
     with only_one(store.path.with_name(f".{store.path.name}.lock")):
         before = _former(store, maker, rebuild=rebuild, upgrade=upgrade)
-        encoded, kept = 0, len(wanted)
-        if before is None or before.identity != maker or before.passages != digest(p.key for p in wanted):
+        encoded, kept, removed = 0, len(wanted), 0
+        if not _in_step(before, maker, wanted):  # another process may have done it meanwhile
             encoded, kept = _encode_missing(store, maker, wanted, encoder, progress)
             removed = _vanished(store, before, wanted)
-            after = store.publish(maker, wanted)
-        else:
-            removed, after = 0, before
-        _refresh_faiss(store, after)
+            store.publish(maker, wanted)
     progress("index", 1, 1)
     return SyncReport(encoded, kept, removed, len(wanted))
+
+
+def _in_step(manifest: Manifest | None, maker: Identity, wanted: Sequence[Passage]) -> bool:
+    """Whether the finished index is of these passages and this encoder."""
+    if manifest is None or manifest.identity != maker:
+        return False
+    return manifest.passages == digest(passage.key for passage in wanted)
 
 
 def _former(store: Store, maker: Identity, *, rebuild: bool, upgrade: bool) -> Manifest | None:
@@ -139,17 +146,6 @@ def _vanished(store: Store, before: Manifest | None, wanted: Sequence[Passage]) 
     return len(store.published_keys() - {passage.key for passage in wanted})
 
 
-def _refresh_faiss(store: Store, manifest: Manifest) -> None:
-    """Writes the FAISS file anew unless it is sound and made from these vectors."""
-    from embeddings.faiss_index import FaissIndex
-
-    path = store.path.with_name(FAISS_FILE)
-    try:
-        FaissIndex.read(path, manifest.vectors)
-    except StoreDamaged:
-        FaissIndex.build(store.snapshot().matrix).write(path, manifest.vectors)
-
-
 @dataclass(frozen=True, slots=True)
 class PassageIndex:
     """A finished index, ready to be asked. Row numbers mean the same in every part of it.
@@ -186,6 +182,7 @@ def open_index(
         IndexMissing: No build has finished yet.
         IndexMismatch: It was built by another encoder or from other passages.
         StoreDamaged: It does not hold what was written.
+        CannotRead: The disk refused.
     """
     snapshot = store.snapshot()
     manifest = snapshot.manifest

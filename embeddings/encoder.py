@@ -12,8 +12,9 @@ normalised again; nothing is dropped. A query longer than the model reads is cut
 import os
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.errors import EncoderUnavailable, ExtraMissing
+from embeddings.errors import EncoderUnavailable, ExtraMissing, WeightsDamaged
 from embeddings.foreign import folder_prompts, folder_revision, require_model_folder
 from embeddings.layout import PASSAGE_PROMPT, QUERY_PROMPT
 from embeddings.paths import models
@@ -87,13 +88,31 @@ class Window:
 class SentenceEncoder:
     """An encoder run by sentence-transformers, from a folder on this machine."""
 
-    def __init__(self, name: str, folder: Path, revision: str, prompts: tuple[str, str], dimension: int = 0) -> None:
-        """Describes the encoder; `dimension` 0 means that only the loaded model can tell."""
+    def __init__(
+        self,
+        name: str,
+        folder: Path,
+        revision: str,
+        prompts: tuple[str, str],
+        dimension: int = 0,
+        verify: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Describes the encoder.
+
+        Args:
+            name: See `Encoder`.
+            folder: Where its files are.
+            revision: See `Encoder`.
+            prompts: See `Encoder`.
+            dimension: See `Encoder`; 0 means that only the loaded model can tell.
+            verify: Makes sure, before the model is loaded, that the files are those of the revision, or raises.
+        """
         self.name = name
         self.folder = folder
         self.revision = revision
         self.prompts = prompts
         self._dimension = dimension
+        self._verify = verify
         self._model: SentenceTransformer | None = None
         # A fast tokenizer must not be used by two threads at once ("Already borrowed"), and loading twice is waste.
         self._lock = threading.RLock()
@@ -107,7 +126,7 @@ class SentenceEncoder:
         """Loads the model now rather than at the first text; doing so twice costs nothing."""
         with self._lock:
             if self._model is None:
-                self._model = _load(self.name, self.folder)
+                self._model = _load_verified(self.name, self.folder, self._verify)
             return self._model
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -213,15 +232,26 @@ def open_encoder(
     """
     _quiet_libraries()
     if name == DEFAULT:
-        folder = ensure_model(models_folder or models(), adapter=adapter, progress=progress)
-        prompts = (QUERY_PROMPT, PASSAGE_PROMPT)
-        return SentenceEncoder(DEFAULT_NAME, folder.path, folder.revision, prompts, DEFAULT_DIMENSION)
+        return _default_encoder(models_folder or models(), adapter, progress)
     if adapter is not None:
         raise EncoderUnavailable(name, "an adapter fits the default encoder only", "leave the adapter out")
     local = Path(name).expanduser()
     path = local if local.is_dir() or _looks_like_path(name) else _from_hub(name)
     require_model_folder(name, path)
     return SentenceEncoder(name, path, folder_revision(path), folder_prompts(name, path))
+
+
+def _default_encoder(models_folder: Path, adapter: Path | None, progress: Progress) -> SentenceEncoder:
+    opened = ensure_model(models_folder, adapter=adapter, progress=progress)
+
+    def verify() -> None:
+        """Every byte of the folder is hashed; a damaged one is unpacked anew, which gives the same bytes."""
+        found = ensure_model(models_folder, adapter=adapter, progress=progress, full=True)
+        if found.revision != opened.revision:
+            raise WeightsDamaged(found.path, "it was unpacked anew into other bytes than before", "run again")
+
+    prompts = (QUERY_PROMPT, PASSAGE_PROMPT)
+    return SentenceEncoder(DEFAULT_NAME, opened.path, opened.revision, prompts, DEFAULT_DIMENSION, verify)
 
 
 def _looks_like_path(name: str) -> bool:
@@ -272,6 +302,16 @@ def _threads_for(texts: int) -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
+
+
+def _load_verified(name: str, folder: Path, verify: Callable[[], None]) -> "SentenceTransformer":
+    """Loads a model whose files were verified first; that takes place while the libraries are imported."""
+    with ThreadPoolExecutor(1, "verify") as beside:
+        verified = beside.submit(verify)
+        with suppress(ImportError):  # `_load` tells which library is absent
+            import sentence_transformers  # noqa: F401
+        verified.result()
+    return _load(name, folder)
 
 
 def _load(name: str, folder: Path) -> "SentenceTransformer":

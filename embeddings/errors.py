@@ -7,6 +7,9 @@ from pathlib import Path
 
 REBUILD = "run `ereje index --rebuild`"
 MAKE_ROOM = "free some space or set EREJE_HOME to a writable folder, then run again"
+LET_READ = (
+    "let this user read it (after an interrupted build: write it, too), or set EREJE_HOME to a folder of your own"
+)
 
 
 class EmbeddingsError(Exception):
@@ -82,6 +85,20 @@ class CannotWrite(EmbeddingsError):
         self.path = path
         self.reason = reason
         super().__init__(f"cannot write {path}: {reason}; {remedy}")
+
+
+class CannotRead(EmbeddingsError):
+    """The disk refused to read what is there.
+
+    Attributes:
+        path: The file or folder being read.
+        reason: The system's words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"cannot read {path}: {reason}; {LET_READ}")
 
 
 class PassageInvalid(EmbeddingsError):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from embeddings.errors import CannotWrite
+from embeddings.errors import CannotRead, CannotWrite
 
 CHUNK = 1 << 20
 
@@ -18,6 +18,18 @@ def sha256_of(path: Path) -> str:
     """SHA-256 of a whole file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def present(path: Path) -> bool:
+    """Whether there is a file of this name.
+
+    Raises:
+        CannotRead: The system does not let us look.
+    """
+    try:
+        return path.exists()
+    except OSError as error:
+        raise CannotRead(path, error.strerror or str(error)) from error
 
 
 def sync_folder(folder: Path) -> None:

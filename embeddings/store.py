@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.errors import CannotWrite, IndexMissing, StoreDamaged
-from embeddings.files import refusing_disk
+from embeddings.errors import CannotRead, CannotWrite, IndexMissing, StoreDamaged
+from embeddings.files import present, refusing_disk
 from embeddings.manifest import Identity, Manifest
 from embeddings.passages import Key, Passage, digest
 from embeddings.vector_index import Vectors
@@ -71,9 +71,10 @@ class Store:
         """The manifest of the finished index, or None when there is none yet.
 
         Raises:
-            StoreDamaged: The file cannot be read.
+            CannotRead: The disk refused.
+            StoreDamaged: The file does not hold what was written.
         """
-        if not self.path.exists():
+        if not present(self.path):
             return None
         with self._reading() as db:
             return self._manifest(db)
@@ -83,9 +84,10 @@ class Store:
 
         Raises:
             IndexMissing: No build has finished yet.
-            StoreDamaged: The file cannot be read or does not hold what was written.
+            CannotRead: The disk refused.
+            StoreDamaged: The file does not hold what was written.
         """
-        if not self.path.exists():
+        if not present(self.path):
             raise IndexMissing(self.path.parent)
         with self._reading() as db:
             manifest = self._manifest(db)
@@ -158,14 +160,14 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """A connection inside one read transaction, so that everything read belongs together."""
-        with self._errors_explained(), closing(self._connect()) as db:
+        with self._errors_explained(CannotRead), closing(self._connect()) as db:
             db.execute("BEGIN")
             yield db
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside one write transaction: all of the block is kept, or nothing."""
-        with self._errors_explained():
+        with self._errors_explained(CannotWrite):
             with refusing_disk(self.path):
                 self.path.parent.mkdir(parents=True, exist_ok=True)
             with closing(self._connect()) as db:
@@ -180,7 +182,7 @@ class Store:
         return db
 
     @contextmanager
-    def _errors_explained(self) -> Iterator[None]:
+    def _errors_explained(self, refusal: type[CannotRead] | type[CannotWrite]) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
@@ -190,7 +192,7 @@ class Store:
                     self.path, str(error), "end the other `ereje` that is writing, then run again"
                 ) from error
             if code in DISK_CODES:
-                raise CannotWrite(self.path, str(error)) from error
+                raise refusal(self.path, str(error)) from error
             raise StoreDamaged(self.path, str(error)) from error
 
     def _manifest(self, db: sqlite3.Connection) -> Manifest | None:

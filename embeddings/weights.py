@@ -2,6 +2,10 @@
 
 Owns the folder on the disk and what its revision is. Must not know torch or sentence-transformers, nor who encodes.
 The folder is written beside its place, made durable and renamed; a lock lets one process at a time do so.
+
+Two checks: opening hashes the small files and looks at the size of the weights (20 ms), which is enough to know what
+the encoder is; loading hashes every byte (half a second, while the libraries are imported), so that no vector is ever
+made by weights that are not those that were unpacked.
 """
 
 import hashlib
@@ -10,6 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
@@ -18,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.adapter import Adapter, adapter_digest, read_adapter
-from embeddings.errors import ExtraMissing, WeightsDamaged
+from embeddings.errors import CannotWrite, ExtraMissing, WeightsDamaged
 from embeddings.files import (
     CHUNK,
     only_one,
@@ -41,7 +46,7 @@ PACKED_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782
 # Raised whenever unpacking starts to write anything differently.
 UNPACK_VERSION = 1
 CHECKSUMS_FILE = "checksums.json"
-# Files up to this size are hashed at every start; a larger one (the weights) by its size, unless asked for in full.
+# Files up to this size are hashed whenever the folder is opened; a larger one (the weights) when it is loaded.
 ALWAYS_HASHED = 64 * CHUNK
 
 
@@ -51,10 +56,13 @@ class ModelFolder:
 
     Attributes:
         path: The folder.
-        revision: Digest of the base weights and the adapter merged into them.
+        recipe: What it was unpacked from, see `recipe_of`.
+        revision: Digest of the recipe and of every file in the folder, the weights included: vectors of the same
+            revision were made by the same bytes.
     """
 
     path: Path
+    recipe: str
     revision: str
 
 
@@ -70,8 +78,8 @@ def packed_file() -> Path:
     return Path(next(iter(spec.submodule_search_locations))) / PACKED_FILE
 
 
-def default_revision(adapter: Path | None = None) -> str:
-    """The revision of the default encoder with this adapter, known without unpacking anything."""
+def recipe_of(adapter: Path | None = None) -> str:
+    """A digest of what the folder is unpacked from: the package's weights and the adapter merged into them."""
     parts = f"unpack {UNPACK_VERSION}\nbase {PACKED_SHA256}\nadapter {adapter_digest(adapter)}\n"
     return hashlib.sha256(parts.encode("ascii")).hexdigest()
 
@@ -93,21 +101,38 @@ def ensure_model(
         AdapterUnusable: The adapter does not fit.
         CannotWrite: The disk refused.
     """
-    revision = default_revision(adapter)
-    folder = models / f"multilingual-e5-small-{revision[:12]}"
-    if problem(folder, revision, full=full) is None:
-        return ModelFolder(folder, revision)
-    with only_one(models / f".{folder.name}.lock"):
-        if problem(folder, revision, full=full) is not None:  # another process may have done it meanwhile
-            _unpack(folder, revision, adapter, progress)
-    return ModelFolder(folder, revision)
+    recipe = recipe_of(adapter)
+    folder = models / f"multilingual-e5-small-{recipe[:12]}"
+    found = problem(folder, recipe, full=full)
+    if found is not None:
+        with _explained(folder, found), only_one(models / f".{folder.name}.lock"):
+            if problem(folder, recipe, full=full) is not None:  # another process may have done it meanwhile
+                _unpack(folder, recipe, adapter, progress)
+    return ModelFolder(folder, recipe, _revision(folder))
 
 
-def problem(folder: Path, revision: str, *, full: bool = False) -> str | None:
+@contextmanager
+def _explained(folder: Path, found: str) -> Iterator[None]:
+    """Where a damaged folder cannot be unpacked anew, the damage is what must be told, not the disk alone."""
+    try:
+        yield
+    except CannotWrite as error:
+        if os.path.lexists(folder):  # else nothing was damaged: there was nothing yet
+            raise WeightsDamaged(folder, found, f"it could not be unpacked anew: {error}") from error
+        raise
+
+
+def _revision(folder: Path) -> str:
+    """Digest of the record of all files."""
+    record = json.loads((folder / CHECKSUMS_FILE).read_bytes())
+    return hashlib.sha256(json.dumps(record, sort_keys=True).encode("ascii")).hexdigest()
+
+
+def problem(folder: Path, recipe: str, *, full: bool = False) -> str | None:
     """What is wrong with a model folder, or None when it is as it was written."""
     try:
         record = json.loads((folder / CHECKSUMS_FILE).read_bytes())
-        if record["revision"] != revision:
+        if record["revision"] != recipe:
             return f"{CHECKSUMS_FILE} is of revision {record['revision']}"
         found = (_file_problem(folder, name, entry, full) for name, entry in record["files"].items())
         return next((text for text in found if text), None)
@@ -121,7 +146,7 @@ def check_model(folder: ModelFolder) -> None:
     Raises:
         WeightsDamaged: A file is absent or differs from what was written.
     """
-    found = problem(folder.path, folder.revision, full=True)
+    found = problem(folder.path, folder.recipe, full=True)
     if found is not None:
         raise WeightsDamaged(folder.path, found, "delete the folder; it is unpacked anew at the next start")
 
@@ -136,7 +161,7 @@ def _file_problem(folder: Path, name: str, entry: dict[str, Any], full: bool) ->
     return None
 
 
-def _unpack(folder: Path, revision: str, adapter: Path | None, progress: Progress) -> None:
+def _unpack(folder: Path, recipe: str, adapter: Path | None, progress: Progress) -> None:
     """Writes the folder beside its place and renames it; a leftover of a dead process is cleared first."""
     beside = folder.with_name(f".{folder.name}.partial")
     changes = read_adapter(adapter) if adapter is not None else Adapter(Path(), {})
@@ -145,7 +170,7 @@ def _unpack(folder: Path, revision: str, adapter: Path | None, progress: Progres
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
         try:
-            _write_folder(beside, revision, packed, changes, progress)
+            _write_folder(beside, recipe, packed, changes, progress)
             replace_folder(beside, folder)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
@@ -162,7 +187,7 @@ def _trusted_packed(path: Path) -> PackedModel:
     return packed
 
 
-def _write_folder(folder: Path, revision: str, packed: PackedModel, changes: Adapter, progress: Progress) -> None:
+def _write_folder(folder: Path, recipe: str, packed: PackedModel, changes: Adapter, progress: Progress) -> None:
     entries = {WEIGHTS_FILE: _write_weights(folder / WEIGHTS_FILE, packed, changes, progress)}
     small = config_files(packed.shape, packed.vocabulary)
     small["tokenizer.json"] = build_tokenizer(packed.vocabulary).to_str().encode("utf-8")
@@ -171,7 +196,7 @@ def _write_folder(folder: Path, revision: str, packed: PackedModel, changes: Ada
         write_durable(folder / name, data)
         sync_folder((folder / name).parent)
         entries[name] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-    record = {"revision": revision, "unpack": UNPACK_VERSION, "files": entries}
+    record = {"revision": recipe, "unpack": UNPACK_VERSION, "files": entries}
     write_durable(folder / CHECKSUMS_FILE, (json.dumps(record, indent=2, sort_keys=True) + "\n").encode("utf-8"))
     sync_folder(folder)
 

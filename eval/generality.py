@@ -20,8 +20,7 @@ from corpus.source import Source
 from embeddings.encoder import open_encoder
 from eval.kazqad import Benchmark, QueryEncoder, Vectors, measure, read_kazqad
 from eval.measures.spread import bootstrap_interval, permutation_p
-from eval.training.encoder import HELD_OUT_PAIRS
-from eval.training.pairs import FIELD_QUESTIONS, aligned, rows
+from eval.training.pairs import FIELD_QUESTIONS, HELD_OUT_PAIRS, aligned, rows
 
 ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
 NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
@@ -95,9 +94,9 @@ def parallel(acts: Path) -> Benchmark:
     passages: dict[str, str] = {}
     questions: dict[str, str] = {}
     positives: dict[str, tuple[str, ...]] = {}
-    for number in sorted(HELD_OUT_PAIRS):
-        for place, pair in enumerate(aligned(acts / "pairs" / f"{number}-kk.txt", acts / "pairs" / f"{number}-ru.txt")):
-            name = f"{number}.{place}"
+    for kazakh in sorted(HELD_OUT_PAIRS):
+        for place, pair in enumerate(aligned(acts / kazakh, acts / kazakh.replace("-kk", "-ru"))):
+            name = f"{kazakh}.{place}"
             passages[name], questions[name], positives[name] = pair.positive, pair.anchor, (name,)
     return Benchmark(passages, questions, positives)
 

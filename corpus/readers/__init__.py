@@ -11,10 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CannotRead
+from corpus.readers.docx import read_docx
 from corpus.readers.encoding import Undecodable
 from corpus.readers.html import NoArticle, read_html
 from corpus.readers.lines import digest
 from corpus.readers.markdown import read_markdown
+from corpus.readers.package import BadPackage
 from corpus.readers.sniff import Refusal, kind_of
 from corpus.readers.text import read_text
 from corpus.source import Source
@@ -27,6 +29,7 @@ _READERS: dict[str, Callable[[bytes], Source]] = {
     "text": read_text,
     "markdown": read_markdown,
     "html": read_html,
+    "docx": read_docx,
 }
 
 
@@ -64,8 +67,6 @@ def read_bytes(name: str, data: bytes) -> Source:
     kind = kind_of(name, data)
     if isinstance(kind, Refusal):
         raise CannotRead(name, kind.reason, kind.remedy)
-    if kind not in _READERS:
-        raise CannotRead(name, f"files of the kind {kind.upper()} are not read yet", "Bring it as text or HTML.")
     source = _read(name, kind, data)
     if not source.text.strip():
         raise CannotRead(name, "it holds no text, only spaces", "Check that it was saved or downloaded whole.")
@@ -79,6 +80,10 @@ def _read(name: str, kind: str, data: bytes) -> Source:
         raise CannotRead(
             name, f"it is no text ({error})", "Save it as text in UTF-8, or as DOCX, PDF with text or HTML."
         ) from error
+    except RecursionError as error:
+        raise CannotRead(name, "its tables stand in one another without end", "Save it anew, as text.") from error
+    except BadPackage as error:
+        raise CannotRead(name, error.reason, error.remedy) from error
     except NoArticle as error:
         raise _no_article(name, error.shell) from error
 

@@ -3,7 +3,8 @@
 Owns: where the act stands on a page (title, badge, requisites, text), what its marks say of a line (heading, note),
 the anchors by which the page links to its clauses. Must not know: what a clause is, nor any rule about a text's words.
 
-lxml reads the page: it takes what browsers take, is linear, and the reader of Word files needs it anyway.
+selectolax reads the page, not lxml: where tags are left open a few thousand deep, lxml drops the rest of the page
+without an error; selectolax takes what browsers take, and is linear.
 
 An anchor in a publisher's note belongs to the paragraph that follows it, too, if that has none of its own: so the
 official database marks a clause under such a note.
@@ -15,7 +16,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from corpus.readers.encoding import decode, line_ends
-from corpus.readers.html_dom import BLOCKS, HEADINGS, Element, Step, has_class, parsed, text_of, walk
+from corpus.readers.html_dom import BLOCKS, HEADINGS, Element, Start, parsed, text_of, walk
 from corpus.readers.html_place import article_of, asks_for_proof, head_of, title_of
 from corpus.readers.html_tables import read_table, unfolds
 from corpus.readers.lines import Lines, one_line
@@ -66,12 +67,12 @@ def read_html(data: bytes) -> Source:
 
 
 def _read_head(head: Element, lines: Lines) -> None:
-    for element in head.iter("h1", "span", "p"):
+    for element in head.within("h1", "span", "p"):
         if element.tag == "h1":
             lines.add(text_of(element), BlockKind.TITLE)
         elif element.tag == "p":
             lines.add(text_of(element), BlockKind.REQUISITES)
-        elif has_class(element, "status"):
+        elif element.has_class("status"):
             lines.add(text_of(element), BlockKind.BADGE)
 
 
@@ -93,19 +94,19 @@ class _Walk:
     _looks: list[_Look] = field(default_factory=lambda: [_Look()])
     _runs: list[tuple[str, _Look]] = field(default_factory=list)
     _begun: bool = False  # whether something of the line was read
+    _broken: bool = False  # whether a line break within a heading came last
     _anchor: str | None = None
     _lent: str | None = None  # a note's anchor, for the paragraph under it
 
     def read(self, root: Element) -> None:
         """Read an element to lines."""
-        for step, found in walk(root, lambda element: element.tag == "table" and not unfolds(element)):
-            if step is Step.TEXT:
-                self._runs.append((found, self._looks[-1]))
-                self._begun = self._begun or bool(one_line(found))
-            elif step is Step.START:
-                self._start(found)
+        for found in walk(root, lambda element: element.tag == "table" and not unfolds(element)):
+            if isinstance(found, str):
+                self._text(found)
+            elif isinstance(found, Start):
+                self._start(found.element)
             else:
-                self._end(found)
+                self._end(found.element)
         self._flush()
 
     def _start(self, element: Element) -> None:
@@ -113,7 +114,7 @@ class _Walk:
             self._flush()
         self._see_anchor(element)
         if element.tag == "br":
-            self._break(element)
+            self._break()
         elif element.tag == "table" and not unfolds(element):
             self._table(element)
         self._looks.append(_look(element, self._looks[-1]))
@@ -125,17 +126,25 @@ class _Walk:
 
     def _see_anchor(self, element: Element) -> None:
         """An element's anchor is its line's if nothing of the line was read yet; the official ones come first."""
-        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        name = element.get("id") or (element.get("name") if element.tag == "a" else "")
         if not name or element.tag not in _ANCHORED or self._begun:
             return
         if self._anchor is None or (_OFFICIAL.fullmatch(name) and not _OFFICIAL.fullmatch(self._anchor)):
-            self._anchor = str(name)
+            self._anchor = name
 
-    def _break(self, element: Element) -> None:
-        """A line break parts paragraphs, but not the lines of a heading."""
+    def _text(self, text: str) -> None:
+        if self._broken and _INDENTED.match(text):
+            self._flush()
+        self._broken = False
+        self._runs.append((text, self._looks[-1]))
+        self._begun = self._begun or bool(one_line(text))
+
+    def _break(self) -> None:
+        """A line break parts paragraphs, but not the lines of a heading, unless the next one is set in anew."""
         look = self._looks[-1]
-        if (look.heading or look.bold) and not _INDENTED.match(element.tail or ""):
+        if look.heading or look.bold:
             self._runs.append((" ", look))
+            self._broken = True
         else:
             self._flush()
 
@@ -169,7 +178,7 @@ def _look(element: Element, around: _Look) -> _Look:
         return replace(around, heading=True)
     if tag in ("b", "strong"):
         return replace(around, bold=True)
-    if has_class(element, "note") or (tag == "font" and (element.get("color") or "").lower() in _RED):
+    if element.has_class("note") or (tag == "font" and element.get("color").lower() in _RED):
         return replace(around, note=True)
     if tag == "a" and element.get("href"):
         return replace(around, leads_away=_leads_away(element.get("href")))

@@ -1,19 +1,16 @@
-"""The tree of a page: a walk that never recurses, what is hidden in it, and the text of an element on one line.
+"""The tree of a page: its elements, a walk that never recurses, and the text of an element on one line.
 
-Owns: which elements break a line and which show nothing. Must not know: acts, notes, where the text of a page stands.
+Owns: the one door to selectolax, which reads damaged markup as browsers do, without a limit of depth; what is hidden on
+a page; which elements break a line. Must not know: acts, notes, where the text of a page stands.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import Any
+from dataclasses import dataclass, field
 
-from lxml import etree
-from lxml import html as lxml_html
-
-Element = Any  # lxml ships no types
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOXES = "address article aside blockquote body center details div fieldset figure footer form header main nav section"
@@ -25,73 +22,103 @@ _HIDDEN = frozenset((*_SCRIPTS.split(), *_CONTROLS.split()))
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-class Step(Enum):
-    """What a walk comes upon."""
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element of a page; its children are elements and texts in reading order."""
 
-    START = "start"
-    TEXT = "text"
-    END = "end"
+    tag: str
+    attributes: dict[str, str]
+    parent: Element | None = None
+    children: list[Element | str] = field(default_factory=list)
+
+    def get(self, name: str) -> str:
+        """The value of an attribute; empty if there is none."""
+        return self.attributes.get(name, "")
+
+    def has_class(self, *names: str) -> bool:
+        """Whether the element bears one of these classes."""
+        return not set(names).isdisjoint(self.get("class").split())
+
+    def elements(self) -> list[Element]:
+        """The elements among its children."""
+        return [child for child in self.children if isinstance(child, Element)]
+
+    def within(self, *tags: str) -> Iterator[Element]:
+        """The element itself and every element below it, in reading order, hidden ones too; all or some tags."""
+        waiting = [self]
+        while waiting:
+            found = waiting.pop()
+            if not tags or found.tag in tags:
+                yield found
+            waiting.extend(reversed(found.elements()))
+
+    def is_hidden(self) -> bool:
+        """Whether nothing of it is shown."""
+        hidden = self.tag in _HIDDEN or "hidden" in self.attributes
+        return hidden or _HIDING_STYLE.search(self.get("style")) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A walk enters an element."""
+
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A walk leaves an element."""
+
+    element: Element
 
 
 def parsed(text: str) -> Element:
-    """The root of a page; damaged markup is read as browsers read it."""
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
-    try:
-        root = lxml_html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except etree.ParserError:  # nothing but comments and spaces
-        return lxml_html.document_fromstring("<html><body></body></html>")
+    """The root of a page."""
+    page = LexborHTMLParser(text).root
+    root = Element("html", {})
+    if page is None:
+        return root
+    waiting: list[tuple[LexborNode | None, Element]] = [(page.first_child, root)]
+    while waiting:  # a node, then what is below it, then its next sibling
+        node, parent = waiting.pop()
+        if node is None:
+            continue
+        waiting.append((node.next, parent))
+        if node.is_text_node:
+            parent.children.append(node.text_content or "")
+        elif node.is_element_node:
+            element = Element(node.tag or "", {name: value or "" for name, value in node.attributes.items()}, parent)
+            parent.children.append(element)
+            waiting.append((node.first_child, element))
     return root
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether nothing of an element is shown."""
-    if element.tag in _HIDDEN or not isinstance(element.tag, str) or "hidden" in element.attrib:
-        return True
-    style = element.get("style")
-    return bool(style) and _HIDING_STYLE.search(style) is not None
-
-
-def has_class(element: Element, *names: str) -> bool:
-    """Whether an element bears one of these classes."""
-    return not set(names).isdisjoint((element.get("class") or "").split())
-
-
-def walk(root: Element, whole: Callable[[Element], bool] = lambda _: False) -> Iterator[tuple[Step, Any]]:
-    """Every element and text in reading order; ``whole`` tells which elements are not entered."""
-    opened: list[tuple[Element, Iterator[Element]]] = []
-    step: Iterator[Element] = iter((root,))
-    while True:
-        child = next(step, None)
+def walk(root: Element, whole: Callable[[Element], bool] = lambda _: False) -> Iterator[Start | str | End]:
+    """Every shown element and text in reading order; ``whole`` tells which elements are not entered."""
+    opened = [(root, iter(root.children))]
+    yield Start(root)
+    while opened:
+        element, rest = opened[-1]
+        child = next(rest, None)
         if child is None:
-            if not opened:
-                return
-            element, step = opened.pop()
-            yield Step.END, element
-            if opened and element.tail:
-                yield Step.TEXT, element.tail
-            continue
-        if is_hidden(child):
-            if child.tail and opened:
-                yield Step.TEXT, child.tail
-            continue
-        yield Step.START, child
-        if whole(child):
-            yield Step.END, child
-            if child.tail and opened:
-                yield Step.TEXT, child.tail
-            continue
-        opened.append((child, step))
-        step = iter(child)
-        if child.text:
-            yield Step.TEXT, child.text
+            opened.pop()
+            yield End(element)
+        elif isinstance(child, str):
+            yield child
+        elif not child.is_hidden():
+            yield Start(child)
+            if whole(child):
+                yield End(child)
+            else:
+                opened.append((child, iter(child.children)))
 
 
 def text_of(element: Element) -> str:
     """The text of an element with a space wherever a line breaks."""
     pieces = []
-    for step, found in walk(element):
-        if step is Step.TEXT:
+    for found in walk(element):
+        if isinstance(found, str):
             pieces.append(found)
-        elif found.tag == "br" or found.tag in BLOCKS:
+        elif found.element.tag == "br" or found.element.tag in BLOCKS:
             pieces.append(" ")
     return "".join(pieces)

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.readers.html_dom import BLOCKS, HEADINGS, Element, text_of
+from corpus.readers.html_dom import BLOCKS, Element, text_of
 from corpus.readers.lines import one_line
+from corpus.readers.tables import kind_of_table
 from corpus.source import BlockKind
 
 _WIDEST = 200  # columns; a page that asks for more asks for memory
-_LAYOUT_ROWS = 6  # rows of a signature
-_CELLS = ("td", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,14 @@ def unfolds(table: Element) -> bool:
     """Whether a table only frames text that is to be read as paragraphs: one column of blocks, or tables inside."""
     rows = list(_rows(table))
     columns = max((len(_cells(row)) for row in rows), default=0)
-    nested = next(table.iterdescendants("table"), None) is not None
+    nested = sum(1 for _ in table.within("table")) > 1
     if columns > 1:
         return nested and not _bordered(table)
     return nested or any(_blocks_in(cell) > 1 for row in rows for cell in _cells(row))
 
 
 def _blocks_in(cell: Element) -> int:
-    return sum(child.tag in BLOCKS for child in cell.iterchildren(*(BLOCKS | HEADINGS)))
+    return sum(child.tag in BLOCKS for child in cell.elements())
 
 
 def read_table(table: Element) -> Table:
@@ -53,17 +52,16 @@ def read_table(table: Element) -> Table:
         anchors.append(_anchor(row))
         heads += len(grid) == heads + 1 and _is_head(row, cells)
     rows = _framed(table, grid)
-    return Table(rows, _kind(table, rows, heads), heads, tuple(anchors))
+    return Table(rows, kind_of_table(rows, heads, _bordered(table)), heads, tuple(anchors))
 
 
 def _rows(table: Element) -> Iterator[Element]:
-    for row in table.iterdescendants("tr"):
-        if next(row.iterancestors("table")) is table:
-            yield row
+    for child in table.elements():
+        yield from (row for row in (child, *child.elements()) if row.tag == "tr")
 
 
 def _cells(row: Element) -> list[Element]:
-    return list(row.iterchildren(*_CELLS))
+    return [cell for cell in row.elements() if cell.tag in ("td", "th")]
 
 
 def _row(cells: list[Element], below: dict[int, int]) -> tuple[str, ...]:
@@ -87,38 +85,29 @@ def _skip_taken(texts: list[str], below: dict[int, int]) -> None:
 
 
 def _count(cell: Element, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
+    value = cell.get(name).strip()
     return max(1, int(value)) if value.isdigit() and len(value) < 6 else 1
 
 
 def _is_head(row: Element, cells: list[Element]) -> bool:
-    return row.getparent().tag == "thead" or (bool(cells) and all(cell.tag == "th" for cell in cells))
+    in_head = row.parent is not None and row.parent.tag == "thead"
+    return in_head or (bool(cells) and all(cell.tag == "th" for cell in cells))
 
 
 def _anchor(row: Element) -> str | None:
-    for element in row.iter("tr", "td", "th", "p", "a"):
-        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+    for element in row.within("tr", "td", "th", "p", "a"):
+        name = element.get("id") or (element.get("name") if element.tag == "a" else "")
         if name:
-            return str(name)
+            return name
     return None
 
 
 def _bordered(table: Element) -> bool:
-    return (table.get("border") or "0").strip() not in ("0", "0px")
+    return table.get("border").strip() not in ("", "0", "0px")
 
 
 def _framed(table: Element, grid: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """A lone cell that stands on the right is written as the second of two, as a corner is."""
     width = max((len(row) for row in grid), default=0)
-    right = any("right" in (element.get("align") or "").lower() for element in table.iter("table", "td", "p"))
+    right = any("right" in element.get("align").lower() for element in table.within("table", "td", "p"))
     return tuple(("", *row) for row in grid) if width == 1 and right else tuple(grid)
-
-
-def _kind(table: Element, rows: tuple[tuple[str, ...], ...], heads: int) -> BlockKind:
-    """Layout is a corner (nothing on the left), or a few rows without lines, of two cells each at most."""
-    filled = [[bool(cell) for cell in row] for row in rows if any(row)]
-    if heads or not filled or any(sum(row) > 2 for row in filled):
-        return BlockKind.ROW
-    corner = all(sum(row) == 1 and row[-1] for row in filled) and max(map(len, filled)) > 1
-    few = len(filled) == 1 or (len(filled) <= _LAYOUT_ROWS and not _bordered(table))
-    return BlockKind.LAYOUT if corner or few else BlockKind.ROW

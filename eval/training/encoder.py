@@ -18,7 +18,7 @@ import json
 import random
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +33,9 @@ from embeddings.paths import models
 from embeddings.weights import ensure_model
 from eval.training import pairs
 
-HELD_OUT_PAIRS = frozenset({"03", "09", "19"})  # language pairs kept for the generality check
 QUERY, PASSAGE = "query: ", "passage: "
+_LEAD = 120  # characters by which two texts are held to be the same one
+_CLAUSES_AN_ACT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,15 @@ class Recipe:
 
     seed: int = 20101093
     trained_layers: int = 6
-    epochs: float = 1.4
+    epochs: float = 1.0
     batch: int = 40
     learning_rate: float = 8e-5
     warmup: float = 0.1
     temperature: float = 0.03
     rivals: int = 12  # unanswerable questions beside a batch, at most
+    neighbours: int = 24  # other clauses of a batch's acts beside it, at most
+    acts_a_batch: int = 3  # acts that a batch of questions about other acts is drawn from
+    repeats: Mapping[str, int] = field(default_factory=lambda: {"field": 4})  # times that a set is seen an epoch
     longest: int = 112  # tokens
 
 
@@ -120,18 +124,43 @@ def data_of(acts: Path, recipe: Recipe) -> dict[str, list[pairs.Pair]]:
         "translation": pairs.translation_pairs(act),
         "unanswerable": pairs.unanswerable_pairs(),
         "field": pairs.field_pairs(acts),
-        "parallel": pairs.parallel_pairs(acts, HELD_OUT_PAIRS),
+        "parallel": pairs.parallel_pairs(acts),
+        "titles": pairs.title_pairs(acts),
     }
 
 
-def batches(data: dict[str, list[pairs.Pair]], size: int, picker: random.Random) -> Iterator[list[pairs.Pair]]:
-    """One epoch: batches of one set each, of positives of like length, in random order."""
+def batches(data: dict[str, list[pairs.Pair]], recipe: Recipe, picker: random.Random) -> Iterator[list[pairs.Pair]]:
+    """One epoch: batches of one set each, in random order.
+
+    A set whose pairs name their act is batched by few acts, so that the clauses of an act learn to be told apart; the
+    others by positives of like length, so that little is padded.
+    """
     found: list[list[pairs.Pair]] = []
-    for members in data.values():
-        shuffled = sorted(members, key=lambda pair: len(pair.positive) + picker.random() * 120)
-        found.extend(shuffled[start : start + size] for start in range(0, len(shuffled) - size // 2, size))
+    for name, members in data.items():
+        for _ in range(recipe.repeats.get(name, 1)):
+            found.extend((_by_act if members and members[0].act else _by_length)(members, recipe, picker))
     picker.shuffle(found)
     yield from found
+
+
+def _by_length(members: Sequence[pairs.Pair], recipe: Recipe, picker: random.Random) -> list[list[pairs.Pair]]:
+    ordered, size = sorted(members, key=lambda pair: len(pair.positive) + picker.random() * 120), recipe.batch
+    return [ordered[start : start + size] for start in range(0, len(ordered) - size // 2, size)]
+
+
+def _by_act(members: Sequence[pairs.Pair], recipe: Recipe, picker: random.Random) -> list[list[pairs.Pair]]:
+    by_act: dict[str, list[pairs.Pair]] = {}
+    for pair in picker.sample(list(members), len(members)):
+        by_act.setdefault(pair.act, []).append(pair)
+    few = max(1, recipe.batch // recipe.acts_a_batch)
+    pieces = [mine[start : start + few] for mine in by_act.values() for start in range(0, len(mine), few)]
+    picker.shuffle(pieces)
+    found: list[list[pairs.Pair]] = [[]]
+    for piece in pieces:
+        if len(found[-1]) + len(piece) > recipe.batch:
+            found.append([])
+        found[-1].extend(piece)
+    return [batch for batch in found if len(batch) >= recipe.batch // 2]
 
 
 def contrastive(
@@ -139,9 +168,9 @@ def contrastive(
     positives: Tensor,
     members: Sequence[pairs.Pair],
     temperature: float,
-    rivals: tuple[Tensor, Tensor] | None = None,
+    wrong: tuple[Tensor | None, Tensor | None] = (None, None),
 ) -> Tensor:
-    """Cross-entropy of each pair's other half among the batch and the rivals, both ways round.
+    """Cross-entropy of each pair's other half among the batch and what is wrong for all of it, both ways round.
 
     Equal positives do not count against each other.
 
@@ -150,16 +179,16 @@ def contrastive(
         positives: (pairs, width).
         members: the pairs.
         temperature: by which cosines are divided.
-        rivals: (rivals, width) texts wrong for every anchor, and texts wrong for every positive.
+        wrong: (texts, width) wrong for every anchor, and texts wrong for every positive; ``None`` where there are none.
     """
     same = torch.tensor([[_alike(one, other) for other in members] for one in members])
     same.fill_diagonal_(False)
     own = torch.arange(len(members))
     losses = []
-    for way, (asking, answering) in enumerate(((anchors, positives), (positives, anchors))):
+    for asking, answering, others in zip((anchors, positives), (positives, anchors), wrong, strict=True):
         scores = (asking @ answering.T / temperature).masked_fill(same, -1e4)
-        if rivals is not None:
-            scores = torch.cat([scores, asking @ rivals[way].T / temperature], dim=1)
+        if others is not None:
+            scores = torch.cat([scores, asking @ others.T / temperature], dim=1)
         losses.append(functional.cross_entropy(scores, own))
     return (losses[0] + losses[1]) / 2
 
@@ -168,46 +197,76 @@ def _alike(one: pairs.Pair, other: pairs.Pair) -> bool:
     return one.positive == other.positive or (one.label != "" and one.label == other.label)
 
 
-Rivals = Mapping[str, Sequence[str]]  # unanswerable questions by the clause that they come near to
+@dataclass(frozen=True, slots=True)
+class Opponents:
+    """Texts that a batch is to keep away from.
+
+    Attributes:
+        rivals: unanswerable questions by the clause (label) that they come near to.
+        clauses: other clauses by the act that a batch is about.
+    """
+
+    rivals: Mapping[str, Sequence[str]]
+    clauses: Mapping[str, Sequence[str]]
+
+    def texts(self) -> Iterator[str]:
+        """All of them, with the prompts that they are encoded with."""
+        for question in (question for group in self.rivals.values() for question in group):
+            yield QUERY + question
+            yield PASSAGE + question
+        yield from (PASSAGE + text for group in self.clauses.values() for text in group)
+
+    def beside(self, members: Sequence[pairs.Pair], recipe: Recipe, picker: random.Random) -> tuple[list[str], ...]:
+        """Texts wrong for every anchor of a batch, and texts wrong for every positive."""
+        near = sorted(question for label in {pair.label for pair in members} for question in self.rivals.get(label, ()))
+        near = picker.sample(near, min(recipe.rivals, len(near)))
+        others = sorted({text for act in {pair.act for pair in members} for text in self.clauses.get(act, ())})
+        others = [text for text in others if not any(_overlap(text, pair.positive) for pair in members)]
+        others = picker.sample(others, min(recipe.neighbours, len(others)))
+        # held as passages against what people ask, asked against what the act says
+        return [PASSAGE + text for text in (*near, *others)], [QUERY + text for text in near]
 
 
-def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], rivals: Rivals, recipe: Recipe) -> None:
+def _overlap(one: str, other: str) -> bool:
+    return one[:_LEAD] in other or other[:_LEAD] in one
+
+
+def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], opponents: Opponents, recipe: Recipe) -> None:
     """Fine-tune the upper layers of a model in place."""
     torch.manual_seed(recipe.seed)
     picker = random.Random(recipe.seed)
     lower = LowerStates(model, recipe.trained_layers, recipe.longest)
     everything = [pair for members in data.values() for pair in members]
-    lower.prepare(
-        [QUERY + pair.anchor for pair in everything]
-        + [PASSAGE + pair.positive for pair in everything]
-        + [prompt + question for group in rivals.values() for question in group for prompt in (QUERY, PASSAGE)]
-    )
+    own = [text for pair in everything for text in (QUERY + pair.anchor, PASSAGE + pair.positive)]
+    lower.prepare([*own, *opponents.texts()])
     upper = UpperLayers(lower.all_layers[lower.depth :]).train()
 
-    def vectors(texts: Sequence[str]) -> Tensor:
+    def vectors(texts: Sequence[str]) -> Tensor | None:
         """(texts, width); a clause that many questions of a batch ask about passes through the layers once."""
         once = list(dict.fromkeys(texts))
+        if not once:
+            return None
         rows: Tensor = upper(*lower.padded(once))
         return rows[torch.tensor([once.index(text) for text in texts])]
 
     optimizer = torch.optim.AdamW(upper.parameters(), lr=recipe.learning_rate, weight_decay=0.01)
-    per_epoch = sum(1 for _ in batches(data, recipe.batch, random.Random(0)))
+    per_epoch = sum(1 for _ in batches(data, recipe, random.Random(0)))
     steps = max(1, round(per_epoch * recipe.epochs))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, max_lr=recipe.learning_rate, total_steps=steps + 1, pct_start=recipe.warmup, cycle_momentum=False
     )
     step, started, total = 0, time.monotonic(), 0.0
     while step < steps:
-        for members in batches(data, recipe.batch, picker):
+        for members in batches(data, recipe, picker):
             if step == steps:
                 break
             anchors = vectors([QUERY + pair.anchor for pair in members])
             positives = vectors([PASSAGE + pair.positive for pair in members])
-            near = _beside(members, rivals, recipe.rivals, picker)
-            against = None
-            if near:  # held as passages against what people ask, asked against what the act says
-                against = vectors([PASSAGE + text for text in near]), vectors([QUERY + text for text in near])
-            loss = contrastive(anchors, positives, members, recipe.temperature, against)
+            assert anchors is not None
+            assert positives is not None
+            passages, questions = opponents.beside(members, recipe, picker)
+            wrong = vectors(passages), vectors(questions)
+            loss = contrastive(anchors, positives, members, recipe.temperature, wrong)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
@@ -218,12 +277,6 @@ def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], rivals:
                 print(f"step {step} of {steps}, loss {total / 10:.3f}, {time.monotonic() - started:.0f} s", flush=True)
                 total = 0.0
     upper.eval()
-
-
-def _beside(members: Sequence[pairs.Pair], rivals: Rivals, most: int, picker: random.Random) -> list[str]:
-    """Some of the unanswerable questions that come near to what a batch is about."""
-    near = sorted(question for label in {pair.label for pair in members} for question in rivals.get(label, ()))
-    return picker.sample(near, min(most, len(near)))
 
 
 def write_adapter(before: dict[str, Tensor], model: SentenceTransformer, target: Path) -> None:
@@ -257,10 +310,19 @@ def main() -> None:
     before = {name: tensor.clone().float() for name, tensor in network.state_dict().items()}
     data = data_of(options.acts, recipe)
     print({name: len(members) for name, members in data.items()}, flush=True)
-    train(model, data, pairs.rivals(pairs.default_act()), recipe)
+    train(model, data, opponents_of(data, options.acts, recipe), recipe)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     write_adapter(before, model, options.out)
     _write_record(options.out, recipe, data, (time.monotonic() - started) / 60)
+
+
+def opponents_of(data: dict[str, list[pairs.Pair]], acts: Path, recipe: Recipe) -> Opponents:
+    """The near misses of the default act, and some clauses of every act that field questions are about."""
+    picker, clauses = random.Random(recipe.seed), {}
+    for name in sorted({pair.act for pair in data["field"]}):
+        texts = pairs.clauses_of(acts, name)
+        clauses[name] = picker.sample(texts, min(_CLAUSES_AN_ACT, len(texts)))
+    return Opponents(pairs.rivals(pairs.default_act()), clauses)
 
 
 def _write_record(target: Path, recipe: Recipe, data: dict[str, list[pairs.Pair]], minutes: float) -> None:

@@ -12,8 +12,10 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +23,34 @@ import numpy as np
 
 from corpus.aids import ExpectedQuestion, expected_questions, translations
 from corpus.library import open_act
-from corpus.model import Act, ActCard, State
+from corpus.model import Act, ActCard, State, UnitKind
 from corpus.parse import parse
 from corpus.source import Source
 from embeddings.lexical import LexicalIndex, ngrams
-from embeddings.views import passages_of
+from embeddings.views import passages_of, text_of
 
 HERE = Path(__file__).parent
 QUESTIONS = HERE.parent / "questions"
 FIELD_QUESTIONS = HERE / "field_questions.jsonl"
+# Language pairs kept for the generality check, besides the acts whose field questions are.
+HELD_OUT_PAIRS = frozenset({"pairs/03-kk.txt", "pairs/09-kk.txt", "pairs/19-kk.txt"})
 _SHORTEST = 40  # characters; shorter clauses say too little to be told apart
+_LONGEST = 1200  # characters; the encoder reads no more of a text in training
+_ARTICLE_NUMBER = re.compile(r"^(?:[\d-]+\s?-\s?бап|Статья\s+[\d-]+)\s*[.:-]?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts that belong together; pairs with the same label never count against each other."""
+    """Two texts that belong together; pairs with the same label never count against each other.
+
+    Attributes:
+        act: file of the act that the positive is a clause of, where its other clauses are to count against it.
+    """
 
     anchor: str
     positive: str
     label: str = ""
+    act: str = ""
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -124,45 +135,115 @@ def rivals(act: Act) -> dict[str, list[str]]:
     return found
 
 
+@cache
+def act_at(path: Path) -> Act:
+    """An act of the folder of other acts, parsed once a run."""
+    text = path.read_bytes().decode("utf-8")
+    return parse(ActCard(path.stem, language_of(path), "", "text"), Source(text))
+
+
+def language_of(path: Path) -> str:
+    """Of an act, by its file: ``…/kk/…``, ``pairs/03-ru.txt``, ``more/pairs/r00135.txt``."""
+    if path.parent.name in ("kk", "ru"):
+        return path.parent.name
+    return "ru" if path.stem.endswith("-ru") or path.stem.startswith("r") else "kk"
+
+
 def field_pairs(acts: Path) -> list[Pair]:
     """Question to clause over many other acts."""
-    cache: dict[str, str] = {}
     found = []
     for row in rows(FIELD_QUESTIONS):
-        if row["split"] != "train":
-            continue
-        name, start, end = row["clause"].rsplit(":", 2)
-        text = cache.setdefault(name, "") or (acts / name).read_bytes().decode("utf-8")
-        cache[name] = text
-        found.append(Pair(row["question"], " ".join(text[int(start) : int(end)].split())))
+        if row["split"] == "train":
+            name, start, end = row["clause"].rsplit(":", 2)
+            text = act_at(acts / name).source[int(start) : int(end)]
+            found.append(Pair(row["question"], " ".join(text.split()), row["clause"], name))
     return found
 
 
-def parallel_pairs(acts: Path, held_out: frozenset[str]) -> list[Pair]:
-    """Russian clause to Kazakh clause with the same id, from the acts that exist in both state languages."""
+def parallel_pairs(acts: Path) -> list[Pair]:
+    """A clause to the clause with the same id in the act's other language, both ways round."""
     found: list[Pair] = []
-    for kazakh in sorted((acts / "pairs").glob("*-kk.txt")):
-        number = kazakh.name.split("-")[0]
-        if number not in held_out:
-            found.extend(aligned(kazakh, kazakh.with_name(f"{number}-ru.txt")))
+    for kazakh, russian in language_pairs(acts):
+        for pair in aligned(acts / kazakh, acts / russian):
+            label = f"{kazakh}:{pair.label}"
+            found.append(Pair(pair.anchor, pair.positive, label, kazakh))
+            found.append(Pair(pair.positive, pair.anchor, label, russian))
     return found
+
+
+def language_pairs(acts: Path) -> list[tuple[str, str]]:
+    """The files of every act that exists in both state languages, those kept for the generality check left out."""
+    numbered = [(f"pairs/{path.name}", f"pairs/{path.name[:2]}-ru.txt") for path in (acts / "pairs").glob("*-kk.txt")]
+    more = acts / "more" / "pairs"
+    lines = (more / "INDEX.tsv").read_text(encoding="utf-8").splitlines()
+    listed = [(f"more/pairs/{kk}", f"more/pairs/{ru}") for kk, ru, *_ in (line.split("\t") for line in lines)]
+    return [pair for pair in sorted([*numbered, *listed]) if not is_held_out(pair[0])]
+
+
+def is_held_out(name: str) -> bool:
+    """Whether an act is kept for measuring, never trained on: by its field questions, or by its name's digest."""
+    return name in _held_by_questions() or (name.startswith("more/") and _lot(name) < 10)
+
+
+@cache
+def _held_by_questions() -> frozenset[str]:
+    asked = {row["clause"].rsplit(":", 2)[0] for row in rows(FIELD_QUESTIONS) if row["split"] == "held"}
+    return frozenset({*asked, *HELD_OUT_PAIRS, *(name.replace("-kk", "-ru") for name in HELD_OUT_PAIRS)})
+
+
+def _lot(name: str) -> int:
+    """A number below 100 drawn by the name: the same on every machine."""
+    return int(hashlib.sha256(name.encode("utf-8")).hexdigest(), 16) % 100
+
+
+def title_pairs(acts: Path) -> list[Pair]:
+    """An article's or chapter's title to the text below it."""
+    found: list[Pair] = []
+    for folder in ("kk", "ru", "more/kk", "more/ru"):
+        for path in sorted((acts / folder).glob("*.txt")):
+            name = f"{folder}/{path.name}"
+            if not is_held_out(name):
+                found.extend(_titled(act_at(path), name))
+    return found
+
+
+_TITLES_AN_ACT = 12  # at most so many of one act, so that no code outweighs the rest
+
+
+def _titled(act: Act, name: str) -> list[Pair]:
+    """The titles of an act that stand above one unit only, or are an article's own first line, with the text below."""
+    found = []
+    for unit in act.units():
+        if unit.kind is UnitKind.ARTICLE and len(unit.paragraphs) + len(unit.children) > 1 and unit.paragraphs:
+            title = _ARTICLE_NUMBER.sub("", text_of(act, unit.paragraphs[0]))
+            inner = [span for span in unit.full_spans if span not in unit.paragraphs[0]]
+            text = text_of(act, inner)
+            if 15 <= len(title) <= 200 and len(text) >= _SHORTEST:
+                found.append(Pair(title, text[:_LONGEST], f"{name}:{unit.id}", name))
+    return random.Random(name).sample(found, min(len(found), _TITLES_AN_ACT))
+
+
+def clauses_of(acts: Path, name: str) -> list[str]:
+    """The texts of an act's units that are long enough to be asked about."""
+    act = act_at(acts / name)
+    texts = (text_of(act, unit.own_spans) for unit in act.units() if unit.state is State.CURRENT)
+    return list(dict.fromkeys(text[:_LONGEST] for text in texts if len(text) >= _SHORTEST))
 
 
 def aligned(kazakh: Path, russian: Path) -> list[Pair]:
     """The clauses of two language versions that carry the same id and tell about the same length of text."""
-    kk, ru = _unit_texts(kazakh, "kk"), _unit_texts(russian, "ru")
+    kk, ru = _unit_texts(kazakh), _unit_texts(russian)
     return [
-        Pair(ru[clause], text)
+        Pair(ru[clause], text, clause)
         for clause, text in kk.items()
         if clause in ru and min(len(text), len(ru[clause])) >= _SHORTEST and 0.5 < len(text) / len(ru[clause]) < 2
     ]
 
 
-def _unit_texts(path: Path, language: str) -> dict[str, str]:
-    source = path.read_bytes().decode("utf-8")
-    act = parse(ActCard(path.stem, language, "", "text"), Source(source))
+def _unit_texts(path: Path) -> dict[str, str]:
+    act = act_at(path)
     return {
-        str(unit.id): " ".join(" ".join(span.of(source) for span in unit.own_spans).split())
+        str(unit.id): " ".join(" ".join(span.of(act.source) for span in unit.own_spans).split())
         for unit in act.units()
         if unit.state is State.CURRENT
     }

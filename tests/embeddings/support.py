@@ -3,6 +3,7 @@
 import atexit
 import functools
 import hashlib
+import os
 import shutil
 import struct
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 from embeddings.encoder import SentenceEncoder, open_encoder
 from embeddings.passages import Passage
@@ -101,10 +103,27 @@ def real_encoder() -> SentenceEncoder:
     return open_encoder(models_folder=real_models())
 
 
-def start_python(code: str, *arguments: object) -> "subprocess.Popen[str]":
+# Root reads and writes whatever it likes, unless these rights are taken from it.
+DENIABLE = (
+    "setpriv",
+    "--bounding-set",
+    "-dac_override,-dac_read_search",
+    "--inh-caps",
+    "-dac_override,-dac_read_search",
+)
+
+
+def denied() -> Sequence[str]:
+    """What to put before a command so that the permissions of files hold for it; skips where that cannot be had."""
+    if os.name == "nt" or (os.geteuid() == 0 and shutil.which(DENIABLE[0]) is None):
+        pytest.skip("permissions of files do not hold for this user, and setpriv is not there")
+    return DENIABLE if os.geteuid() == 0 else ()
+
+
+def start_python(code: str, *arguments: object, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
     """Starts a process that can import the project; `code` reads its arguments from `sys.argv`."""
     return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
+        [*before, sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

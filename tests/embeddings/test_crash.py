@@ -131,9 +131,9 @@ def test_killed_while_unpacking(roomy: Path, monkeypatch: pytest.MonkeyPatch) ->
         killed += run_and_kill(UNPACK, after, folder.parent)
         print(f"seed {SEED + 2}, turn {turn}: killed after {after:.3f} s of {whole:.3f} s")
         if folder.exists() and (folder / "config.json").read_bytes() != DAMAGED:
-            assert problem(folder, sound.revision, full=True) is None
+            assert problem(folder, sound.recipe, full=True) is None
         ensure_model(folder.parent)
-        assert problem(folder, sound.revision, full=True) is None
+        assert problem(folder, sound.recipe, full=True) is None
         assert (folder / "checksums.json").read_bytes() == record
         if turn % 10 == 9:
             assert_nearest(open_encoder(models_folder=folder.parent))

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.errors import HomeUnknown
 from corpus.paths import cache
 from embeddings import encoder as door
 from embeddings import paths
@@ -217,6 +218,8 @@ def test_the_revision_of_a_folder_changes_with_what_matters(folder: Path) -> Non
     seen.append(write("model.safetensors", bytes(weights)))
     weights[-7] = 1
     seen.append(write("model.safetensors", bytes(weights)))
+    weights[3 << 20] = 1
+    seen.append(write("model.safetensors", bytes(weights)))
     seen.append(write("other.safetensors", b"1"))
     assert len(set(seen)) == len(seen)
     assert write("README.md", b"words") == seen[-1]
@@ -332,3 +335,12 @@ class TestPaths:
     def test_a_tilde_is_the_home_folder(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("EREJE_HOME", "~/x")
         assert cache() == Path.home() / "x"
+
+    @pytest.mark.parametrize("chosen", ["", "~/x", "~nobody-of-this-name/x"])
+    def test_a_user_without_a_home_is_told_what_to_set(self, monkeypatch: pytest.MonkeyPatch, chosen: str) -> None:
+        monkeypatch.setenv("EREJE_HOME", chosen)
+        for name in ("HOME", "XDG_CACHE_HOME", "USERPROFILE"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setattr("os.path.expanduser", lambda path: path)  # what it does where the system knows no home
+        with pytest.raises(HomeUnknown, match="set EREJE_HOME to a folder"):
+            cache()

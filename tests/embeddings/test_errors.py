@@ -15,6 +15,7 @@ EVERY = [
     (errors.AdapterUnusable(PLACE, "x.weight", "no such tensor"), [str(PLACE), "x.weight", "or none"]),
     (errors.AdapterUnusable(PLACE, "", "not a file"), [str(PLACE), "not a file", "or none"]),
     (errors.CannotWrite(PLACE, "No space left"), [str(PLACE), "No space left", "free some space", "EREJE_HOME"]),
+    (errors.CannotRead(PLACE, "Permission denied"), [str(PLACE), "Permission denied", "let this user", "EREJE_HOME"]),
     (errors.PassageInvalid("act#1 (text)", "bad"), ["act#1 (text)", "bad", "correct the source"]),
     (errors.IndexMissing(PLACE), [str(PLACE), "ereje index"]),
     (errors.IndexMismatch("revision", "new", "old"), ["revision", "'new'", "'old'", "--rebuild", "nothing was"]),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,14 @@ import pytest
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
+from embeddings import encoder as encoder_module
 from embeddings import weights
-from embeddings.errors import AdapterUnusable, CannotWrite, ExtraMissing, WeightsDamaged
+from embeddings.encoder import open_encoder
+from embeddings.errors import AdapterUnusable, CannotWrite, ExtraMissing, IndexMismatch, WeightsDamaged
 from embeddings.files import sha256_of
+from embeddings.manifest import Identity
 from embeddings.packed import read_packed
-from embeddings.weights import check_model, default_revision, ensure_model, packed_file, problem
+from embeddings.weights import check_model, ensure_model, packed_file, problem, recipe_of
 from tests.embeddings.support import real_encoder, real_models, start_python, write_tiny_packed
 
 QUERY_WEIGHT = "encoder.layer.0.attention.self.query.weight"
@@ -53,7 +57,8 @@ def test_part_of_a_tensor_can_be_read(tiny: dict[str, np.ndarray], tmp_path: Pat
 def test_unpacking_twice_gives_the_same_bytes(tiny: dict[str, np.ndarray], tmp_path: Path) -> None:
     first, second = ensure_model(tmp_path / "a"), ensure_model(tmp_path / "b")
     assert tree(first.path) == tree(second.path)
-    assert first.revision == second.revision == default_revision()
+    assert first == replace(second, path=first.path)
+    assert first.recipe == recipe_of()
 
 
 def test_a_second_start_writes_nothing(tiny: dict[str, np.ndarray], tmp_path: Path) -> None:
@@ -91,7 +96,7 @@ def test_a_damaged_file_is_noticed_and_the_folder_rebuilt(
         middle = len(data) // 2
         flipped = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
         path.write_bytes({"cut": data[:-1], "empty": b"", "one bit": flipped}[damage])
-    found = problem(folder.path, folder.revision)
+    found = problem(folder.path, folder.recipe)
     if name != "checksums.json" or damage in ("absent", "empty"):
         assert found is not None
         assert name in found or "checksums" in found or "JSON" in found or "Expecting" in found
@@ -106,7 +111,7 @@ def test_a_damaged_file_is_noticed_and_the_folder_rebuilt(
 
 def test_a_folder_of_another_revision_is_not_taken_for_this_one(tiny: dict[str, np.ndarray], tmp_path: Path) -> None:
     folder = ensure_model(tmp_path / "models")
-    assert problem(folder.path, "other") == f"checksums.json is of revision {folder.revision}"
+    assert problem(folder.path, "other") == f"checksums.json is of revision {folder.recipe}"
 
 
 def test_what_another_process_unpacked_meanwhile_is_taken(
@@ -126,6 +131,62 @@ def test_what_another_process_unpacked_meanwhile_is_taken(
     assert heard == []
 
 
+@pytest.fixture
+def damaged(tiny: dict[str, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> weights.ModelFolder:
+    """A folder whose weights, too large to be hashed at every start, have a hole of zeros in the middle."""
+    monkeypatch.setattr(weights, "ALWAYS_HASHED", 1000)
+    folder = ensure_model(tmp_path / "models")
+    path = folder.path / "model.safetensors"
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] + bytes(4000) + data[len(data) // 2 + 4000 :])
+    return folder
+
+
+class TestDamagedWeightsOfTheRightSize:
+    def test_the_model_is_loaded_only_after_they_were_unpacked_anew(
+        self, damaged: weights.ModelFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        loaded: list[str | None] = []
+        monkeypatch.setattr(
+            encoder_module, "_load", lambda _, folder: loaded.append(problem(folder, damaged.recipe, full=True))
+        )
+        encoder = open_encoder(models_folder=tmp_path / "models")
+        assert problem(damaged.path, damaged.recipe, full=True) is not None  # opening alone does not read it all
+        encoder.load()
+        assert loaded == [None]
+        assert encoder.revision == damaged.revision
+
+    def test_where_they_cannot_be_unpacked_anew_no_vector_is_made(
+        self, damaged: weights.ModelFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def read_only(path: Path) -> None:
+            raise CannotWrite(path, "Read-only file system")
+
+        monkeypatch.setattr(weights, "only_one", read_only)
+        monkeypatch.setattr(encoder_module, "_load", lambda *_: pytest.fail("damaged weights were loaded"))
+        with pytest.raises(WeightsDamaged, match=r"hash of model\.safetensors differs.*Read-only file system"):
+            open_encoder(models_folder=tmp_path / "models").encode_queries(["сот"])
+
+    def test_weights_that_are_unpacked_into_other_bytes_are_not_taken_for_the_former(
+        self, damaged: weights.ModelFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        encoder = open_encoder(models_folder=tmp_path / "models")
+        monkeypatch.setattr(weights, "_tensor_bytes", lambda *_: iter([memoryview(bytes(64))]))
+        with pytest.raises(WeightsDamaged, match="run again"):
+            encoder.load()
+
+    def test_other_weights_are_another_identity(self, damaged: weights.ModelFolder, tmp_path: Path) -> None:
+        """A record that vouches for damaged weights makes another revision, so that their vectors are refused."""
+        record = json.loads((damaged.path / "checksums.json").read_bytes())
+        record["files"]["model.safetensors"]["sha256"] = sha256_of(damaged.path / "model.safetensors")
+        (damaged.path / "checksums.json").write_text(json.dumps(record))
+        vouched = open_encoder(models_folder=tmp_path / "models")
+        assert problem(damaged.path, damaged.recipe, full=True) is None
+        assert vouched.revision != damaged.revision
+        with pytest.raises(IndexMismatch, match="revision"):
+            Identity.of(vouched).require(replace(Identity.of(vouched), revision=damaged.revision))
+
+
 def test_large_weights_are_checked_by_size_unless_asked_in_full(
     tiny: dict[str, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,8 +194,8 @@ def test_large_weights_are_checked_by_size_unless_asked_in_full(
     monkeypatch.setattr(weights, "ALWAYS_HASHED", 1000)
     path = folder.path / "model.safetensors"
     path.write_bytes(path.read_bytes()[:-1] + b"\x01")
-    assert problem(folder.path, folder.revision) is None
-    assert problem(folder.path, folder.revision, full=True) == "the hash of model.safetensors differs"
+    assert problem(folder.path, folder.recipe) is None
+    assert problem(folder.path, folder.recipe, full=True) == "the hash of model.safetensors differs"
 
 
 @pytest.mark.parametrize(
@@ -204,13 +265,13 @@ class TestAdapter:
     def test_another_adapter_is_another_revision_in_another_folder(
         self, tiny: dict[str, np.ndarray], tmp_path: Path
     ) -> None:
-        revisions = {default_revision()}
+        revisions = {ensure_model(tmp_path / "models").revision}
         for value in (1, 2):
             path = tmp_path / f"{value}.safetensors"
             save_file({f"{QUERY_WEIGHT}.delta": np.full((32, 32), value, np.float16)}, path)
             revisions.add(ensure_model(tmp_path / "models", adapter=path).revision)
         assert len(revisions) == 3
-        assert len([path for path in (tmp_path / "models").iterdir() if path.is_dir()]) == 2
+        assert len([path for path in (tmp_path / "models").iterdir() if path.is_dir()]) == 3
 
     @pytest.mark.parametrize(
         ("changes", "why"),
@@ -309,4 +370,4 @@ class TestRealModel:
         real_encoder()
         folder = ensure_model(real_models(), full=True)
         check_model(folder)
-        assert json.loads((folder.path / "checksums.json").read_bytes())["revision"] == folder.revision
+        assert json.loads((folder.path / "checksums.json").read_bytes())["revision"] == folder.recipe

@@ -23,7 +23,17 @@ from eval.training.decision import (
     together_for,
     upper_bound,
 )
-from eval.training.encoder import PASSAGE, LowerStates, Recipe, UpperLayers, batches, contrastive, train, write_adapter
+from eval.training.encoder import (
+    PASSAGE,
+    LowerStates,
+    Opponents,
+    Recipe,
+    UpperLayers,
+    batches,
+    contrastive,
+    train,
+    write_adapter,
+)
 from eval.training.pairs import Pair
 
 TEXTS = ["Басшыны кім тағайындайды?", "апостиль", "Департамент өз қызметін заңдарға сәйкес жүзеге асырады. " * 3]
@@ -87,10 +97,28 @@ def test_the_encoder_learns_no_calibration_question() -> None:
 
 def test_every_batch_is_of_one_set() -> None:
     data = {name: [Pair(f"{name}{n}", "x" * n) for n in range(25)] for name in "ab"}
-    found = list(batches(data, 10, random.Random(1)))
+    recipe = Recipe(batch=10)
+    found = list(batches(data, recipe, random.Random(1)))
     assert [len(batch) for batch in found] == [10, 10, 10, 10] or {len(batch) for batch in found} == {10, 5}
     assert all(len({pair.anchor[0] for pair in batch}) == 1 for batch in found)
-    assert found == list(batches(data, 10, random.Random(1)))
+    assert found == list(batches(data, recipe, random.Random(1)))
+
+
+def test_questions_about_other_acts_are_batched_by_few_acts() -> None:
+    data = {"field": [Pair(f"{act}{n}", f"text {act}{n}", act=act) for act in "abcd" for n in range(10)]}
+    recipe = Recipe(batch=10, acts_a_batch=2, repeats={"field": 2})
+    found = list(batches(data, recipe, random.Random(1)))
+    assert len(found) == 8
+    assert all(len({pair.act for pair in batch}) <= 2 and len(batch) == 10 for batch in found)
+    assert sorted(pair.anchor for batch in found for pair in batch) == sorted([p.anchor for p in data["field"]] * 2)
+
+
+def test_the_other_clauses_of_a_batchs_acts_stand_against_it_but_never_its_own() -> None:
+    against = Opponents({}, {"a": ["the first clause of a", "its second clause"], "b": ["a clause of b"]})
+    members = [Pair("what is first?", "1. the first clause of a", act="a")]
+    passages, questions = against.beside(members, Recipe(), random.Random(1))
+    assert passages == [PASSAGE + "its second clause"]
+    assert questions == []
 
 
 def test_equal_positives_and_labels_never_count_against_each_other() -> None:
@@ -148,7 +176,7 @@ def test_the_split_network_is_the_encoder_and_training_moves_only_its_upper_laye
 def _train_one_step(model, folder) -> None:
     before = {name: tensor.clone().float() for name, tensor in model[0].auto_model.state_dict().items()}
     data = {"act": [Pair(f"сұрақ {n}", f"жауап {n}") for n in range(6)]}
-    train(model, data, {}, Recipe(trained_layers=1, epochs=1.0, batch=6, longest=32))
+    train(model, data, Opponents({}, {}), Recipe(trained_layers=1, epochs=1.0, batch=6, longest=32))
     write_adapter(before, model, folder / "adapter.safetensors")
     changed = {name.rpartition(".")[0] for name in read_adapter(folder / "adapter.safetensors").changes}
     assert changed

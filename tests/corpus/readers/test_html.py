@@ -175,3 +175,9 @@ def test_the_encoding_that_a_page_names_is_believed_where_it_fits(encoding: str)
 
 def test_a_page_without_its_extension_is_a_page() -> None:
     assert read_bytes("act", b"<html><body><p>1. Text.</p></body></html>").format == "html"
+
+
+def test_deep_nesting_and_tags_left_open_lose_nothing() -> None:
+    assert page("<div>" * 5000 + "<p>1. Надзор.</p>" + "</div>" * 5000).text == "1. Надзор.\n"
+    rows = "".join(f"<font><span>{number}. Надзор.<br>" for number in range(1, 5001))
+    assert page(rows).text.count("\n") == 5000
