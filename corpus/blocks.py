@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from corpus.cuts import unit_starts
 from corpus.model import Span
-from corpus.notes import completes_note, find_notes, removal_end
+from corpus.notes import completes_note, find_notes
 from corpus.source import SourceBlock
 from corpus.text import cell_spans, fold, is_row
 
@@ -24,7 +24,6 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _LINES_OF_A_NOTE = 3  # a note goes on over at most so many further lines
-_NUMBERED = re.compile(r"(?:\d{1,4}(?:[-.]\d+)*\s?[.)]|[^\W\d_]\))\s*(?:<\*>\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +58,21 @@ class Block:
         return tuple(Span(*edges) for edges in cell_spans(self.text, self.span.start))
 
 
-def blocks(source: str, markdown: bool, hints: Sequence[SourceBlock] = ()) -> Iterator[Block]:
+def blocks(source: str, markdown: bool, hints: Sequence[SourceBlock] = (), start: int = 0) -> Iterator[Block]:
     """Cut a source into its blocks, in order; what lies between them is white space only.
 
     Args:
         source: the text.
         markdown: whether its lines carry Markdown's marks.
         hints: what the reader told of its lines; a block carries the hint of the line that it begins in.
+        start: where the act begins, below its head.
     """
-    found = _markdown_blocks(source) if markdown else _plain_blocks(source, _lines(source))
+    found = _markdown_blocks(source, start) if markdown else _plain_blocks(source, _lines(source, start))
     return _hinted(found, hints) if hints else found
 
 
-def _lines(source: str) -> list[Span]:
-    return [_trim(source, *match.span()) for match in _LINE.finditer(source)]
+def _lines(source: str, start: int) -> list[Span]:
+    return [_trim(source, *match.span()) for match in _LINE.finditer(source, start)]
 
 
 def _hinted(found: Iterator[Block], hints: Sequence[SourceBlock]) -> Iterator[Block]:
@@ -84,8 +84,8 @@ def _hinted(found: Iterator[Block], hints: Sequence[SourceBlock]) -> Iterator[Bl
         yield replace(block, hint=hint) if hint and block.span.start < hint.span.end else block
 
 
-def _markdown_blocks(source: str) -> Iterator[Block]:
-    for match in _PARAGRAPH.finditer(source):
+def _markdown_blocks(source: str, start: int) -> Iterator[Block]:
+    for match in _PARAGRAPH.finditer(source, start):
         yield from _cut_notes(source, _markdown_block(source, match.start(), match.end()))
 
 
@@ -115,22 +115,14 @@ def _end_of_note(source: str, block: Block, lines: Sequence[Span], place: int) -
 
 def _cut_units(source: str, block: Block) -> Iterator[Block]:
     """Yield the block, cut where several units stand on its line."""
-    starts = [] if block.note or block.table_row else [*unit_starts(block.text), *_behind_removal(block.text)]
+    starts = [] if block.note or block.table_row else unit_starts(block.text)
     if not starts:
         yield block
         return
-    edges = [block.span.start, *(block.span.start + start for start in sorted(set(starts))), block.span.end]
-    spans = [_trim(source, start, end) for start, end in pairwise(edges)]
-    for span in (span for span in spans if span.start < span.end):
-        piece = _plain_block(source, span)
-        yield from _cut_units(source, piece) if span.start > block.span.start else (piece,)
-
-
-def _behind_removal(text: str) -> list[int]:
-    """Where the text begins that stands on the line of a removed unit, but is not of it."""
-    number = _NUMBERED.match(text)
-    end = removal_end(text[number.end() :]) if number is not None else 0
-    return [number.end() + end] if number is not None and end and text[number.end() + end :].strip() else []
+    edges = [block.span.start, *(block.span.start + start for start in starts), block.span.end]
+    for start, end in pairwise(edges):
+        span = _trim(source, start, end)
+        yield _plain_block(source, span)
 
 
 def _plain_block(source: str, span: Span) -> Block:

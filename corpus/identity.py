@@ -1,6 +1,6 @@
 """Which act a text is: the id it gets from its card, and whether two cards speak of the same act.
 
-Owns: the grammar of generated ids (``kz-order-2019-193-nq``, ``-ru`` for the Russian text), the comparison of cards.
+Owns: the grammar of generated ids (``kz-order-2019-193-nk``, ``-ru`` for the Russian text), the comparison of cards.
 Must not know: what is stored.
 """
 
@@ -18,7 +18,7 @@ _COUNTRY = "kz"
 _LONGEST = 80
 _CYRILLIC = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщыіэюя"
 _IN_LATIN = (
-    "a a b v g g d e e zh z i i k q l m n n o o p r s t u u u f h h ts ch sh sh y i e yu ya"  # plain, for ids only
+    "a a b v g g d e e zh z i i k k l m n n o o p r s t u u u f h h ts ch sh sh y i e yu ya"  # plain, for ids only
 )
 _LATIN = dict(zip(_CYRILLIC, _IN_LATIN.split(), strict=True))
 
@@ -33,7 +33,7 @@ def base_id(card: ActCard, path: Path) -> str:
 
 def slug(words: str) -> str:
     """Words as a part of an id: small Latin letters, digits and single hyphens."""
-    latin = "".join(_LATIN.get(sign, sign) for sign in words.lower())
+    latin = "".join(_LATIN.get(sign, sign) for sign in fold(words).lower())
     return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:_LONGEST].strip("-")
 
 

@@ -299,6 +299,7 @@ ISSUERS = (
     _issuer("bank", "Ұлттық Банкі", "Национальн Банк m", "National Bank"),
     _issuer("security-council", "Қауіпсіздік Кеңесі", "Совет m / Безопасности", "Security Council"),
     _local("minister", "министрі", "Министр m", "Minister"),
+    _local("vice-minister", "вице-министрі", "вице-министр m", "Vice Minister"),
     _local("ministry", "министрлігі", "Министерств о", "Ministry"),
     _local("chairman", "төрағасы", "Председател mь", "Chairman"),
     _local("agency", "агенттігі", "Агентств о", "Agency"),
@@ -311,6 +312,10 @@ ISSUERS = (
     _local("council", "кеңесі", "Совет m", "Council"),
     _local("department", "департаменті", "департамент m", "department"),
     _local("court", "соты", "Суд m", "Court"),
+    _local("chief", "басшысы", "руководител mь", "Head"),
+    _local("office", "бөлімі", "отдел m", "office"),
+    _local("directorate", "басқармасы", "управлен ие", "directorate"),
+    _local("secretariat", "хатшылығы", "секретариат m", "secretariat"),
 )
 STATE_KK = "Қазақстан Республикасы"
-STATE_RU = Noun("", "Республик a / Казахстан", "Republic of Kazakhstan")
+STATE_RU = Noun("", "Республи ка / Казахстан", "Republic of Kazakhstan")

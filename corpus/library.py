@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus import paths
-from corpus.brought import read_card
+from corpus.card import read_card
 from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
 from corpus.identity import base_id, numbered, same_act
 from corpus.model import Act, ActCard
@@ -74,12 +74,13 @@ def look(path: Path, given: Given | None = None) -> Looked:
 
 
 def _looked(source: Source, given: Given, path: Path) -> Looked:
-    card = _card(source, given, path)
-    act = parse(card, source)
+    act = parse(_card(source, given), source)
+    if not act.card.id:  # what the act itself tells of number and day is known only now
+        act = replace(act, card=replace(act.card, id=base_id(act.card, path)))
     return Looked(source, act, summarise(act, source.remarks))
 
 
-def _card(source: Source, given: Given, path: Path) -> ActCard:
+def _card(source: Source, given: Given) -> ActCard:
     """The card as it was read, with what the user told over it."""
     read = read_card(source, language=given.language)
     titles = {**dict(read.titles), **dict(given.titles)}
@@ -87,7 +88,7 @@ def _card(source: Source, given: Given, path: Path) -> ActCard:
         titles[read.language] = given.title
     return replace(
         read,
-        id=given.id or base_id(read, path),
+        id=given.id,
         titles=tuple(sorted(titles.items())),
         status=given.status or read.status,
         pair=given.pair or read.pair,

@@ -6,12 +6,15 @@ Owns: the order of the steps, the tiling of the source by segments, states that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.amendments import commencement, note_from, with_commencement
 from corpus.blocks import Block, blocks
+from corpus.card import completed
 from corpus.drafts import DraftNote, DraftPart, DraftUnit, complete_numbering, freeze
+from corpus.head import Head, head_of
 from corpus.ids import ClauseId
 from corpus.model import (
     Act,
@@ -26,8 +29,6 @@ from corpus.model import (
     State,
     Unit,
 )
-from corpus.places import Places
-from corpus.shapes import annex_number
 from corpus.source import Source
 from corpus.structure import StructureBuilder
 from corpus.text import fold
@@ -40,7 +41,7 @@ def parse(card: ActCard, source: Source) -> Act:
     """Parse an act.
 
     Args:
-        card: what is known of the act besides its text.
+        card: what is known of the act besides its text; the act completes it.
         source: its text, as a reader gave it; every offset of the result counts characters of it.
 
     Returns:
@@ -48,21 +49,17 @@ def parse(card: ActCard, source: Source) -> Act:
         ``unexplained``. No text is refused.
     """
     text = source.text
-    found = list(blocks(text, source.format == "markdown", source.blocks))
-    builder = StructureBuilder(text, found)
+    head = head_of(source)
+    found = [*_head_blocks(text, head), *blocks(text, source.format == "markdown", source.blocks, head.end)]
+    builder = StructureBuilder(text, found, head)
     builder.build()
     for draft in builder.parts:
         draft.units = complete_numbering(draft.units)
     drafts = [part for part in builder.parts if _holds_something(part)]
-    units = [[freeze(unit, ClauseId(draft.slug)) for unit in draft.units] for draft in drafts]
-    places = Places(
-        body=drafts[0].slug if drafts else "body",
-        parts={draft.slug: _annex_number(draft, text) for draft in drafts},
-        ids=frozenset(str(unit.id) for bare in units for top in bare for unit in top.walk()),
-    )
-    parts = tuple(_part(draft, bare, places) for draft, bare in zip(drafts, units, strict=True))
-    notes = tuple(note_from(note.tree, note.span, None, places) for note in builder.notes)
-    return Act(
+    body = drafts[0].slug if drafts else "body"
+    parts = tuple(_part(draft, body, text) for draft in drafts)
+    notes = tuple(note_from(note.tree, note.span, None, body) for note in builder.notes)
+    act = Act(
         card=card,
         source=text,
         title=tuple(builder.title),
@@ -71,21 +68,26 @@ def parse(card: ActCard, source: Source) -> Act:
         notes=_commenced(notes, parts, text),
         segments=tuple(_tile(text, found, builder)),
     )
+    return replace(act, card=completed(card, act))
+
+
+def _head_blocks(text: str, head: Head) -> Iterator[Block]:
+    """The lines of the head as blocks, whole: whatever they look like, they are neither units nor notes."""
+    for line in head.lines:
+        start = text.rfind("\n", 0, line.start) + 1
+        marks = text[start : line.start]
+        begin = line.start - len(marks.lstrip())
+        end = line.end + len(re.match(r"[*_]*", text[line.end :])[0])  # type: ignore[index]
+        yield Block(Span(begin, end), (line,), fold(line.of(text)))
 
 
 def _holds_something(part: DraftPart) -> bool:
     return bool(part.units or part.paragraphs or part.title or part.headings or part.approval or part.notes)
 
 
-def _annex_number(draft: DraftPart, source: str) -> str:
-    """The number of an annex, from its corner or, where that names none, from its title."""
-    lines = ("\n".join(fold(span.of(source)) for span in spans) for spans in (draft.approval, draft.title))
-    return next((number for text in lines if (number := annex_number(text))), "")
-
-
-def _part(draft: DraftPart, bare: list[Unit], places: Places) -> Part:
+def _part(draft: DraftPart, body: str, source: str) -> Part:
     above = ClauseId(draft.slug)
-    units = (_with_notes(unit, below, places) for unit, below in zip(bare, draft.units, strict=True))
+    units = (_with_notes(freeze(unit, above), unit, body) for unit in draft.units)
     return Part(
         slug=draft.slug,
         title=tuple(draft.title),
@@ -93,20 +95,20 @@ def _part(draft: DraftPart, bare: list[Unit], places: Places) -> Part:
         headings=tuple(draft.headings),
         paragraphs=tuple(tuple(paragraph) for paragraph in draft.paragraphs),
         units=tuple(units),
-        notes=tuple(_note(note, above, places) for note in draft.notes),
+        notes=tuple(_note(note, above, body) for note in draft.notes),
         signature=tuple(draft.signature),
     )
 
 
-def _note(note: DraftNote, owner: ClauseId, places: Places) -> Note:
-    return note_from(note.tree, note.span, owner, places)
+def _note(note: DraftNote, owner: ClauseId, body: str) -> Note:
+    return note_from(note.tree, note.span, owner, body)
 
 
-def _with_notes(unit: Unit, draft: DraftUnit, places: Places) -> Unit:
+def _with_notes(unit: Unit, draft: DraftUnit, body: str) -> Unit:
     """The unit with its notes resolved, and with the state that they give it."""
     pairs = zip(unit.children, draft.children, strict=True)
-    children = tuple(_with_notes(child, below, places) for child, below in pairs)
-    notes = tuple(_note(note, unit.id, places) for note in draft.notes)
+    children = tuple(_with_notes(child, below, body) for child, below in pairs)
+    notes = tuple(_note(note, unit.id, body) for note in draft.notes)
     return replace(unit, children=children, notes=notes, state=_state(unit, notes))
 
 

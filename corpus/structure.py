@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import Block
 from corpus.drafts import DraftNote, DraftPart, DraftUnit
+from corpus.head import Head
 from corpus.ids import number_key
 from corpus.model import Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
@@ -28,8 +29,8 @@ _LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "pa
 class StructureBuilder:
     """Reads the blocks of one act in order; afterwards ``parts``, ``notes`` and ``kinds`` hold the result."""
 
-    def __init__(self, source: str, blocks: Sequence[Block]) -> None:
-        self.source, self.blocks = source, blocks
+    def __init__(self, source: str, blocks: Sequence[Block], head: Head) -> None:
+        self.source, self.blocks, self._head = source, blocks, head
         self.rows = rows_of(source, blocks)
         self.shapes = [Shape(Form.ROW) if place in self.rows else shape_of(block) for place, block in enumerate(blocks)]
         self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts
@@ -63,6 +64,8 @@ class StructureBuilder:
 
     def _read(self, place: int) -> SegmentKind:
         block, shape = self.blocks[place], self.shapes[place]
+        if block.span.start < self._head.end:
+            return self._head_line(block)
         if self._signing:
             self._signing -= 1
             return self._sign(block)
@@ -86,6 +89,17 @@ class StructureBuilder:
         if shape.form in (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE):
             return self._numbered(place)
         return self._text(place)
+
+    def _head_line(self, block: Block) -> SegmentKind:
+        """A line of the head: title, badge, or requisites, which may tell of the act's adoption and repeal."""
+        if block.pieces[0] in self._head.title:
+            self.title.extend(block.pieces)
+            return SegmentKind.HEADING
+        self.requisites.extend(block.pieces)
+        told = self._as_requisites(block) if block.pieces[0] in self._head.requisites else None
+        if told is not None:
+            self.notes.append(DraftNote(_inner(block), told))
+        return SegmentKind.REQUISITES
 
     def _above(self, place: int) -> str:
         """What stands between a block and the one before it."""

@@ -76,12 +76,11 @@ def did(
     targets: Target | tuple[Target, ...] = (),
     citations: Citation | tuple[Citation, ...] = (),
     exceptions: tuple[Target, ...] = (),
-    only: str = "",
 ) -> Change:
     """A change; one target or citation may stand without a tuple."""
     several = targets if isinstance(targets, tuple) else (targets,)
     cited = citations if isinstance(citations, tuple) else (citations,)
-    return Change(EventKind(kind), several, cited, exceptions, only)
+    return Change(EventKind(kind), several, cited, exceptions)
 
 
 def bare(tree: NoteTree | None) -> tuple[Change, ...]:
