@@ -16,7 +16,10 @@ from corpus.readers.encoding import Undecodable
 from corpus.readers.html import NoArticle, read_html
 from corpus.readers.lines import digest
 from corpus.readers.markdown import read_markdown
+from corpus.readers.mhtml import read_mhtml
 from corpus.readers.package import BadPackage
+from corpus.readers.pdf import NoTextLayer, read_pdf
+from corpus.readers.pdf_page import Damaged, Locked
 from corpus.readers.sniff import Refusal, kind_of
 from corpus.readers.text import read_text
 from corpus.source import Source
@@ -29,7 +32,9 @@ _READERS: dict[str, Callable[[bytes], Source]] = {
     "text": read_text,
     "markdown": read_markdown,
     "html": read_html,
+    "mhtml": read_mhtml,
     "docx": read_docx,
+    "pdf": read_pdf,
 }
 
 
@@ -84,6 +89,12 @@ def _read(name: str, kind: str, data: bytes) -> Source:
         raise CannotRead(name, "its tables stand in one another without end", "Save it anew, as text.") from error
     except BadPackage as error:
         raise CannotRead(name, error.reason, error.remedy) from error
+    except Locked as error:
+        raise CannotRead(name, "it is a PDF that is locked with a password", "Save it without a password.") from error
+    except Damaged as error:
+        raise CannotRead(name, f"it is a damaged PDF ({error})", "Download or save it again.") from error
+    except NoTextLayer as error:
+        raise _no_text_layer(name, error.fonts) from error
     except NoArticle as error:
         raise _no_article(name, error.shell) from error
 
@@ -96,6 +107,11 @@ def _no_article(name: str, shell: bool) -> CannotRead:
             "Open the act in a browser, pass the check, and save the page again.",
         )
     return CannotRead(name, "the page holds no text of an act", "Open the act's own page and save it whole.")
+
+
+def _no_text_layer(name: str, fonts: bool) -> CannotRead:
+    reason = "its fonts do not tell which letters they draw" if fonts else "its pages are pictures without text"
+    return CannotRead(name, f"it is a PDF, but {reason}", "Have its text recognised (OCR) first, then bring it again.")
 
 
 def _too_large(name: str, size: int) -> CannotRead:

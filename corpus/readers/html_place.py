@@ -49,7 +49,7 @@ def _largest(body: Element) -> Element:
     while place.tag not in ("article", "main"):
         boxes = [child for child in place.elements() if child.tag in BLOCKS and child.tag not in _TEXTS]
         child = max(boxes, key=lambda found: masses.get(found, 0), default=None)
-        if child is None or masses.get(child, 0) < _MAIN_SHARE * masses[body]:
+        if child is None or masses.get(child, 0) < max(1, _MAIN_SHARE * masses[body]):
             break
         place = child
     return place

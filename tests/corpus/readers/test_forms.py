@@ -15,7 +15,7 @@ from tests.factories import ACTS
 
 FORMS = ACTS / "forms"
 NAMES = sorted(path.stem for path in FORMS.glob("*.txt"))
-KINDS = (".html", ".docx")
+KINDS = (".html", ".docx", ".pdf")
 
 
 def test_the_twelve_acts_are_at_hand() -> None:
