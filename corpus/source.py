@@ -4,8 +4,9 @@ A reader (``corpus/readers/``) turns one file, of whatever form, into one ``Sour
 ``Source.text``; the blocks only help to read it (which line is a heading, a note, a table row, which anchor a link to
 the official page needs). A text without blocks must parse to the same act, with less certainty.
 
-Form of ``text``: one paragraph a line; a table row is one line, its cells joined by ``"\t|\t"``; a row of a layout
-table (the "approved by" corner, a signature) is such a line too. Markdown is the exception: its own bytes are its text.
+Form of ``text``: one paragraph a line, empty lines between paragraphs, none between the rows of a table; a row is one
+line, its cells joined by ``"\t|\t"``; a row of a layout table (the "approved by" corner, a signature) is such a line,
+too. Markdown is the exception: its own bytes are its text.
 """
 
 from __future__ import annotations

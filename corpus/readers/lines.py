@@ -1,7 +1,7 @@
 r"""Lines to a ``Source``: how every reader writes what it found, so that one parser reads all of them.
 
-Owns: the plain form of a text (one paragraph a line, cells joined by ``"\t|\t"``), the spans of its blocks. Must not
-know: any file format.
+Owns: the plain form of a text (one paragraph a line, empty lines between; a row a line, its cells joined by
+``"\t|\t"``, no empty line between the rows of a table), the spans of its blocks. Must not know: any file format.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Lines:
         """Write a paragraph; one of spaces only leaves no line."""
         line = one_line(text)
         if line:
+            self._part(kind, None)
             self._write(line, SourceBlock(self._span(line), kind, anchor, number=number))
 
     def add_table(
@@ -55,6 +56,7 @@ class Lines:
         line = CELL.join(cells[:filled])
         if not filled:
             return
+        self._part(kind, self.tables)
         spans, start = [], self._position
         for place, cell in enumerate(cells):
             at = min(start, self._position + len(line))
@@ -66,14 +68,24 @@ class Lines:
     def _span(self, line: str) -> Span:
         return Span(self._position, self._position + len(line))
 
+    def _part(self, kind: BlockKind, table: int | None) -> None:
+        """Write what parts the next line from the last one."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None:
+            return
+        rows = last.table is not None and table is not None
+        together = rows and (last.table == table or BlockKind.LAYOUT in (last.kind, kind))
+        self._texts.append("\n" if together else "\n\n")
+        self._position += len(self._texts[-1])
+
     def _write(self, line: str, block: SourceBlock) -> None:
         self.blocks.append(block)
         self._texts.append(line)
-        self._position += len(line) + 1
+        self._position += len(line)
 
     def source(self, reader: str, remarks: Sequence[str] = ()) -> Source:
         """The source of these lines; ``reader`` is the format and the version, as ``html/1``."""
-        text = "\n".join(self._texts) + ("\n" if self._texts else "")
+        text = "".join(self._texts) + ("\n" if self._texts else "")
         return Source(text, reader.partition("/")[0], tuple(self.blocks), reader, remarks=tuple(remarks))
 
 

@@ -7,6 +7,7 @@ import pytest
 from corpus.readers import read_bytes
 from corpus.readers.numbering import written
 from corpus.source import Source
+from tests.corpus.readers.told import said
 from tests.corpus.readers.word import cell, item, level, lists, p, r, row, table, word
 
 BORDERS = '<w:tblBorders><w:top w:val="single"/></w:tblBorders>'
@@ -21,14 +22,14 @@ def lines(source: Source) -> list[tuple[str, str]]:
 
 
 def texts(body: str, **parts: Any) -> list[str]:
-    return document(body, **parts).text.splitlines()
+    return said(document(body, **parts))
 
 
 def test_numbers_that_word_draws_are_written() -> None:
     numbering = lists({1: level(0, "decimal", "%1.") + level(1, "decimal", "%2)")}, {7: (1, "")})
     body = item("Первый:", 7) + item("а;", 7, 1) + item("б.", 7, 1) + item("Второй:", 7) + item("в.", 7, 1)
     source = document(body, numbering=numbering)
-    assert source.text.splitlines() == ["1. Первый:", "1) а;", "2) б.", "2. Второй:", "1) в."]
+    assert said(source) == ["1. Первый:", "1) а;", "2) б.", "2. Второй:", "1) в."]
     assert [block.number for block in source.blocks] == ["1.", "1)", "2)", "2.", "1)"]
 
 
@@ -99,7 +100,7 @@ def test_tracked_changes_are_accepted_and_said() -> None:
     body = f"<w:p>{r('1. Мерзімі ')}<w:del><w:r><w:delText>үш</w:delText></w:r></w:del><w:ins>{r('бес')}</w:ins>{r(' күн.')}</w:p>"
     moved = f"<w:moveFrom>{r('көшті')}</w:moveFrom><w:moveTo>{r('келді')}</w:moveTo>"
     source = document(f"{body}<w:p>{moved}</w:p>")
-    assert source.text == "1. Мерзімі бес күн.\nкелді\n"
+    assert source.text == "1. Мерзімі бес күн.\n\nкелді\n"
     assert source.remarks == ("tracked changes were read as accepted",)
 
 
@@ -113,7 +114,7 @@ def test_a_paragraph_whose_end_was_deleted_goes_on() -> None:
 def test_deleted_rows_and_hidden_text_are_not_read() -> None:
     body = table(row(cell("1"), cell("А"), cell("Б")), row(cell("2"), properties="<w:del/>"), properties=BORDERS)
     source = document(body + f"<w:p>{r('Көрінеді.')}{r('Жасырын.', '<w:vanish/>')}</w:p>")
-    assert source.text == "1\t|\tА\t|\tБ\nКөрінеді.\n"
+    assert source.text == "1\t|\tА\t|\tБ\n\nКөрінеді.\n"
     assert source.remarks == ("hidden text of the file was not read",)
 
 
@@ -128,7 +129,7 @@ def test_merged_cells_leave_the_others_empty() -> None:
     head = row(cell("№"), cell("Атауы", '<w:gridSpan w:val="2"/>'), properties="<w:tblHeader/>")
     first = row(cell("1", '<w:vMerge w:val="restart"/>'), cell("А"), cell("Б"))
     source = document(table(head, first, row(cell("", "<w:vMerge/>"), cell("В"), cell("Г")), properties=BORDERS))
-    assert source.text.splitlines() == ["№\t|\tАтауы", "1\t|\tА\t|\tБ", "\t|\tВ\t|\tГ"]
+    assert said(source) == ["№\t|\tАтауы", "1\t|\tА\t|\tБ", "\t|\tВ\t|\tГ"]
     assert [block.head for block in source.blocks] == [True, False, False]
 
 

@@ -6,6 +6,7 @@ from corpus.model import Act, ActCard
 from corpus.parse import parse
 from corpus.readers import read, read_bytes
 from corpus.source import BlockKind, Source
+from tests.corpus.readers.told import said
 from tests.factories import ACTS
 
 INDENT = "&nbsp;" * 5 + " "
@@ -157,14 +158,16 @@ def test_menus_scripts_and_what_is_hidden_are_no_text() -> None:
         "<div>© 2024 Портал</div>",
         "<title>Положение - Портал</title>",
     )
-    assert source.text == (
-        "Положение\n1. Комитет осуществляет надзор за соблюдением законодательства.\n2. Комитет вправе отказать.\n"
-    )
+    assert said(source) == [
+        "Положение",
+        "1. Комитет осуществляет надзор за соблюдением законодательства.",
+        "2. Комитет вправе отказать.",
+    ]
 
 
 def test_the_title_of_a_page_stands_above_a_text_without_one() -> None:
     body = "<div><p>1. Комитет осуществляет надзор за соблюдением законодательства.</p></div>"
-    assert page(body, "<title>Положение о комитете - Портал</title>").text.startswith("Положение о комитете\n1. ")
+    assert page(body, "<title>Положение о комитете - Портал</title>").text.startswith("Положение о комитете\n\n1. ")
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "utf-8"])
@@ -180,4 +183,11 @@ def test_a_page_without_its_extension_is_a_page() -> None:
 def test_deep_nesting_and_tags_left_open_lose_nothing() -> None:
     assert page("<div>" * 5000 + "<p>1. Надзор.</p>" + "</div>" * 5000).text == "1. Надзор.\n"
     rows = "".join(f"<font><span>{number}. Надзор.<br>" for number in range(1, 5001))
-    assert page(rows).text.count("\n") == 5000
+    assert len(said(page(rows))) == 5000
+
+
+def test_paragraphs_are_parted_by_empty_lines_and_rows_of_a_table_are_not() -> None:
+    rows = "<tr><td>1</td><td>А</td><td>Б</td></tr><tr><td>2</td><td>В</td><td>Г</td></tr>"
+    source = page(f"<p>1. Бір.</p><p>2. Екі.</p><table border=1>{rows}</table><table border=1>{rows}</table>")
+    table = "1\t|\tА\t|\tБ\n2\t|\tВ\t|\tГ"
+    assert source.text == f"1. Бір.\n\n2. Екі.\n\n{table}\n\n{table}\n"

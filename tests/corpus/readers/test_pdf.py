@@ -6,13 +6,14 @@ from corpus.readers import read_bytes
 from corpus.readers.pdf_flow import Joiner
 from corpus.source import BlockKind
 from tests.corpus.readers.paper import MARGIN, Sheet, column, full, pdf, sheet
+from tests.corpus.readers.told import said
 
 LONG = "Осы Қағидалар мемлекеттік қызмет көрсету тәртібін айқындайды және барлық органдарға"
 TOP = 740
 
 
 def lines(*sheets: Sheet) -> list[str]:
-    return read_bytes("act.pdf", pdf(*sheets)).text.splitlines()
+    return said(read_bytes("act.pdf", pdf(*sheets)))
 
 
 def box(left: float, bottom: float, right: float, top: float) -> list[tuple[float, float, float, float]]:
@@ -98,7 +99,7 @@ def test_ruled_cells_are_rows_and_merged_cells_leave_the_others_empty() -> None:
     texts = ((60, 735, "Реттік"), (160, 735, "Атауы"), (60, 710, "1."), (160, 710, "Бірінші"), (310, 710, "12,5"))
     more = ((60, 680, "2."), (160, 685, "Екінші"), (160, 673, "жол"), (310, 680, "7"))
     source = read_bytes("act.pdf", pdf(Sheet((*texts, *more, (50, 600, "Кесте соңы.")), tuple(rules))))
-    assert source.text.splitlines() == [
+    assert said(source) == [
         "Реттік\t|\tАтауы",
         "1.\t|\tБірінші\t|\t12,5",
         "2.\t|\tЕкінші жол\t|\t7",
@@ -117,7 +118,7 @@ def test_a_table_over_two_pages_is_one_its_head_is_written_once() -> None:
     source = read_bytes(
         "a.pdf", pdf(page("№", "Атауы", "1", "Бір", "2", "Екі және"), page("№", "Атауы", "", "оның жалғасы", "3", "Үш"))
     )
-    assert source.text.splitlines() == ["№\t|\tАтауы", "1\t|\tБір", "2\t|\tЕкі және оның жалғасы", "3\t|\tҮш"]
+    assert said(source) == ["№\t|\tАтауы", "1\t|\tБір", "2\t|\tЕкі және оның жалғасы", "3\t|\tҮш"]
     assert {block.table for block in source.blocks} == {0}
 
 
