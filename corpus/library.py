@@ -22,7 +22,7 @@ from corpus.model import Act, ActCard
 from corpus.parse import parse
 from corpus.readers import MAX_BYTES, read, read_bytes
 from corpus.shelf import Contents, Given, Record, Shelf, Writing
-from corpus.shipped import ACTS, DEFAULT_ACT, is_act_id, shipped, shipped_acts
+from corpus.shipped import ACTS, DEFAULT_ACT, Shipped, is_act_id, shipped, shipped_acts
 from corpus.source import Source
 from corpus.stored import (
     pack_bytes,
@@ -93,6 +93,7 @@ def _card(source: Source, given: Given) -> ActCard:
         status=given.status or read.status,
         pair=given.pair or read.pair,
         provenance=given.provenance or read.provenance,
+        labels=given.labels,
     )
 
 
@@ -180,7 +181,7 @@ class Library:
 
     def _put_shipped(self, act_id: str) -> None:
         held = shipped(act_id, self.root)
-        given = Given(id=act_id, language=held.language, titles=held.titles, provenance=held.provenance)
+        given = _told(held)
         former = self._shelf.record(act_id)
         if former is None or not _is_current(former, _digest(held.data), given):
             looked = _looked(read_bytes(held.file, held.data), given, Path(held.file))
@@ -188,7 +189,7 @@ class Library:
 
     def _unshelved(self, act_id: str) -> tuple[Record, Act]:
         held = shipped(act_id, self.root)
-        given = Given(id=act_id, language=held.language, titles=held.titles, provenance=held.provenance)
+        given = _told(held)
         looked = _looked(read_bytes(held.file, held.data), given, Path(held.file))
         return _record(looked, given, held.data, Path(held.file), is_shipped=True), looked.act
 
@@ -341,6 +342,16 @@ def _opened(library: Library, act_id: str, version: str) -> Act:
             if hashlib.sha256(text).hexdigest() == record.card.sha256:
                 return unpack_act(record.card, text.decode("utf-8"), contents.tree)
     return library._fresh(act_id, record, contents)
+
+
+def _told(held: Shipped) -> Given:
+    return Given(
+        id=held.id,
+        language=held.language,
+        titles=held.titles,
+        provenance=held.provenance,
+        labels=held.labels,
+    )
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -267,6 +267,26 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PartLabel:
+    """What an act's own data call a part of it whose kind says too little ("list-2").
+
+    Attributes:
+        slug: of the part, in place of the one by its kind.
+        plain: the slug by its kind.
+        names: (language, nominative, genitive).
+    """
+
+    slug: str
+    plain: str
+    names: tuple[tuple[str, str, str], ...] = ()
+
+    def name(self, language: str, *, genitive: bool = False) -> str:
+        """The name in a language, in the act's own where there is none."""
+        _, nominative, of = next((names for names in self.names if names[0] == language), self.names[0])
+        return of if genitive else nominative
+
+
+@dataclass(frozen=True, slots=True)
 class ActCard:
     """All that the rest of the house knows of an act until it opens one.
 
@@ -288,6 +308,7 @@ class ActCard:
         aliases: what else it is called, abbreviations that it defines included.
         pair: id of the same act in the other state language.
         flags: what could not be read, or is doubtful, as sentences in English.
+        labels: what its data call its parts, where they call them anything.
     """
 
     id: str
@@ -307,6 +328,11 @@ class ActCard:
     aliases: tuple[str, ...] = ()
     pair: str | None = None
     flags: tuple[str, ...] = ()
+    labels: tuple[PartLabel, ...] = ()
+
+    def label(self, slug: str) -> PartLabel | None:
+        """What its data call a part."""
+        return next((label for label in self.labels if label.slug == slug), None)
 
 
 @dataclass(frozen=True, slots=True)

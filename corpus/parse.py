@@ -51,7 +51,7 @@ def parse(card: ActCard, source: Source) -> Act:
     text = source.text
     head = head_of(source)
     found = [*_head_blocks(text, head), *blocks(text, source.format == "markdown", source.blocks, head.end)]
-    builder = StructureBuilder(text, found, head)
+    builder = StructureBuilder(text, found, head, card)
     builder.build()
     for draft in builder.parts:
         draft.units = complete_numbering(draft.units)

@@ -10,21 +10,28 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from corpus.drafts import DraftPart, DraftUnit
-from corpus.model import Span, UnitKind
+from corpus.kinds import KINDS
+from corpus.model import ActCard, Span, UnitKind
 from corpus.shapes import approving_slug, corner_slug, document_slug, operative_slug, self_named_slug
 from corpus.text import fold
 
-_LIST_SLUGS = ("list", "organisations", "territorial-bodies")
 
+def name_parts(source: str, parts: Sequence[DraftPart], card: ActCard) -> None:
+    """Give every part its slug, none twice; the clauses of a list become its items.
 
-def name_parts(source: str, parts: Sequence[DraftPart]) -> None:
-    """Give every part its slug, none twice; the clauses of a list become its items."""
+    Args:
+        source: the text.
+        parts: in the order of the text.
+        card: of the act: it may know what kind of act the first part is, and call the others by names of its own.
+    """
+    own = {label.plain: label.slug for label in card.labels}
     taken: set[str] = set()
     for place, part in enumerate(parts):
-        slug = _body_slug(source, parts) if place == 0 else _annex_slug(source, part)
-        part.slug = next(name for name in _names_like(slug) if name not in taken)
-        taken.add(part.slug)
-        if slug in _LIST_SLUGS:
+        slug = _body_slug(source, parts, card) if place == 0 else _annex_slug(source, part)
+        plain = next(name for name in _names_like(slug) if name not in taken)
+        taken.add(plain)
+        part.slug = own.get(plain, plain)
+        if slug == "list":
             _make_items(part.units)
 
 
@@ -33,7 +40,9 @@ def _annex_slug(source: str, part: DraftPart) -> str:
     return document_slug(joined(source, part.title), corner_slug(corner))
 
 
-def _body_slug(source: str, parts: Sequence[DraftPart]) -> str:
+def _body_slug(source: str, parts: Sequence[DraftPart], card: ActCard) -> str:
+    if card.kind in KINDS:
+        return card.kind
     part = parts[0]
     text = " ".join(joined(source, paragraph) for paragraph in part.paragraphs)
     articles = any(unit.kind is UnitKind.ARTICLE for unit in part.units)

@@ -236,11 +236,6 @@ def heads_a_document(text: str) -> bool:
 _NAMERS = tuple((slug, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for slug, pattern in DOCUMENT_NOUNS)
 _QUOTATION = re.compile(r"\"[^\"]*\"|«[^»]*»")  # the name of something else
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-# Lists are told apart by what they list.
-_LISTED = (
-    ("territorial-bodies", re.compile(r"аумақтық орган|территориальн\w+ орган", re.IGNORECASE)),
-    ("organisations", re.compile(r"ұйымдар|организаци", re.IGNORECASE)),
-)
 _OPERATIVE = (  # the words by which an act that carries no title names itself
     ("decree", re.compile(r"қаулы етемін|постановляю(?!т)")),
     ("resolution", re.compile(r"қаулы ете|постановля[ею]т")),
@@ -250,17 +245,14 @@ _OPERATIVE = (  # the words by which an act that carries no title names itself
 
 
 def document_slug(title: str, default: str = "annex") -> str:
-    """The slug of a part from its title: the noun that heads it, lists by what they list.
+    """The slug of a part from its title: the noun that heads it.
 
     A Kazakh title ends in its noun ("… қаулыларының тізбесі"), a Russian one begins with it.
     """
     own = _QUOTATION.sub(" ", title)
     found = _nouns(own) or _nouns(title)
     head = max if _KAZAKH.search(title) else min
-    slug = head(found)[1] if found else default
-    if slug == "list":
-        return next((name for name, pattern in _LISTED if pattern.search(own)), slug)
-    return slug
+    return head(found)[1] if found else default
 
 
 def _nouns(title: str) -> list[tuple[int, str]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import LibraryDamaged, LibraryNotWritable
-from corpus.model import ActCard, Status
+from corpus.model import ActCard, PartLabel, Status
 from corpus.summary import Summary
 
 WAIT_SECONDS = 60.0  # how long to wait for another process's transaction
@@ -53,6 +53,7 @@ class Given:
         status: whether it is in force.
         pair: id of the same act in the other state language.
         provenance: where the text comes from.
+        labels: what its parts are called.
     """
 
     id: str = ""
@@ -62,6 +63,7 @@ class Given:
     status: Status | None = None
     pair: str = ""
     provenance: str = ""
+    labels: tuple[PartLabel, ...] = ()
 
     def over(self, former: Given) -> Given:
         """This, completed by what was told before."""

@@ -3,8 +3,9 @@
 Owns: the folder of such an act (the source and ``act.json``). They are put on the user's shelf like any other act
 (``corpus/library.py``). Must not know: how an act is read or stored.
 
-``act.json`` holds ``id``, ``language``, ``source`` (file name), ``sha256``, ``provenance`` and ``titles`` (language to
-title).
+``act.json`` holds ``id``, ``language``, ``source`` (file name), ``sha256``, ``provenance``, ``titles`` (language to
+title) and ``parts``: the slug of a part to ``plain``, the slug that it has by its kind ("list-2"), and by language its
+name and the genitive of that.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import ActNotFound, BadMetadata, SourceChanged
+from corpus.model import PartLabel
 
 ACTS = Path(__file__).parent / "acts"
 DEFAULT_ACT = "kz-decree-2010-1093"
@@ -35,6 +37,7 @@ class Shipped:
     data: bytes
     titles: tuple[tuple[str, str], ...] = ()
     provenance: str = ""
+    labels: tuple[PartLabel, ...] = ()
 
 
 def is_act_id(text: str) -> bool:
@@ -67,7 +70,13 @@ def shipped(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Shipped:
         data=_read_source(folder, record),
         titles=tuple(sorted(record.get("titles", {}).items())),
         provenance=record.get("provenance", ""),
+        labels=tuple(_label(slug, told) for slug, told in record.get("parts", {}).items()),
     )
+
+
+def _label(slug: str, told: dict[str, Any]) -> PartLabel:
+    names = ((language, *told[language]) for language in ("kk", "ru", "en") if language in told)
+    return PartLabel(slug, told["plain"], tuple((language, name, of) for language, name, of in names))
 
 
 def _read_source(folder: Path, record: dict[str, Any]) -> bytes:
@@ -105,5 +114,18 @@ def _wrong(record: dict[str, Any], folder: str) -> Iterator[tuple[str, str]]:
     titles = record.get("titles", {})
     if not isinstance(titles, dict) or not all(isinstance(title, str) for title in titles.values()):
         yield "titles", "must give a text for each language"
+    if not _are_labels(record.get("parts", {})):
+        yield "parts", "must give for each part a plain slug, and for each language its name and the genitive of that"
     if not isinstance(record.get("provenance", ""), str):
         yield "provenance", "is not a text"
+
+
+def _are_labels(parts: object) -> bool:
+    """Whether what is recorded of the parts has the form that it must have."""
+    return isinstance(parts, dict) and all(isinstance(told, dict) and _is_label(told) for told in parts.values())
+
+
+def _is_label(told: dict[str, Any]) -> bool:
+    names = [names for language, names in told.items() if language != "plain"]
+    pairs = all(isinstance(names, list) and [type(name) for name in names] == [str, str] for names in names)
+    return isinstance(told.get("plain"), str) and bool(names) and pairs

@@ -12,7 +12,7 @@ from corpus.blocks import Block
 from corpus.drafts import DraftNote, DraftPart, DraftUnit
 from corpus.head import Head
 from corpus.ids import number_key
-from corpus.model import Heading, SegmentKind, Span, State, UnitKind
+from corpus.model import ActCard, Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
 from corpus.part_names import joined, name_parts
 from corpus.shapes import Form, Shape, heads_a_document, is_corner, shape_of, titles_a_document
@@ -29,8 +29,8 @@ _LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "pa
 class StructureBuilder:
     """Reads the blocks of one act in order; afterwards ``parts``, ``notes`` and ``kinds`` hold the result."""
 
-    def __init__(self, source: str, blocks: Sequence[Block], head: Head) -> None:
-        self.source, self.blocks, self._head = source, blocks, head
+    def __init__(self, source: str, blocks: Sequence[Block], head: Head, card: ActCard) -> None:
+        self.source, self.blocks, self._head, self._card = source, blocks, head, card
         self.rows = rows_of(source, blocks)
         self.shapes = [Shape(Form.ROW) if place in self.rows else shape_of(block) for place, block in enumerate(blocks)]
         self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts
@@ -58,7 +58,7 @@ class StructureBuilder:
             kind = self._read(place)
             self.kinds.append(kind)
             self.owners.append(self._owner or (self._path[-1] if self._path else self.part))
-        name_parts(self.source, self.parts)
+        name_parts(self.source, self.parts, self._card)
 
     # -- one block -------------------------------------------------------------------------------------------------
 

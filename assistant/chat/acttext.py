@@ -54,7 +54,7 @@ def contents(act: Act, language: str) -> tuple[tuple[str, str], ...]:
     """(id of the element, words) of every part and chapter, for the table of contents."""
     found: list[tuple[str, str]] = []
     for part in act.parts:
-        found.append((f"part-{part.slug}", part_name(part.slug, language)))
+        found.append((f"part-{part.slug}", part_name(part.slug, language, card=act.card)))
         for place, heading in enumerate(part.headings):
             words = " ".join(span.of(act.source).strip() for span in heading.pieces)
             found.append((f"head-{part.slug}-{place}", f"– {words}"))
@@ -95,7 +95,12 @@ def _part(reading: _Reading, part: Part) -> Html:
     inside += _units(reading, part.units)
     if part.signature:
         inside.append((part.signature[0].start, reading.piece(part.signature, cls="signature")))
-    return el("section", _in_order(inside), id=f"part-{part.slug}", aria_label=part_name(part.slug, reading.language))
+    return el(
+        "section",
+        _in_order(inside),
+        id=f"part-{part.slug}",
+        aria_label=part_name(part.slug, reading.language, card=reading.act.card),
+    )
 
 
 def _heading(reading: _Reading, part: Part, place: int) -> Html:
@@ -146,7 +151,7 @@ def _state(reading: _Reading, unit: Unit) -> Html | None:
 def _menu_button(reading: _Reading, clause: str) -> Html:
     """The button that opens a clause's actions; what they need travels with it."""
     language = reading.language
-    where = citation(clause, language)
+    where = citation(clause, language, reading.act)
     return el(
         "button",
         el("span", "⋯", aria_hidden="true"),
@@ -160,8 +165,8 @@ def _menu_button(reading: _Reading, clause: str) -> Html:
         data_clause=clause,
         data_where=where,
         data_cite=long_citation(reading.act, clause, language),
-        data_ask=showing(clause, language),
-        data_history=history_of(clause, language),
+        data_ask=showing(reading.act, clause, language),
+        data_history=history_of(reading.act, clause, language),
     )
 
 

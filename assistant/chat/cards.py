@@ -88,7 +88,7 @@ def status_strip(answer: Answer) -> Html:
 
 def _message(answer: Answer) -> Html:
     """The sentences around the quotes; what the banner and the list of events say is not said twice."""
-    told = {event_text(event, answer.language) for event in answer.events}
+    told = {event_text(event, answer.language, answer.act) for event in answer.events}
     words = answer.message.replace(status_text(answer), "")
     lines = [line.strip() for line in words.splitlines()]
     kept = [line for line in lines if line and line.removeprefix("•").strip() not in told]
@@ -109,7 +109,7 @@ def _notices(answer: Answer) -> Html | None:
 def _events(answer: Answer) -> Html | None:
     if not answer.events or answer.kind is AnswerKind.STATUS:
         return None
-    return el("div", timeline(answer.events, answer.language), cls="told")
+    return el("div", timeline(answer.events, answer.language, answer.act), cls="told")
 
 
 def _quotes(answer: Answer) -> Html:
@@ -172,7 +172,7 @@ def _history(quote: Quote, language: str) -> Html:
         line = say("history_line", language, count=len(changes), day=day(max(days)))
     else:
         line = say("history_plain" if changes else "history_none", language)
-    return el("details", el("summary", line), timeline(quote.history, language), cls="history")
+    return el("details", el("summary", line), timeline(quote.history, language, quote.act), cls="history")
 
 
 def _tools(quote: Quote, language: str) -> Html:

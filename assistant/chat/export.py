@@ -108,7 +108,7 @@ def _runs(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
 def footnote(quote: Quote, language: str) -> str:
     """The long citation and the history of a quote."""
     cited = long_citation(quote.act, quote.clause, language)
-    told = "; ".join(event_text(event, language) for event in bearing(quote))
+    told = "; ".join(event_text(event, language, quote.act) for event in bearing(quote))
     history = say("history_plain", language)
     return f"{cited[:1].upper()}{cited[1:]}. {history}: {told}." if told else f"{cited[:1].upper()}{cited[1:]}."
 

@@ -103,7 +103,7 @@ class Service:
         return [
             {
                 "clause": entry.clause,
-                "citation": citation(entry.clause, language),
+                "citation": citation(entry.clause, language, self.act),
                 "score": round(entry.score, 4),
                 "text": own_text(self.act, entry.clause),
                 "state": str(self.act.unit(entry.clause).state),
@@ -151,7 +151,7 @@ def _row(act: Act, part: Part, unit: Unit, language: str, shown: dict[str, str])
     heading = part.headings[unit.heading] if unit.heading is not None else None
     return {
         "clause": str(unit.id),
-        "citation": citation(str(unit.id), language),
+        "citation": citation(str(unit.id), language, act),
         "state": str(unit.state),
         "heading": " ".join(span.of(act.source).strip() for span in heading.pieces) if heading else "",
         "text": own_text(act, str(unit.id)),

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from assistant.answer import Answer, AnswerKind
 from assistant.render.plain import bearing
-from assistant.words import by_instrument, part_name
+from assistant.words import by_instrument
 from corpus.aids import expected_questions
+from corpus.cite import cited_within
 from corpus.ids import ClauseId
 from corpus.library import DEFAULT_ACT
 from corpus.model import Act, EventKind, State, Unit
@@ -61,34 +62,18 @@ def examples(act: Act, language: str) -> tuple[tuple[AnswerKind, str], ...]:
     if act.id == DEFAULT_ACT:
         return tuple((kind, row[_COLUMN[language]]) for kind, row in _EXAMPLES.items())
     first = next((unit for unit in act.units() if unit.state is State.CURRENT), None)
-    named = [(AnswerKind.REFERENCE, showing(str(first.id), language))] if first is not None else []
+    named = [(AnswerKind.REFERENCE, showing(act, str(first.id), language))] if first is not None else []
     return ((AnswerKind.STATUS, _IN_FORCE[language]), (AnswerKind.HISTORY, _CHANGES[language]), *named)
 
 
-def place(clause: str, language: str) -> str:
-    """A clause as it is named inside a question: "Ереженің 18-тармағы", "пункт 18 Положения"."""
-    where = ClauseId.parse(clause)
-    part = part_name(where.part, language, genitive=True)
-    number, *inner = where.numbers
-    article = where.part in ("law", "code")
-    if language == "kk":
-        noun = "баб" if article else "тармағ"
-        return f"{part} {number}-{noun}ының {inner[-1]}) тармақшасы" if inner else f"{part} {number}-{noun}ы"
-    if language == "ru":
-        nouns = ("статья", "статьи") if article else ("пункт", "пункта")
-        return f"подпункт {inner[-1]}) {nouns[1]} {number} {part}" if inner else f"{nouns[0]} {number} {part}"
-    noun = "article" if article else "clause"
-    return f"{noun} {number}, subclause {inner[-1]}) of the {part}" if inner else f"{noun} {number} of the {part}"
-
-
-def showing(clause: str, language: str) -> str:
+def showing(act: Act, clause: str, language: str) -> str:
     """The question for a clause's text."""
-    return _SHOW[language].format(place=place(clause, language))
+    return _SHOW[language].format(place=cited_within(act, clause, language))
 
 
-def history_of(clause: str, language: str) -> str:
+def history_of(act: Act, clause: str, language: str) -> str:
     """The question for a clause's history."""
-    return _WHEN[language].format(place=place(clause, language))
+    return _WHEN[language].format(place=cited_within(act, clause, language))
 
 
 def follow_ups(answer: Answer) -> tuple[str, ...]:
@@ -106,7 +91,7 @@ def _after_quote(answer: Answer) -> list[str]:
     if not answer.quotes:
         return [_CHANGES[language]]
     first = answer.quotes[0]
-    changed = [history_of(first.clause, language)] if bearing(first) else []
+    changed = [history_of(answer.act, first.clause, language)] if bearing(first) else []
     return [*changed, *_next(answer.act, [quote.clause for quote in answer.quotes], language), _IN_FORCE[language]]
 
 
@@ -115,7 +100,7 @@ def _next(act: Act, quoted: Sequence[str], language: str) -> list[str]:
     siblings = _siblings(act, quoted[0])
     place_in = [str(unit.id) for unit in siblings].index(quoted[0])
     after = [unit for unit in siblings[place_in + 1 :] if unit.state is State.CURRENT and str(unit.id) not in quoted]
-    return [showing(str(unit.id), language) for unit in after[:1]]
+    return [showing(act, str(unit.id), language) for unit in after[:1]]
 
 
 def _siblings(act: Act, clause: str) -> Sequence[Unit]:
@@ -129,7 +114,7 @@ def _after_history(answer: Answer) -> list[str]:
     language = answer.language
     changes = [event for event in answer.events if event.kind not in (EventKind.ADOPTED, EventKind.REPEALED)]
     by = [_BY[language].format(by=by_instrument(event, language)) for event in changes[-1:]]
-    shown = [showing(quote.clause, language) for quote in answer.quotes[:1]]
+    shown = [showing(answer.act, quote.clause, language) for quote in answer.quotes[:1]]
     return [*shown, *by, _IN_FORCE[language], _CHANGES[language]]
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from assistant.chat.markup import Html, el, join
 from assistant.chat.strings import say
 from assistant.words import day, event_text
-from corpus.model import Event, EventKind
+from corpus.model import Act, Event, EventKind
 
 _WIDTH, _LEFT, _RIGHT = 340.0, 16.0, 324.0
 _STEP = 21.0  # height of one bead above another
@@ -20,20 +20,20 @@ _END = (EventKind.REPEALED, EventKind.REMOVED, EventKind.EXPIRED, EventKind.SUSP
 _START = (EventKind.ADOPTED, EventKind.INSERTED)
 
 
-def timeline(events: Sequence[Event], language: str) -> Html:
+def timeline(events: Sequence[Event], language: str, act: Act | None = None) -> Html:
     """The picture and the list of some events, which stand in the order of their dates."""
-    items = [_item(event, language) for event in events]
-    drawn = picture(events, language) if sum(event.date is not None for event in events) > 1 else None
+    items = [_item(event, language, act) for event in events]
+    drawn = picture(events, language, act) if sum(event.date is not None for event in events) > 1 else None
     return el("div", drawn, el("ol", *items, cls="events"), cls="timeline")
 
 
-def _item(event: Event, language: str) -> Html:
-    return el("li", _told(event, language), cls=f"event {_shape(event)}")
+def _item(event: Event, language: str, act: Act | None) -> Html:
+    return el("li", _told(event, language, act), cls=f"event {_shape(event)}")
 
 
-def _told(event: Event, language: str) -> Html:
+def _told(event: Event, language: str, act: Act | None) -> Html:
     """The event's day and sentence; a day that the sentence begins with is not told twice."""
-    sentence = event_text(event, language)
+    sentence = event_text(event, language, act)
     if event.date is None:
         return join([say("undated", language), " ", el("span", sentence)])
     when = el("time", day(event.date), datetime=event.date.isoformat())
@@ -41,7 +41,7 @@ def _told(event: Event, language: str) -> Html:
     return el("span", when, rest) if rest != sentence else join([when, " ", el("span", sentence)])
 
 
-def picture(events: Sequence[Event], language: str) -> Html:
+def picture(events: Sequence[Event], language: str, act: Act | None = None) -> Html:
     """The drawing; its title and description say all that it shows."""
     dated = [(number, event, event.date) for number, event in enumerate(events, 1) if event.date is not None]
     days = [moment for _, _, moment in dated]
@@ -49,7 +49,9 @@ def picture(events: Sequence[Event], language: str) -> Html:
     floors = _floors(places)
     ground = 16 + _STEP * max(floors)
     beads = [_bead(n, e, x, ground - _STEP * f) for (n, e, _), x, f in zip(dated, places, floors, strict=True)]
-    spoken = "; ".join(f"{number}. {day(moment)}: {event_text(event, language)}" for number, event, moment in dated)
+    spoken = "; ".join(
+        f"{number}. {day(moment)}: {event_text(event, language, act)}" for number, event, moment in dated
+    )
     head = (el("title", say("timeline", language)), el("desc", spoken))
     axis = el("line", x1=_LEFT, x2=_RIGHT, y1=ground, y2=ground, cls="axis")
     box = f"0 0 {_WIDTH:g} {ground + 34:g}"

@@ -66,7 +66,7 @@ def _list_clauses(options: argparse.Namespace) -> int:
     act = open_act(options.act)
     language = options.language or "kk"
     rows: list[dict[str, object]] = [
-        {"clause": str(unit.id), "state": str(unit.state), "citation": citation(str(unit.id), language)}
+        {"clause": str(unit.id), "state": str(unit.state), "citation": citation(str(unit.id), language, act)}
         for unit in act.units()
     ]
     if options.json:

@@ -52,7 +52,7 @@ class Asking:
 
     def cite(self, clause: str) -> str:
         """A short citation in the reader's language."""
-        return citation(clause, self.language)
+        return citation(clause, self.language, self.act)
 
     def places(self, clauses: Iterable[str]) -> str:
         """Several citations as a list."""

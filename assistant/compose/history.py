@@ -46,7 +46,7 @@ def of_target(asking: Asking, target: str, aspect: Aspect, confidence: float = 1
     sentence = _headline(asking, told, aspect, chosen)
     inner = [_nearer(event.target, target) for event in chosen] if aspect in _KINDS and chosen else [target]
     quotes = _quotes(asking, inner) if target != ACT else []
-    lines = [event_text(event, asking.language) for event in chosen] if aspect is not Aspect.LAST else []
+    lines = [event_text(event, asking.language, asking.act) for event in chosen] if aspect is not Aspect.LAST else []
     return answer(
         asking,
         AnswerKind.HISTORY,
@@ -173,7 +173,7 @@ def _headline(asking: Asking, told: History, aspect: Aspect, chosen: tuple[Event
         return asking.say("not_told")
     if aspect in (Aspect.LAST, Aspect.FIRST):
         key = "last_changed" if aspect is Aspect.LAST else "first_changed"
-        return asking.say(key, what="; ".join(event_text(event, asking.language) for event in chosen))
+        return asking.say(key, what="; ".join(event_text(event, asking.language, asking.act) for event in chosen))
     head = asking.say("history_act") if told.target == ACT else asking.say("history", where=where)
     count = len({(e.date, e.number) for e in changes(told)})
     counted = "" if aspect in _KINDS else asking.say("counted", count=count)
@@ -272,7 +272,7 @@ def of_former_whole(asking: Asking, target: str) -> Answer:
     """What a part or the act said at another time: no earlier wording is held; new wordings of the whole are told."""
     restated = [event for event in history(asking.act, target).own if event.kind is EventKind.RESTATED]
     notice = asking.notice("earlier_wording_not_held")
-    lines = [f"• {event_text(event, asking.language)}" for event in restated]
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in restated]
     message = "\n".join([notice.text, *lines, status_sentence(asking)])
     return answer(
         asking, AnswerKind.HISTORY, message, answered=False, events=restated, notices=[notice], about=[target]
@@ -309,7 +309,7 @@ def of_kind(asking: Asking, aspect: Aspect) -> Answer:
 
 
 def _listed(asking: Asking, sentence: str, chosen: Sequence[Event]) -> Answer:
-    lines = [f"• {event_text(event, asking.language)}" for event in chosen]
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in chosen]
     return answer(
         asking,
         AnswerKind.HISTORY,
@@ -330,7 +330,7 @@ def effective_between(asking: Asking, start: date, end: date) -> Answer:
 
 def of_effect(asking: Asking, chosen: Sequence[Event]) -> Answer:
     """When the given changes took effect and by which rule."""
-    lines = [f"{event_text(event, asking.language)}" for event in chosen]
+    lines = [f"{event_text(event, asking.language, asking.act)}" for event in chosen]
     unknown = [asking.notice("effect_not_told")] if any(_untold(event) for event in chosen) else []
     return answer(
         asking,

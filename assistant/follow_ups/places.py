@@ -89,7 +89,7 @@ def other_part(now: FollowUp) -> Completed | None:
     span = Span(0, len(now.read.text))
     reference = Reference(other, (number,), span, now.read.text, level="item")
     told = as_history(now.read) if now.after_history else as_content(now.read)
-    shown = f"{cited((f'{other}/{number}',), now.read.language)} — {now.read.text}"
+    shown = f"{cited(now.talk.act, (f'{other}/{number}',), now.read.language)} — {now.read.text}"
     return Completed(replace(told, references=(reference,)), shown)
 
 
@@ -125,7 +125,7 @@ def in_the_list(now: FollowUp) -> Completed | None:
     if (then or not there) and not all(now.talk.act.has(place) for place in places):
         return None
     told = as_history(now.read) if now.after_history and not looks(now) else as_content(now.read)
-    shown = f"{cited(places, now.read.language)} — {now.read.text}"
+    shown = f"{cited(now.talk.act, places, now.read.language)} — {now.read.text}"
     return Completed(replace(told, references=items), shown)
 
 

@@ -18,6 +18,7 @@ from assistant.understand.references import list_slugs
 from assistant.understand.skeleton import skeleton
 from assistant.words import citation
 from corpus.ids import ACT
+from corpus.model import Act
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
@@ -145,7 +146,7 @@ class FollowUp:
 
     def whole(self, understood: Understood, places: tuple[str, ...] = (), *, same: bool = False) -> Completed:
         """The follow-up completed by places that it points back to."""
-        shown = f"{cited(places, self.read.language)} — {self.read.text}" if places else self._beside()
+        shown = f"{cited(self.talk.act, places, self.read.language)} — {self.read.text}" if places else self._beside()
         return Completed(understood, shown, places, same_content=same)
 
     def _beside(self) -> str:
@@ -157,9 +158,9 @@ def _fits(word: str, cue: re.Pattern[str]) -> bool:
     return bool(cue.fullmatch(skeleton(word)) or cue.fullmatch(word.lower()))
 
 
-def cited(places: tuple[str, ...], language: str) -> str:
+def cited(act: Act, places: tuple[str, ...], language: str) -> str:
     """The places as they are cited in a language, in one line."""
-    return "; ".join(citation(place, language) for place in places)
+    return "; ".join(citation(place, language, act) for place in places)
 
 
 def looks(now: FollowUp) -> bool:

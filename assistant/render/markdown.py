@@ -33,5 +33,5 @@ def _quote(quote: Quote, language: str) -> str:
     lines += [">", f"> — {long_citation(quote.act, quote.clause, language)}"]
     if quote.translation is not None:
         lines += ["", f"*{say('unofficial', language)}:* {escaped(quote.translation.text)}"]
-    events = [f"- {event_text(event, language)}" for event in bearing(quote)]
+    events = [f"- {event_text(event, language, quote.act)}" for event in bearing(quote)]
     return "\n".join([*lines, "", *events]) if events else "\n".join(lines)

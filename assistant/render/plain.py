@@ -29,7 +29,7 @@ def _quote(quote: Quote, answer: Answer) -> str:
     if quote.translation is not None:
         lines.append(f"  ({say('unofficial', answer.language)})")
         lines += [f"  ┊ {line}" for line in quote.translation.text.splitlines()]
-    lines += [f"  · {event_text(event, answer.language)}" for event in bearing(quote)]
+    lines += [f"  · {event_text(event, answer.language, quote.act)}" for event in bearing(quote)]
     return "\n".join(lines)
 
 

@@ -1,12 +1,12 @@
 """The words around a quote, in Kazakh, Russian and English.
 
-Owns: every sentence that the assistant says, citation forms, names of events, grammar of dates and numbers. Must not
-know: how an answer is found. A sentence never says more than the events it is made from.
+Owns: every sentence that the assistant says, names of events, grammar of dates and numbers; the forms of citation are
+those of ``corpus/cite.py``. Must not know: how an answer is found. A sentence never says more than the events it is made from.
 """
 
-from assistant.words.citation import citation, long_citation, part_name
 from assistant.words.events import by_instrument, day, effect_text, event_text, wording_text
 from assistant.words.messages import Language, say
+from corpus.cite import citation, full_citation, long_citation, part_name
 
 __all__ = [
     "Language",
@@ -15,6 +15,7 @@ __all__ = [
     "day",
     "effect_text",
     "event_text",
+    "full_citation",
     "long_citation",
     "part_name",
     "say",

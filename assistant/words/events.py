@@ -1,6 +1,6 @@
 """Events in words: who changed what, when, by which act, and how it takes effect.
 
-Owns: names of kinds, instruments and rules of entry into force in three languages. Must not know: which events to
+Owns: names of what was done and of rules of entry into force in three languages. Must not know: which events to
 show. What an event leaves open is said, never filled in.
 """
 
@@ -8,30 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.words.citation import citation
+from corpus.cite import citation
 from corpus.ids import ACT
 from corpus.kazakh import ablative
-from corpus.model import Effective, EffectiveRule, Event, EventKind
+from corpus.kinds import UNKNOWN, capitalised, kind_of
+from corpus.model import Act, Effective, EffectiveRule, Event, EventKind
 
-# instrument: (kk nominative, kk instrumental, ru nominative, ru instrumental, en)
-_INSTRUMENTS = {
-    "decree": ("Жарлық", "Жарлығымен", "Указ", "Указом", "Decree"),
-    "law": ("Заң", "Заңымен", "Закон", "Законом", "Law"),
-    "constitutional-law": (
-        "Конституциялық заң",
-        "Конституциялық заңымен",
-        "Конституционный закон",
-        "Конституционным законом",
-        "Constitutional Law",
-    ),
-    "code": ("Кодекс", "Кодексімен", "Кодекс", "Кодексом", "Code"),
-    "resolution": ("қаулы", "қаулысымен", "постановление", "постановлением", "Resolution"),
-    "order": ("бұйрық", "бұйрығымен", "приказ", "приказом", "Order"),
-    "decision": ("шешім", "шешімімен", "решение", "решением", "Decision"),
-    "directive": ("өкім", "өкімімен", "распоряжение", "распоряжением", "Directive"),
-    "letter": ("хат", "хатымен", "письмо", "письмом", "Letter"),
-}
-_UNKNOWN = ("акт", "актісімен", "акт", "актом", "act")
 # kind: (kk of a unit, ru neuter short form by what was done, en)
 _DONE = {
     EventKind.ADOPTED: ("қабылданды", "принят", "adopted"),
@@ -106,18 +88,21 @@ def day(value: date) -> str:
 
 def by_instrument(event: Event, language: str) -> str:
     """The instrumental phrase: "05.04.2019 № 16 Жарлығымен", "Указом от 05.04.2019 № 16", "by Decree No 16 of …"."""
-    names = _INSTRUMENTS.get(event.instrument or "", _UNKNOWN)
+    kind = kind_of(event.instrument or "")
     when = day(event.date) if event.date else ""
+    number = f"{'No' if language == 'en' else '№'} {event.number}" if event.number else ""
     if language == "kk":
-        number = f"№ {event.number}" if event.number else ""
-        return " ".join(bit for bit in (when, number, names[1]) if bit)
+        noun = kind.noun.kazakh("ins", owned=True)
+        return _words(when, number, capitalised(noun) if kind.capital else noun)
     if language == "ru":
-        tail = " ".join(
-            bit for bit in (f"от {when}" if when else "", f"№ {event.number}" if event.number else "") if bit
-        )
-        return f"{names[3]} {tail}".strip()
-    tail = " ".join(bit for bit in (f"No {event.number}" if event.number else "", f"of {when}" if when else "") if bit)
-    return f"by {names[4]} {tail}".strip()
+        noun = kind.noun.russian("ins")
+        return _words(capitalised(noun) if kind.capital else noun, f"от {when}" if when else "", number)
+    noun = kind.noun.en if kind is UNKNOWN else capitalised(kind.noun.en)
+    return _words("by", noun, number, f"of {when}" if when else "")
+
+
+def _words(*bits: str) -> str:
+    return " ".join(bit for bit in bits if bit)
 
 
 def effect_text(effective: Effective, language: str) -> str:
@@ -137,9 +122,15 @@ def _is_neuter(target: str) -> bool:
     return "," not in target and target.endswith("ние")
 
 
-def event_text(event: Event, language: str) -> str:
-    """One line on an event: target, what was done, by which act, with what effect."""
-    target = citation(event.target, language)
+def event_text(event: Event, language: str, act: Act | None = None) -> str:
+    """One line on an event: target, what was done, by which act, with what effect.
+
+    Args:
+        event: what happened.
+        language: of the line.
+        act: whose event it is: it knows what its parts and units are called.
+    """
+    target = citation(event.target, language, act)
     done = _DONE[event.kind][_COLUMN[language]]
     if language == "ru":
         done = _NEUTER.get(done, done) if _is_neuter(target) else done

@@ -66,7 +66,7 @@ def test_a_clause_that_is_quoted_already_is_not_offered(strict: Assistant, langu
     }
     answer = strict.ask(both[language])
     assert [quote.clause for quote in answer.quotes] == ["regulation/18", "regulation/19"]
-    assert follow_ups(answer)[1] == showing("regulation/20", language)
+    assert follow_ups(answer)[1] == showing(strict.act, "regulation/20", language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,16 +74,16 @@ def test_a_clause_asked_for_is_that_clause(strict: Assistant, language: str) -> 
     for unit in strict.act.units():
         if unit.state is State.MISSING:
             continue
-        answer = strict.ask(showing(str(unit.id), language), language=language)
-        assert [quote.clause for quote in answer.quotes] == [str(unit.id)], showing(str(unit.id), language)
+        answer = strict.ask(showing(strict.act, str(unit.id), language), language=language)
+        assert [quote.clause for quote in answer.quotes] == [str(unit.id)], showing(strict.act, str(unit.id), language)
         assert answer.kind is AnswerKind.REFERENCE
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_history_asked_for_is_that_clauses(strict: Assistant, language: str) -> None:
     for unit in strict.act.units():
-        answer = strict.ask(history_of(str(unit.id), language), language=language)
-        assert answer.kind is AnswerKind.HISTORY, history_of(str(unit.id), language)
+        answer = strict.ask(history_of(strict.act, str(unit.id), language), language=language)
+        assert answer.kind is AnswerKind.HISTORY, history_of(strict.act, str(unit.id), language)
         assert {quote.clause for quote in answer.quotes} <= {str(unit.id)}
 
 

@@ -25,8 +25,8 @@ def words(act: Act, slug: str) -> str:
         ("Положение о Комитете по правилам", "regulation"),
         ("Правила ведения перечня", "rules"),
         ('"Ұйымдарды аккредиттеу" мемлекеттік көрсетілетін қызмет тізбесі', "list"),
-        ("Министрлікке ведомстволық бағынысты ұйымдардың тізбесі", "organisations"),
-        ("Перечень территориальных органов Комитета", "territorial-bodies"),
+        ("Министрлікке ведомстволық бағынысты ұйымдардың тізбесі", "list"),
+        ("Перечень территориальных органов Комитета", "list"),
         ("Сипаттама", "annex"),
     ],
 )
@@ -65,7 +65,7 @@ def test_a_russian_corner_may_be_broken_over_lines() -> None:
 def test_a_list_without_approval_begins_where_the_numbering_begins_anew() -> None:
     lines = ["Утверждено", "Положение", "1. Текст.", "2. Конец.", "Перечень организаций", "1. Первая.", "2. Вторая."]
     act = act_of("\n".join(["ПОСТАНОВЛЯЮ:", "1. Утвердить.", *lines]), "ru")
-    assert ids_of(act, "organisations") == ["organisations/1", "organisations/2"]
+    assert ids_of(act, "list") == ["list/1", "list/2"]
     assert text_of(act, "regulation/2") == "2. Конец."
 
 

@@ -1,0 +1,370 @@
+"""How a place in an act is cited, as legal writing in Kazakhstan cites it; short beside a quote, long for papers.
+
+Owns: the name of a part, the place inside it by the kinds of its units, the act by its card, the edition. Must not
+know: what stands at the place. An article is one because its unit is; the act's own body is cited as the act, an
+annexed document as approved by, or annexed to, it. What the card does not tell is left out, never filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import russian
+from corpus.history import history
+from corpus.ids import ACT, TEXT, ClauseId
+from corpus.issuers import genitive, in_language
+from corpus.kinds import KINDS, UNITS, DocumentKind, Noun, UnitForm, capitalised, kind_of
+from corpus.model import Act, ActCard, Part, Status, Unit, UnitKind
+from corpus.months import spelled
+from corpus.text import fold
+
+_REPEATED = re.compile(r"(?P<base>[a-z-]+?)-(?P<number>\d+(?:-\d+)?)")
+_AGAIN = re.compile(r"\.[a-z]$|\.\d+$")  # a number used again: "1.b" is printed "1"
+_APPROVED = re.compile(r"бекітілген|бекітілді|утвержд", re.IGNORECASE)
+_APPROVES = re.compile(r"бекітілсін|утвердить|бекітемін", re.IGNORECASE)
+_BELOW = {UnitKind.ARTICLE: UnitKind.CLAUSE, UnitKind.CLAUSE: UnitKind.SUBCLAUSE, UnitKind.ITEM: UnitKind.SUBCLAUSE}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rank of a place: its number and what a unit of its kind is called."""
+
+    number: str
+    form: UnitForm
+
+
+# -- parts -----------------------------------------------------------------------------------------------------------
+
+
+def part_name(slug: str, language: str, case: str = "nom", card: ActCard | None = None) -> str:
+    """The name of a part or of the act (``act``): as its act's data call it, else by its kind.
+
+    Args:
+        slug: of the part.
+        language: of the name.
+        case: ``nom`` or ``gen``; English has none.
+        card: of the act, which may name its parts.
+    """
+    label = card.label(slug) if card else None
+    if label is not None:
+        return label.name(language, genitive=case == "gen")
+    kind, number = _kind_and_number(slug)
+    if kind.slug == "annex" and number:
+        return _numbered_annex(number, language, case)
+    return f"{kind.title(language, case)} {number}".strip()
+
+
+def _kind_and_number(slug: str) -> tuple[DocumentKind, str]:
+    """A part's kind, and its number where it is one of several or a numbered annex."""
+    if slug in KINDS:
+        return KINDS[slug], ""
+    found = _REPEATED.fullmatch(slug)
+    if found and found["base"] in KINDS:
+        return KINDS[found["base"]], found["number"]
+    return kind_of("" if slug == ACT else "annex"), ""
+
+
+def _numbered_annex(number: str, language: str, case: str) -> str:
+    noun = KINDS["annex"].noun
+    return f"{number}-{noun.kazakh(case)}" if language == "kk" else f"{noun_title(noun, language, case)} {number}"
+
+
+def noun_title(noun: Noun, language: str, case: str) -> str:
+    """A noun as the name of something, with a capital letter."""
+    return capitalised(noun.named(language, case))
+
+
+# -- places ----------------------------------------------------------------------------------------------------------
+
+
+def citation(clause: str, language: str, act: Act | None = None) -> str:
+    """The short citation: "Ереже, 15-тармақтың 3-1) тармақшасы"; a whole part gives its name.
+
+    Args:
+        clause: a clause id, a part, or ``act``.
+        language: of the citation.
+        act: the act, whose units tell what a number numbers; without it the usual order of ranks is taken.
+    """
+    if clause == ACT:
+        return part_name(ACT, language)
+    place = ClauseId.parse(clause)
+    name = part_name(place.part, language, card=act.card if act else None)
+    within = placed(steps_of(place, act), language)
+    return f"{name}, {within}" if within else name
+
+
+def cited_within(act: Act, clause: str, language: str) -> str:
+    """A clause as a sentence names it: "Ереженің 18-тармағы", "пункт 18 Положения", "clause 18 of the Regulation"."""
+    place = ClauseId.parse(clause)
+    steps = steps_of(place, act)
+    part = part_name(place.part, language, "gen" if steps else "nom", act.card)
+    if language == "kk":
+        return _joined(part, placed(steps, "kk", possessed=True))
+    if language == "ru":
+        return _joined(placed(steps, "ru"), part)
+    return f"{placed(steps, 'en')} of the {part}" if steps else part
+
+
+def steps_of(place: ClauseId, act: Act | None) -> tuple[Step, ...]:
+    """The ranks of a place from the outermost inwards, by the kinds of the units there."""
+    steps: list[Step] = []
+    above: UnitKind | None = None
+    for depth, number in enumerate(place.numbers, 1):
+        if number == TEXT:
+            continue
+        named = re.fullmatch(r"(?P<kind>row|table)-(?P<number>.+)", number)
+        kind = _kind_at(ClauseId(place.part, place.numbers[:depth]), above, act)
+        slug = named["kind"] if named else str(kind)
+        steps.append(Step(_AGAIN.sub("", named["number"] if named else number), UNITS[slug]))
+        above = kind
+    return tuple(steps)
+
+
+def _kind_at(place: ClauseId, above: UnitKind | None, act: Act | None) -> UnitKind:
+    """The kind of a unit; of one that the act does not hold, that of its would-be siblings."""
+    if act is not None and act.has(place):
+        return act.unit(place).kind
+    if act is not None:
+        beside = act.unit(place.parent).children if place.parent and act.has(place.parent) else _units(act, place)
+        if beside:
+            return beside[0].kind
+    if above is not None:
+        return _BELOW.get(above, UnitKind.SUBCLAUSE)
+    return UnitKind.ARTICLE if place.part in ("law", "code", "constitution") and act is None else UnitKind.CLAUSE
+
+
+def _units(act: Act, place: ClauseId) -> Sequence[Unit]:
+    return next((part.units for part in act.parts if part.slug == place.part and len(place.numbers) == 1), ())
+
+
+def placed(steps: Sequence[Step], language: str, *, possessed: bool = False) -> str:
+    """The place inside its part: "15-тармақтың 3-1) тармақшасы", "подпункт 3-1) пункта 15".
+
+    Args:
+        steps: from the outermost rank inwards.
+        language: of the citation.
+        possessed: whether a Kazakh genitive stands before it ("Ереженің 15-тармағы").
+    """
+    if language == "kk":
+        return " ".join(_kazakh_steps(steps, possessed=possessed))
+    if language == "en":
+        return ", ".join(_listed(step, "en", "nom") for step in steps)
+    inner = [_listed(step, "ru", "nom") for step in steps[-1:]]
+    return " ".join([*inner, *(_listed(step, "ru", "gen") for step in reversed(steps[:-1]))])
+
+
+def listed(steps: Sequence[Step], language: str) -> str:
+    """The place as a list from the outermost rank inwards: "статья 18, пункт 2, подпункт 3)"."""
+    if language == "kk":
+        return placed(steps, "kk")
+    return ", ".join(_listed(step, language, "nom") for step in steps)
+
+
+def _listed(step: Step, language: str, case: str) -> str:
+    return f"{step.form.noun.named(language, case)} {step.number}{')' if step.form.bracket else ''}"
+
+
+def _kazakh_steps(steps: Sequence[Step], *, possessed: bool) -> list[str]:
+    """The outermost rank in the genitive, the ones below possessed: 15-тармақтың 3-1) тармақшасы."""
+    words = []
+    for depth, step in enumerate(steps):
+        owned, last = depth > 0 or possessed, depth == len(steps) - 1
+        joint = f"{step.number}) " if step.form.bracket else f"{step.number}-"
+        words.append(joint + step.form.noun.kazakh("nom" if last else "gen", owned=owned))
+    return words
+
+
+# -- acts ------------------------------------------------------------------------------------------------------------
+
+
+def act_name(card: ActCard, language: str, case: str = "nom") -> str:
+    """The act by kind, issuer, day and number: "Қазақстан Республикасы Президентінің … № 1093 Жарлығы".
+
+    Args:
+        card: of the act.
+        language: of the name.
+        case: of the kind's noun: nom, gen, dat or ins.
+
+    Returns:
+        The name; empty if the card tells no kind.
+    """
+    if card.kind not in KINDS:
+        return ""
+    return _NAMES[language](card, KINDS[card.kind], case)
+
+
+def _name_kk(card: ActCard, kind: DocumentKind, case: str) -> str:
+    issuers = " және ".join(_issuer(name, card, "kk") for name in card.issuers)
+    day = spelled(card.date, "kk") if card.date else ""
+    noun = kind.noun.kazakh(case, owned=bool(issuers))
+    return _joined(issuers, day, _number(card, "№"), capitalised(noun) if kind.capital else noun)
+
+
+def _name_ru(card: ActCard, kind: DocumentKind, case: str) -> str:
+    issuers = " и ".join(_issuer(name, card, "ru") for name in card.issuers)
+    day = f"от {spelled(card.date, 'ru')}" if card.date else ""
+    return _joined(_cased(kind, case), issuers, day, _number(card, "№"))
+
+
+def _cased(kind: DocumentKind, case: str) -> str:
+    """The kind in the middle of a sentence: "Указа", but "приказа"; as the act's own name it begins with a capital."""
+    noun = kind.noun.russian(case)
+    return capitalised(noun) if kind.capital or case == "nom" else noun
+
+
+def _name_en(card: ActCard, kind: DocumentKind, case: str) -> str:
+    issuers = " and ".join(_issuer(name, card, "en") for name in card.issuers)
+    day = f"of {spelled(card.date, 'en')}" if card.date else ""
+    noun = " ".join(capitalised(word) for word in kind.noun.en.split())
+    return _joined(noun, f"of the {issuers}" if issuers else "", _number(card, "No"), day)
+
+
+_NAMES = {"kk": _name_kk, "ru": _name_ru, "en": _name_en}
+
+
+def _issuer(name: str, card: ActCard, language: str) -> str:
+    """The issuer for a citation; a name that is known in its own language only stays in it."""
+    if language == card.language:
+        return genitive(name, language)
+    known = in_language(name, language)
+    if known is None:
+        return name
+    return known if language == "en" else genitive(known, language)
+
+
+def _number(card: ActCard, sign: str) -> str:
+    return f"{sign} {card.number}" if card.number else ""
+
+
+def _joined(*bits: str) -> str:
+    return " ".join(bit for bit in bits if bit)
+
+
+# -- long citations --------------------------------------------------------------------------------------------------
+
+
+def long_citation(act: Act, clause: str, language: str) -> str:
+    """The citation for papers: act, part and place, as legal writing in Kazakhstan gives it.
+
+    "… бұйрығымен бекітілген Қағидалардың 12-тармағының 3) тармақшасы", "подпункт 3) пункта 12 Правил, утвержденных
+    приказом …", "clause 12, subclause 3) of the Rules approved by Order …".
+    """
+    name = act_name(act.card, language)
+    if not name:
+        return f"{_title(act.card, language)}, {citation(clause, language, act)}"
+    if clause == ACT:
+        return name
+    place = ClauseId.parse(clause)
+    steps = steps_of(place, act)
+    body = not act.parts or place.part == act.parts[0].slug
+    return _LONG[language](act, place.part, steps) if not body else _OF_THE_ACT[language](act.card, steps)
+
+
+def _title(card: ActCard, language: str) -> str:
+    titles = dict(card.titles)
+    return titles.get(language) or titles.get(card.language) or card.short_name or card.id
+
+
+_OF_THE_ACT = {
+    "kk": lambda card, steps: _joined(
+        act_name(card, "kk", "gen" if steps else "nom"), placed(steps, "kk", possessed=True)
+    ),
+    "ru": lambda card, steps: _joined(placed(steps, "ru"), act_name(card, "ru", "gen" if steps else "nom")),
+    "en": lambda card, steps: f"{placed(steps, 'en')} of the {act_name(card, 'en')}" if steps else act_name(card, "en"),
+}
+
+
+def _long_kk(act: Act, slug: str, steps: Sequence[Step]) -> str:
+    name = part_name(slug, "kk", "gen" if steps else "nom", act.card)
+    place = placed(steps, "kk", possessed=True)
+    if _is_approved(act, slug):
+        return _joined(act_name(act.card, "kk", "ins"), "бекітілген", name, place)
+    if _is_plain_annex(slug):
+        return _joined(act_name(act.card, "kk", "dat"), name[:1].lower() + name[1:], place)
+    annex = f"({act_name(act.card, 'kk', 'dat')} қосымша)"
+    return _joined(name, place, annex)
+
+
+def _long_ru(act: Act, slug: str, steps: Sequence[Step]) -> str:
+    name = part_name(slug, "ru", "gen" if steps else "nom", act.card)
+    place = placed(steps, "ru")
+    if _is_approved(act, slug):
+        participle = russian.adjective("утвержденн", _gender(slug), "gen" if steps else "nom")
+        return f"{_joined(place, name)}, {participle} {act_name(act.card, 'ru', 'ins')}"
+    if _is_plain_annex(slug):
+        name = name[:1].lower() + name[1:] if steps else name
+        return _joined(place, name, "к", act_name(act.card, "ru", "dat"))
+    return f"{_joined(place, name)} (приложение к {act_name(act.card, 'ru', 'dat')})"
+
+
+def _long_en(act: Act, slug: str, steps: Sequence[Step]) -> str:
+    name = part_name(slug, "en", card=act.card)
+    where = f"{placed(steps, 'en')} of the {name}" if steps else name
+    return f"{where} {'approved by' if _is_approved(act, slug) else 'annexed to'} {act_name(act.card, 'en')}"
+
+
+_LONG = {"kk": _long_kk, "ru": _long_ru, "en": _long_en}
+
+
+def _gender(slug: str) -> str:
+    return _kind_and_number(slug)[0].noun.gender
+
+
+def _is_plain_annex(slug: str) -> bool:
+    return _kind_and_number(slug)[0].slug == "annex"
+
+
+def _is_approved(act: Act, slug: str) -> bool:
+    """Whether the act approves the document: its corner says so, or the corner says nothing and a clause does."""
+    if _is_plain_annex(slug):
+        return False
+    part = next((part for part in act.parts if part.slug == slug), Part(slug))
+    corner = fold(" ".join(span.of(act.source) for span in part.approval))
+    if _APPROVED.search(corner):
+        return True
+    clauses = (span.of(act.source) for unit in act.parts[0].walk() for span in unit.own_spans) if act.parts else ()
+    return any(_APPROVES.search(fold(text)) for text in clauses)
+
+
+# -- editions --------------------------------------------------------------------------------------------------------
+
+
+def full_citation(act: Act, clause: str, language: str) -> str:
+    """The whole citation as a list, with the edition: "Закон … № 410-V «…», статья 18, пункт 2 (в редакции …)"."""
+    card = act.card
+    title = _title(card, language) if dict(card.titles).get(language) else ""
+    name = act_name(card, language) or card.id
+    quoted = f"«{title}»" if title and '"' not in title and "«" not in title else title
+    named = _joined(quoted, name) if language == "kk" else _joined(name, quoted)
+    place = ClauseId.parse(clause) if clause != ACT else ClauseId("act")
+    body = clause == ACT or not act.parts or place.part == act.parts[0].slug
+    part = "" if body else part_name(place.part, language, card=card)
+    bits = [named, part, listed(steps_of(place, act), language) if clause != ACT else ""]
+    return ", ".join(bit for bit in bits if bit) + f" ({edition(act, clause, language)})"
+
+
+def edition(act: Act, clause: str, language: str) -> str:
+    """Of what day the wording is, and whether the act is in force."""
+    since = history(act, clause).wording_since
+    wording = {
+        "kk": f"{since:%d.%m.%Y} редакциясы" if since else "",
+        "ru": f"редакция от {since:%d.%m.%Y}" if since else "",
+        "en": f"wording of {since:%d.%m.%Y}" if since else "",
+    }[language]
+    day = f"{act.card.status_since:%d.%m.%Y}" if act.card.status_since else ""
+    status = _STATUS[act.card.status][language]
+    standing = _joined(day, status) if language == "kk" else _joined(status, day)
+    return "; ".join(bit for bit in (wording, standing) if bit)
+
+
+_STATUS = {
+    Status.IN_FORCE: {"kk": "қолданыста", "ru": "действует", "en": "in force"},
+    Status.NOT_YET: {"kk": "қолданысқа енгізілмеген", "ru": "не введён в действие", "en": "not yet in force"},
+    Status.REPEALED: {"kk": "күші жойылған", "ru": "утратил силу", "en": "repealed"},
+    Status.EXPIRED: {"kk": "мерзімі біткен", "ru": "срок действия истёк", "en": "expired"},
+    Status.SUSPENDED: {"kk": "қолданысы тоқтатылған", "ru": "действие приостановлено", "en": "suspended"},
+    Status.WITHDRAWN: {"kk": "кері қайтарылған", "ru": "отозван", "en": "withdrawn"},
+    Status.UNKNOWN: {"kk": "күші белгісіз", "ru": "статус не указан", "en": "status not told"},
+}
