@@ -15,6 +15,13 @@ class BadQuestion(AssistantError, ValueError):
         super().__init__(f"The question {problem}. {remedy}")
 
 
+class BadDay(AssistantError, ValueError):
+    """A day is not written as ``YYYY-MM-DD``, or there is no such day."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text[:40]!r} is no date; write YYYY-MM-DD")
+
+
 class UnverifiedQuote(AssistantError):
     """A quote's text is not the source at its spans, or the source is not the one that was parsed: never shown."""
 

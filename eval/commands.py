@@ -185,7 +185,7 @@ def export(chosen: argparse.Namespace, opener: Opener) -> int:
 
 def feedback(chosen: argparse.Namespace, opener: Opener) -> int:
     """Write the review file of some feedback, or make questions of a filled one."""
-    said = read_feedback(chosen.feedback)
+    said = read_feedback(chosen.feedback, lambda row: print(f"skipped: {row}", file=sys.stderr))
     if not chosen.review.exists():
         count = write_review(said, chosen.review)
         print(f"{count} questions to review in {chosen.review}: fill `decision` and `reviewer`, then run this again.")

@@ -17,7 +17,7 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,21 +48,28 @@ class Feedback:
         return "feedback-" + hashlib.sha256(self.question.strip().encode("utf-8", "backslashreplace")).hexdigest()[:10]
 
 
-def read_feedback(path: Path) -> tuple[Feedback, ...]:
+def read_feedback(path: Path, skipped: Callable[[BadRow], object]) -> tuple[Feedback, ...]:
     """Read what the chat page collected.
 
-    Raises:
-        BadRow: a line is no feedback.
+    Args:
+        path: the file.
+        skipped: told of every line that is no feedback, as one that a full disk has cut; the others are read.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return tuple(_feedback(str(path), number, line) for number, line in enumerate(lines, 1) if line.strip())
+    found = []
+    with path.open("rb") as lines:  # bytes, as only \n ends a line: to Python's text, U+2028 and others do, too
+        for number, line in enumerate(lines, 1):
+            try:
+                found += [_feedback(str(path), number, line)] if line.strip() else []
+            except BadRow as error:
+                skipped(error)
+    return tuple(found)
 
 
-def _feedback(path: str, number: int, line: str) -> Feedback:
+def _feedback(path: str, number: int, line: bytes) -> Feedback:
     try:
         row = json.loads(line)
         question, verdict = row["question"], row["verdict"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BadRow(path, number, "(line)", f"is no feedback: {error!r}") from error
     if verdict not in VERDICTS:
         raise BadRow(path, number, "verdict", f"is {verdict!r}, not one of {', '.join(VERDICTS)}")

@@ -8,24 +8,25 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlencode
 
 from anyio import to_thread
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant, today
 from assistant.chat.blocks import mount_pages
-from assistant.chat.dialogues import UnknownDialogue
 from assistant.chat.docx import to_docx
 from assistant.chat.edge import Edge
 from assistant.chat.export import document, to_markdown
 from assistant.chat.mcp_tools import mcp_server
 from assistant.chat.options import ChatOptions
 from assistant.chat.rest import add_rest
+from assistant.chat.screen import Call, Screen
 from assistant.chat.service import Service
-from assistant.chat.strings import LANGUAGES, say
+from assistant.chat.strings import LANGUAGES
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "ereje_language"
@@ -37,7 +38,7 @@ history. Quotes are the source, character for character; where the act gives no 
 def application(service: Service) -> Edge:
     """The server as an ASGI application."""
     options = service.options
-    server = mcp_server(service, options)
+    server = mcp_server(service)
     tools = server.streamable_http_app()
 
     @asynccontextmanager
@@ -75,35 +76,21 @@ def _add_pages(app: FastAPI, service: Service) -> None:
         asked = urlencode([(key, value) for key, value in request.query_params.multi_items() if key != "lang"])
         return RedirectResponse(f"{service.options.prefix}/{language}/{'?' + asked if asked else ''}", 302)
 
-    @app.post("/dialogue.{kind}", include_in_schema=False)
-    async def saved(kind: str, request: Request) -> Response:
+    screen = Screen(service)
+    for call in (screen.ask, screen.restore, screen.forget, screen.feedback):
+        app.add_api_route(f"/page/{call.__name__}", call, methods=["POST"], include_in_schema=False)
+
+    @app.post("/page/dialogue.{kind}", include_in_schema=False)
+    def saved(kind: Literal["md", "docx"], sent: Call) -> Response:
         """A dialogue as a file; its id comes in the body, so that no log of addresses holds it."""
-        sent = await _sent(request)
-        language = sent.get("language", "")
-        language = language if language in LANGUAGES else "kk"
-        try:
-            kept = service.dialogues.get(sent.get("dialogue", ""))
-        except UnknownDialogue:
-            return JSONResponse({"error": say("dialogue_gone", language)}, 404)
-        with kept.lock:
-            answers = [answer for _, answer in sorted(kept.answers.items())]
-        blocks = document(answers, today(), language)
+        blocks = document(screen.answers(sent), today(), sent.language)
         if kind == "md":
             return Response(to_markdown(blocks), media_type="text/markdown; charset=utf-8")
-        return Response(to_docx(blocks), media_type=_WORD) if kind == "docx" else Response(status_code=404)
+        return Response(to_docx(blocks), media_type=_WORD)
 
     @app.get("/favicon.ico", include_in_schema=False)
     def favicon() -> RedirectResponse:
         return RedirectResponse(f"{service.options.prefix}/files/icon.svg", 301)
-
-
-async def _sent(request: Request) -> dict[str, str]:
-    """The values of a request's body; none where it is not a JSON object."""
-    try:
-        values = await request.json()
-    except ValueError:
-        return {}
-    return {str(key): str(value) for key, value in values.items()} if isinstance(values, dict) else {}
 
 
 def chosen_language(query: Mapping[str, str], cookies: Mapping[str, str], accepted: str) -> str:

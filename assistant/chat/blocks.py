@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
 from typing import Any
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported; nothing is sent anywhere
@@ -17,21 +16,18 @@ import gradio as gr
 from fastapi import FastAPI
 
 from assistant.chat.page import shell
-from assistant.chat.screen import Reply, Screen
 from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES, say
 
-Call = Callable[[object, str], Reply]
-_ON_LOAD = "window.erejePage(element, server);"
+_ON_LOAD = "window.erejePage(element);"
 
 
 def mount_pages(app: FastAPI, service: Service) -> None:
     """Mount the page under ``/kk``, ``/ru`` and ``/en``."""
-    screen = Screen(service)
 
     async def mounted() -> None:
         for language in LANGUAGES:
-            _mount(app, _blocks(service, screen, language), language)
+            _mount(app, _blocks(service, language), language)
 
     asyncio.run(mounted())  # where no event loop runs, gradio opens one for every page and never closes it
 
@@ -59,24 +55,9 @@ def _theme() -> gr.themes.Base:
     return gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"])
 
 
-def _blocks(service: Service, screen: Screen, language: str) -> gr.Blocks:
+def _blocks(service: Service, language: str) -> gr.Blocks:
     markup = shell(service.act, service.status(None, language), language, service.assistant.settings.longest)
     with gr.Blocks(title=say("page_title", language), analytics_enabled=False, fill_width=True) as blocks:
-        gr.HTML(
-            str(markup),
-            js_on_load=_ON_LOAD,
-            apply_default_css=False,
-            server_functions=[_call(screen.ask), _call(screen.restore), _call(screen.forget), _call(screen.feedback)],
-        )
+        gr.HTML(str(markup), js_on_load=_ON_LOAD, apply_default_css=False)
     shown: gr.Blocks = blocks
     return shown
-
-
-def _call(call: Call) -> Callable[..., Reply]:
-    """A call of the page as gradio's server function: under its own name, with the client's address."""
-
-    def called(sent: object, request: gr.Request) -> Reply:
-        return call(sent, request.client.host if request.client else "")
-
-    called.__name__ = call.__name__
-    return called

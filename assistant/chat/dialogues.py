@@ -1,26 +1,33 @@
 """The dialogues of the page's readers, in memory only: so that a follow-up, a reload or a change of language finds them.
 
-Owns: which dialogues are kept and for how long. Must not know: how an answer is made or shown.
+Owns: which dialogues are kept, how long, and how much memory they may take. Must not know: how an answer is made or
+shown.
 """
 
 from __future__ import annotations
 
+import gc
 import re
+import sys
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 from threading import Lock
+from types import FunctionType, ModuleType
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant, today
 from assistant.conversation import Conversation
 from assistant.understand.question import read_question, understand
+from corpus.model import Act
 
 _ID = re.compile(r"[A-Za-z0-9_-]{16,64}")  # made at random by the reader's browser, so that nobody guesses it
-_MOST = 500
 _IDLE = 8 * 3600.0  # seconds
 _TURNS = 100  # of one dialogue; the oldest are dropped
+_BARE = 4096  # bytes, generously, of a dialogue without turns
+_SHARED = (Act, Enum, type, ModuleType, FunctionType, re.Pattern)
 
 
 class UnknownDialogue(LookupError):
@@ -34,14 +41,17 @@ class Dialogue:
     talk: Conversation
     answers: dict[int, Answer] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
+    weights: dict[int, int] = field(default_factory=dict)
+    weight: int = _BARE  # bytes that it takes in memory
     asked: int = 0
     used: float = 0.0
 
-    def ask(self, question: str, hint: str) -> tuple[int, Answer]:
+    def ask(self, question: str, hint: str, largest: int) -> tuple[int, Answer]:
         """Answer the next question; turn number and answer.
 
         Args:
             question: as typed.
+            largest: bytes that the dialogue may take in memory; its oldest turns are dropped first.
             hint: the interface's language, taken where the question's own words leave its language open.
 
         Raises:
@@ -51,8 +61,11 @@ class Dialogue:
             answer = self.talk.ask(question, language=self._language(question, hint))
             self.asked += 1
             self.answers[self.asked] = answer
-            self.answers.pop(self.asked - _TURNS, None)
-            del self.talk.turns[:-_TURNS]
+            self.weights[self.asked] = weight(answer, self.talk.turns[-1])
+            while len(self.answers) > 1 and (len(self.answers) > _TURNS or sum(self.weights.values()) > largest):
+                oldest = next(iter(self.answers))
+                del self.answers[oldest], self.weights[oldest], self.talk.turns[0]
+            self.weight = _BARE + sum(self.weights.values())
             return self.asked, answer
 
     def _language(self, question: str, hint: str) -> str | None:
@@ -65,24 +78,33 @@ class Dialogue:
 class Dialogues:
     """The dialogues kept, the longest unused dropped first."""
 
-    def __init__(self, assistant: Assistant, clock: Callable[[], float] = time.monotonic) -> None:
-        self._assistant, self._clock = assistant, clock
+    def __init__(
+        self, assistant: Assistant, largest: int = 64 * 2**20, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._assistant, self._largest, self._clock = assistant, largest, clock
         self._kept: OrderedDict[str, Dialogue] = OrderedDict()
         self._lock = Lock()
 
-    def open(self, name: str) -> Dialogue:
-        """The dialogue with this id, begun where there is none yet.
+    def ask(self, name: str, question: str, hint: str) -> tuple[int, Answer]:
+        """Answer the next question of a dialogue, begun where there is none yet; see ``Dialogue.ask``.
 
         Raises:
             UnknownDialogue: the id is not one.
+            BadQuestion: see ``Assistant.ask``.
         """
+        answered = self._open(name).ask(question, hint, self._largest)
+        with self._lock:
+            self._shrink()
+        return answered
+
+    def _open(self, name: str) -> Dialogue:
         if not _ID.fullmatch(name):
             raise UnknownDialogue(name)
         with self._lock:
             found = self._kept.pop(name, None) or Dialogue(self._assistant.conversation())
             found.used = self._clock()
             self._kept[name] = found
-            self._drop()
+            self._drop_idle()
         return found
 
     def get(self, name: str) -> Dialogue:
@@ -92,7 +114,7 @@ class Dialogues:
             UnknownDialogue: none is kept.
         """
         with self._lock:
-            self._drop()
+            self._drop_idle()
             if name not in self._kept:
                 raise UnknownDialogue(name)
             return self._kept[name]
@@ -102,7 +124,32 @@ class Dialogues:
         with self._lock:
             self._kept.pop(name, None)
 
-    def _drop(self) -> None:
+    @property
+    def weight(self) -> int:
+        """The bytes that all dialogues take in memory."""
+        with self._lock:
+            return sum(kept.weight for kept in self._kept.values())
+
+    def _drop_idle(self) -> None:
         oldest = self._clock() - _IDLE
-        while self._kept and (len(self._kept) > _MOST or next(iter(self._kept.values())).used < oldest):
+        while self._kept and next(iter(self._kept.values())).used < oldest:
             self._kept.popitem(last=False)
+
+    def _shrink(self) -> None:
+        """Drop the longest unused dialogues while all together are too large."""
+        total = sum(kept.weight for kept in self._kept.values())
+        while total > self._largest and len(self._kept) > 1:
+            total -= self._kept.popitem(last=False)[1].weight
+
+
+def weight(*things: object) -> int:
+    """The bytes of some values with all that they hold; not of the act, which everybody shares."""
+    total, seen, left = 0, set[int](), list(things)
+    while left:
+        thing = left.pop()
+        if id(thing) in seen or isinstance(thing, _SHARED):
+            continue
+        seen.add(id(thing))
+        total += sys.getsizeof(thing)
+        left += gc.get_referents(thing)
+    return total

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from assistant.chat.export import Block
+from assistant.chat.export import Block, clean
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -83,13 +83,7 @@ def _run(words: str, marked: bool, language: str) -> str:
 
 def _clean(words: str) -> str:
     """Text that XML 1.0 can hold."""
-    return escape(
-        "".join(
-            sign
-            for sign in words
-            if sign in "\t\n" or (sign >= " " and sign not in "\ufffe\uffff" and not "\ud800" <= sign <= "\udfff")
-        )
-    )
+    return escape(clean(words))
 
 
 def _footnotes(notes: Sequence[str]) -> str:

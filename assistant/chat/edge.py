@@ -1,7 +1,8 @@
-"""What every request passes: user and password, size, frequency, security headers, the page's own head.
+"""What every request passes before anything is done for it, and what every response passes on its way out.
 
-Owns: the middleware. Must not know: questions, markup beyond the head, gradio's inside. Written for ASGI itself, so
-that streams pass through untouched.
+Owns: the order of the rules: whose page calls, user and password, paths, methods and types, frequency, the body; then
+security headers, the one shape of what went wrong, and the page's own head. Must not know: questions, gradio's inside.
+Written for ASGI itself.
 """
 
 from __future__ import annotations
@@ -9,29 +10,31 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
+from assistant.chat.bodies import Message, Receive, json_problem, read_body, replayed
+from assistant.chat.callers import Callers, client_of
+from assistant.chat.head import rewritten
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
-from assistant.chat.strings import LANGUAGES, say
+from assistant.chat.problems import Refusal, as_bytes, shaped
+from assistant.chat.service import LOG
+from assistant.chat.strings import LANGUAGES
 
 Scope: TypeAlias = MutableMapping[str, Any]
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _OPEN = ("/healthz", "/readyz")  # for the machine that watches the server
 _COUNTED = ("/api/", "/mcp")
-# What the page needs of gradio; the rest (uploads, proxies, queues, files) is not served.
-_GRADIO = re.compile(
-    r"/(?:kk|ru|en)(?:/(?:|config|theme\.css|robots\.txt|(?:assets|static|svelte)/.*"
-    r"|gradio_api/(?:component_server/?|info|startup-events|heartbeat/.*|app_id|custom_component/.*)))?"
-)
+_METHODS = ("GET", "HEAD", "POST")
 _PAGE = re.compile(r"/(kk|ru|en)/")
+_VISIT = re.compile(r"/(?:(?:kk|ru|en)/?)?")
+# What the page needs of gradio; the rest (its calls, uploads, proxies, queues, files) is not served.
+_GRADIO = re.compile(r"/(?:kk|ru|en)(?:/(?:|theme\.css|(?:assets|static)/.*))?")
+_MCP = "/mcp"
 _HEADERS = (
     (b"content-security-policy", b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self'"
      b" 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none';"
@@ -40,11 +43,6 @@ _HEADERS = (
     (b"referrer-policy", b"no-referrer"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )  # fmt: skip
-_FOREIGN = re.compile(r'<meta\s[^>]*(?:property|name)="(?:og|twitter):[^>]*>|<link rel="manifest"[^>]*>', re.DOTALL)
-_HEAD = """<link rel="icon" type="image/svg+xml" href="../files/icon.svg">
-<link rel="stylesheet" href="../files/chat.css"><link rel="stylesheet" href="../files/answer.css">
-<script src="../files/theme.js"></script><script src="../files/act.js" defer></script>
-<script src="../files/chat.js" defer></script>"""
 
 
 class Edge:
@@ -52,36 +50,69 @@ class Edge:
 
     def __init__(self, app: App, options: ChatOptions, limiter: Limiter) -> None:
         self._app, self._options, self._limiter = app, options, limiter
+        self._callers = Callers(options)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request pass, or answer it here."""
-        if scope["type"] != "http":
-            if scope["type"] == "lifespan":
-                await self._app(scope, receive, send)
-            return
-        path = scope["path"].removeprefix(self._options.prefix) or "/"
-        refused = self._refused(scope, path)
-        if refused is not None:
-            await _answer(send, *refused)
-            return
-        page = _PAGE.fullmatch(path)
-        if page is None:
-            await self._app(scope, self._counted(receive), _with_headers(send))
-            return
-        scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self._app(scope, receive, _Rewritten(_with_headers(send), page[1]))
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._serve(dict(scope), receive, send)
 
-    def _refused(self, scope: Scope, path: str) -> tuple[int, str, dict[str, str]] | None:
-        """Why a request does not pass: (status, words, headers)."""
+    async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"].removeprefix(self._options.prefix) or "/"
         headers = dict(scope["headers"])
+        page = _PAGE.fullmatch(path)
+        out = _Response(send, page[1] if page else "", passed=path == _MCP)
+        refused = self._refused(scope, path, headers)
+        body: bytes | Refusal = b""
+        if _brings_body(headers):  # even if it is refused: who is still sending does not hear
+            body = await read_body(receive, self._options.largest_request, self._options.patience)
+        refused = refused or self._content_refused(scope["method"], body)
+        if refused is not None:
+            await out.refuse(refused)
+            return
+        assert isinstance(body, bytes)
+        try:
+            await self._app(self._passed_on(scope, path), replayed(body, receive), out)
+        except Exception:
+            LOG.exception("a defect at %s %r", scope["method"], path)
+            await out.refuse(Refusal(500, "a defect of the server; its log tells more"))
+
+    # -- who, where, how often -------------------------------------------------------------------------------------------
+
+    def _refused(self, scope: Scope, path: str, headers: dict[bytes, bytes]) -> Refusal | None:
+        """Why a request does not pass, as far as its head tells."""
+        visit = scope["method"] in ("GET", "HEAD") and _VISIT.fullmatch(path) is not None
+        foreign = self._callers.refusal(headers, visit=visit)
+        if foreign is not None:  # not counted: another site's page must not use up the reader's questions
+            return foreign
+        refused = self._head_refused(scope["method"], path, headers)
+        if refused is None and scope["method"] != "POST" and not path.startswith(_COUNTED):
+            return None
+        client = client_of(str(scope["client"][0])) if scope.get("client") else ""
+        wait = self._limiter.wait(client)
+        if not wait:
+            return refused
+        return Refusal(429, f"too many requests; try again in {wait} s", (("retry-after", str(wait)),))
+
+    def _head_refused(self, method: str, path: str, headers: dict[bytes, bytes]) -> Refusal | None:
         if path not in _OPEN and not self._known(headers):
-            return 401, "user and password, please", {"www-authenticate": 'Basic realm="ereje", charset="UTF-8"'}
+            told = (("www-authenticate", 'Basic realm="ereje", charset="UTF-8"'),)
+            return Refusal(401, "user and password, please", told)
         if path.strip("/").partition("/")[0] in LANGUAGES and not _GRADIO.fullmatch(path):
-            return 404, "no such path", {}
-        if int(headers.get(b"content-length", b"0")) > self._options.largest_request:
-            return 413, f"the request is larger than {self._options.largest_request} bytes", {}
-        wait = self._limiter.wait(_client(scope)) if path.startswith(_COUNTED) else 0
-        return (429, f"too many requests; try again in {wait} s", {"retry-after": str(wait)}) if wait else None
+            return Refusal(404, "no such path")
+        methods = (
+            ("POST",) if path == _MCP else _METHODS
+        )  # the tools never speak unasked: there is nothing to listen to
+        if method not in methods:
+            return Refusal(405, f"{method[:20]} is not served here", (("allow", ", ".join(methods)),))
+        if (
+            method == "POST"
+            and headers.get(b"content-type", b"").partition(b";")[0].strip().lower() != b"application/json"
+        ):
+            return Refusal(415, "a body must be application/json")  # which no page of another site can send unasked
+        return None
 
     def _known(self, headers: dict[bytes, bytes]) -> bool:
         if self._options.auth is None:
@@ -93,79 +124,93 @@ class Edge:
             return False
         return hmac.compare_digest(given, ":".join(self._options.auth).encode("utf-8"))
 
-    def _counted(self, receive: Receive) -> Receive:
-        """The request's body; one that is longer than it may be, whatever its header said, ends as a broken one."""
-        left = self._options.largest_request
+    # -- what it brings --------------------------------------------------------------------------------------------------
 
-        async def counted() -> Message:
-            nonlocal left
-            message = await receive()
-            left -= len(message.get("body", b""))
-            return message if left >= 0 else {"type": "http.disconnect"}
+    @staticmethod
+    def _content_refused(method: str, body: bytes | Refusal) -> Refusal | None:
+        if isinstance(body, Refusal):
+            return body
+        if method != "POST":
+            return Refusal(400, f"a {method} brings no body") if body else None
+        wrong = json_problem(body)
+        return Refusal(400, wrong) if wrong else None
 
-        return counted
+    def _passed_on(self, scope: Scope, path: str) -> Scope:
+        """The request as the application sees it."""
+        headers = [pair for pair in scope["headers"] if self._is_passed(pair[0], path)]
+        if path == _MCP and _takes_json(dict(scope["headers"]).get(b"accept", b"*/*")):
+            headers = [*(pair for pair in headers if pair[0] != b"accept"), (b"accept", b"application/json")]
+        # What answers GET answers HEAD; the server below keeps the method that came, and sends no body.
+        return {**scope, "headers": headers, "method": "GET" if scope["method"] == "HEAD" else scope["method"]}
 
-
-def _client(scope: Scope) -> str:
-    return str(scope["client"][0]) if scope.get("client") else ""
-
-
-async def _answer(send: Send, status: int, words: str, headers: dict[str, str]) -> None:
-    body = json.dumps({"error": words}).encode()
-    told = {"content-type": "application/json", "content-length": str(len(body)), **headers}
-    raw = [(name.encode(), value.encode()) for name, value in told.items()]
-    await send({"type": "http.response.start", "status": status, "headers": [*raw, *_HEADERS]})
-    await send({"type": "http.response.body", "body": body})
-
-
-def _with_headers(send: Send) -> Send:
-    async def sent(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", []), *_HEADERS]
-        await send(message)
-
-    return sent
+    def _is_passed(self, name: bytes, path: str) -> bool:
+        """The page is rewritten, so it must come as it is; what only proxies may say is theirs alone."""
+        if name == b"accept-encoding":
+            return _PAGE.fullmatch(path) is None
+        return bool(self._options.proxies) or not name.startswith((b"x-forwarded-", b"forwarded"))
 
 
-class _Rewritten:
-    """Gives the page its language, its own style and script, and takes out what points to other hosts."""
+def _brings_body(headers: dict[bytes, bytes]) -> bool:
+    return b"transfer-encoding" in headers or headers.get(b"content-length", b"0").strip(b"0") != b""
 
-    def __init__(self, send: Send, language: str) -> None:
-        self._send, self._language = send, language
+
+def _takes_json(accept: bytes) -> bool:
+    kinds = {kind.partition(b";")[0].strip().lower() for kind in accept.split(b",")}
+    return bool(kinds & {b"*/*", b"application/*", b"application/json"})
+
+
+class _Response:
+    """A response on its way out: headers added, what went wrong in one shape, the page with its own head."""
+
+    def __init__(self, send: Send, language: str, *, passed: bool) -> None:
+        self._send, self._language, self._passed = send, language, passed
         self._start: Message | None = None
-        self._body = b""
+        self._begun = False
+        self._body = bytearray()
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            kind = dict(message["headers"]).get(b"content-type", b"")
-            if kind.startswith(b"text/html"):
-                self._start = message
-                return
-        if self._start is None:
-            await self._send(message)
-            return
-        self._body += message.get("body", b"")
-        if not message.get("more_body"):
-            await self._finish(self._start)
+        """Pass a message on, or hold it until the response is whole."""
+        if message["type"] == "http.response.start" and self._is_held(message):
+            self._start = message
+        elif self._start is None:
+            self._begun = True
+            await self._send(_secured(message))
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish(self._start)
+
+    def _is_held(self, start: Message) -> bool:
+        html = dict(start["headers"]).get(b"content-type", b"").startswith(b"text/html")
+        return (self._language != "" and html) or (start["status"] >= 400 and not self._passed)
 
     async def _finish(self, start: Message) -> None:
-        body = rewritten(self._body.decode("utf-8"), self._language).encode("utf-8")
-        kept = [pair for pair in start["headers"] if pair[0] != b"content-length"]
-        kept += [(b"content-length", str(len(body)).encode()), (b"cache-control", b"no-store")]
-        await self._send({**start, "headers": kept})
+        kept = [pair for pair in start["headers"] if pair[0] not in (b"content-length", b"content-type")]
+        if start["status"] >= 400:
+            body, kind = shaped(start["status"], bytes(self._body)), b"application/json"
+        else:
+            body, kind = (
+                rewritten(self._body.decode("utf-8"), self._language).encode("utf-8"),
+                b"text/html; charset=utf-8",
+            )
+            kept.append((b"cache-control", b"no-store"))
+        await self._whole(start["status"], [(b"content-type", kind), *kept], body)
+
+    async def refuse(self, refusal: Refusal) -> None:
+        """Answer with what went wrong, unless something else was sent already."""
+        if self._begun:
+            return
+        told = [(name.encode(), value.encode()) for name, value in refusal.headers]
+        await self._whole(refusal.status, [(b"content-type", b"application/json"), *told], as_bytes(refusal.words))
+
+    async def _whole(self, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+        self._begun = True
+        told = [*headers, (b"content-length", str(len(body)).encode())]
+        await self._send(_secured({"type": "http.response.start", "status": status, "headers": told}))
         await self._send({"type": "http.response.body", "body": body})
 
 
-def rewritten(page: str, language: str) -> str:
-    """Gradio's page with the reader's language, our head, and nothing that names another host."""
-    ours = re.sub(r'(<html\s+)lang="en"', rf'\1lang="{language}"', page, count=1)
-    ours = _FOREIGN.sub("", ours)
-    ours = ours.replace("</head>", f"<title>{say('page_title', language)}</title>\n{_HEAD}\n</head>", 1)
-    return re.sub(r"(<body[^>]*>)", rf"\1{_opening(language)}", ours, count=1)
-
-
-def _opening(language: str) -> str:
-    """What stands on the page until gradio has drawn it, in the reader's language."""
-    return (
-        f'<noscript>{say("needs_script", language)}</noscript><p class="ereje-opening">{say("opening", language)}</p>'
-    )
+def _secured(message: Message) -> Message:
+    if message["type"] != "http.response.start":
+        return message
+    return {**message, "headers": [*message.get("headers", []), *_HEADERS]}

@@ -5,6 +5,8 @@ Owns: what stands in a saved dialogue, and its Markdown form. Must not know: Wor
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -113,6 +115,16 @@ def footnote(quote: Quote, language: str) -> str:
     return f"{cited[:1].upper()}{cited[1:]}. {history}: {told}." if told else f"{cited[:1].upper()}{cited[1:]}."
 
 
+def clean(words: str) -> str:
+    """Words without signs that control a terminal or break a file: nothing of them can be read."""
+    lines = re.sub("\r\n?|\x85", "\n", words)
+    return "".join(sign for sign in lines if sign in "\t\n" or not _is_control(sign))
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"
+
+
 # -- Markdown ----------------------------------------------------------------------------------------------------------
 
 
@@ -124,13 +136,13 @@ def to_markdown(blocks: Sequence[Block]) -> str:
     lines: list[str] = []
     notes: list[str] = []
     for block in blocks:
-        words = "".join(_bold(text) if marked else escaped(text) for text, marked in block.runs)
+        words = "".join(_bold(clean(text)) if marked else escaped(clean(text)) for text, marked in block.runs)
         words = f"*{words}*" if block.style == "translation" else words
         if block.footnote:
             notes.append(block.footnote)
             words += f"[^{len(notes)}]"
         lines += [_PREFIX.get(block.style, "") + " ".join(words.splitlines()), ""]
-    lines += [f"[^{number}]: {escaped(note)}" for number, note in enumerate(notes, 1)]
+    lines += [f"[^{number}]: {escaped(clean(note))}" for number, note in enumerate(notes, 1)]
     return "\n".join(lines).rstrip() + "\n"
 
 

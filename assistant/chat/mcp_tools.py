@@ -6,7 +6,6 @@ to take, and to quote rather than to paraphrase.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from mcp.server.fastmcp import FastMCP
@@ -14,11 +13,9 @@ from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from assistant.chat.options import ChatOptions
-from assistant.chat.schema import AnswerOut, ClauseOut, ClausesOut, FoundOut, Lang, SearchOut
+from assistant.chat.schema import AnswerOut, ClauseOut, ClausesOut, Day, FoundOut, Lang, SearchOut
 from assistant.chat.service import Service, mended
 
-_LOCAL = ("127.0.0.1", "localhost", "::1")
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
 _INSTRUCTIONS = """Answers from the text of one legal act of Kazakhstan: {title} (act id {act}).
 {status}
@@ -32,10 +29,10 @@ How to use it:
 - Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all."""
 
 Language = Annotated[Lang, Field(description="language of the words around the quotes: kk, ru or en")]
-Day = Annotated[str | None, Field(description="YYYY-MM-DD; by default today or the day that the question names")]
+AsOf = Annotated[Day | None, Field(description="YYYY-MM-DD; by default the day that the question names, else today")]
 
 
-def mcp_server(service: Service, options: ChatOptions) -> FastMCP:
+def mcp_server(service: Service) -> FastMCP:
     """The MCP server with its six tools."""
     act = service.act
     title = dict(act.card.titles).get("en", act.id)
@@ -45,23 +42,22 @@ def mcp_server(service: Service, options: ChatOptions) -> FastMCP:
         instructions=_INSTRUCTIONS.format(title=title, act=act.id, status=status),
         stateless_http=True,
         json_response=True,
-        transport_security=_security(options),
+        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),  # the edge sees to it
         log_level="WARNING",
     )
     _add_questions(server, service)
     _add_look_ups(server, service)
+    _take_known_fields_only(server)
     return server
 
 
-def _security(options: ChatOptions) -> TransportSecuritySettings:
-    """On a loopback address only callers that mean this machine: no page of another site gets in by its own name."""
-    names = list(options.allowed_hosts)
-    if not names and options.host not in _LOCAL:
-        return TransportSecuritySettings(enable_dns_rebinding_protection=False)
-    names += [*_LOCAL, "[::1]"]
-    hosts = [*names, *(f"{name}:*" for name in names if ":" not in name), "[::1]:*"]
-    origins = [f"{scheme}://{name}" for scheme in ("http", "https") for name in hosts]
-    return TransportSecuritySettings(enable_dns_rebinding_protection=True, allowed_hosts=hosts, allowed_origins=origins)
+def _take_known_fields_only(server: FastMCP) -> None:
+    """Refuse an argument that no one reads: a mistyped ``as_of`` must not be answered for another day."""
+    for tool in server._tool_manager.list_tools():  # the library has no public way
+        taken = tool.fn_metadata.arg_model
+        taken.model_config["extra"] = "forbid"
+        taken.model_rebuild(force=True)
+        tool.parameters = taken.model_json_schema(by_alias=True)
 
 
 def _add_questions(server: FastMCP, service: Service) -> None:
@@ -69,7 +65,7 @@ def _add_questions(server: FastMCP, service: Service) -> None:
     def ask(
         question: Annotated[str, Field(description="the user's own words, in Kazakh, Russian or English; unchanged")],
         language: Annotated[Lang | None, Field(description="of the answer's words; by default the question's")] = None,
-        as_of: Day = None,
+        as_of: AsOf = None,
     ) -> AnswerOut:
         """Answer a question about the act: who, what, when, whether, which clause, what changed, is it in force.
 
@@ -77,7 +73,7 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         notices. Repeat `quotes[].text` verbatim and name the citation. `answered: false` means that the act gives no
         answer: say so, and offer `related` only as clauses that may be worth reading.
         """
-        return AnswerOut.model_validate(service.ask(question, language, _day(as_of)).to_dict())
+        return AnswerOut.model_validate(service.ask(question, language, as_of).to_dict())
 
     @server.tool(title="Search the clauses", annotations=_READ)
     def search(
@@ -119,9 +115,9 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
         return AnswerOut.model_validate(service.history(target, language).to_dict())
 
     @server.tool(title="Is the act in force", annotations=_READ)
-    def act_status(as_of: Day = None, language: Language = "en") -> AnswerOut:
+    def act_status(as_of: AsOf = None, language: Language = "en") -> AnswerOut:
         """Tell whether the act is in force on a day (today by default), and by what it was repealed."""
-        return AnswerOut.model_validate(service.status(_day(as_of), language).to_dict())
+        return AnswerOut.model_validate(service.status(as_of, language).to_dict())
 
     @server.tool(title="List the clauses", annotations=_READ)
     def list_clauses(
@@ -131,10 +127,3 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
         """List the clauses with id, citation, state, chapter and text, in order; for finding ids and for overviews."""
         rows = [ClauseOut.model_validate(row) for row in service.clauses(part, language)]
         return ClausesOut(act=service.act.id, parts=[held.slug for held in service.act.parts], clauses=rows)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise ValueError(f"{text!r} is no date; write YYYY-MM-DD") from error

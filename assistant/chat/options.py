@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_network
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,12 @@ class ChatOptions:
         rate: questions, searches and look-ups that one client may send a minute; ``0`` for no limit.
         burst: how many of them may come at once.
         threads: how many questions are answered at the same time.
-        allowed_hosts: names under which MCP clients may call (``name`` or ``name:port``); by default the host itself,
-            and any name where it listens on every card. Guards a local server against pages of other sites.
+        allowed_hosts: further names under which the server may be called (``name`` or ``name:port``), as a proxy's. By
+            default only its own: this machine's, and any address of numbers where it listens on a network card.
+        proxies: addresses or networks (``10.0.0.0/8``) of proxies that may say for whom they ask; nobody else may.
         largest_request: bytes that a request may have.
+        patience: seconds within which a request must have arrived.
+        dialogue_bytes: memory that all dialogues together may take; the longest unused are dropped first.
     """
 
     host: str = "127.0.0.1"
@@ -34,13 +38,18 @@ class ChatOptions:
     burst: int = 30
     threads: int = 8
     allowed_hosts: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
     largest_request: int = 65_536
+    patience: float = 10.0
+    dialogue_bytes: int = 64 * 2**20
 
     def __post_init__(self) -> None:
         if self.rate < 0 or self.burst < 1 or self.threads < 1:
             raise ValueError("rate must not be negative; burst and threads must be positive")
         if self.auth is not None and not all(self.auth):
             raise ValueError("user and password must not be empty: --auth USER:PASSWORD")
+        for proxy in self.proxies:
+            ip_network(proxy)  # raises ValueError: what cannot be read must not be trusted
 
     @property
     def prefix(self) -> str:

@@ -18,7 +18,7 @@ from corpus.model import Act
 # The strings that the script itself puts into the page.
 _SCRIPT = (
     "thinking", "empty", "unreachable", "copied", "copy_failed", "find_none", "theme_dark", "theme_light",
-    "unknown_act", "unknown_clause", "you_asked", "preparing", "too_long",
+    "unknown_act", "unknown_clause", "you_asked", "preparing", "too_long", "too_fast",
 )  # fmt: skip
 
 

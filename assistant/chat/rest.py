@@ -5,28 +5,31 @@ Owns: paths, parameters, status codes. Must not know: how an answer is made, the
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
-from assistant.chat.schema import AnswerOut, AskIn, ClausesOut, Lang, Problem, SearchOut
+from assistant.chat.problems import problem
+from assistant.chat.schema import AnswerOut, AskIn, ClausesOut, Day, Lang, Problem, SearchOut
+from assistant.chat.screen import Refused
 from assistant.chat.service import LOG, Service, mended
 from assistant.errors import AssistantError, BadQuestion
 from corpus.errors import BadClauseId, CorpusError, UnknownClause
 from embeddings.errors import EmbeddingsError
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
-    400: {"model": Problem, "description": "The question, clause id or date cannot be read"},
+    400: {"model": Problem, "description": "The question, the clause id or the body cannot be read"},
     404: {"model": Problem, "description": "No such clause; the nearest are named"},
+    422: {"model": Problem, "description": "A field is unknown, is missing or has an impossible value; it is named"},
     429: {"model": Problem, "description": "Too many requests; `Retry-After` tells when to come again"},
     503: {"model": Problem, "description": "Source, model or index cannot be trusted; nothing is answered"},
 }
+_MOST_TOLD, _LONGEST_NAME = 5, 60
 Words = Annotated[Lang, Query(description="language of the words around the quotes")]
-AsOf = Annotated[
-    date | None, Query(description="the day the question is about, YYYY-MM-DD; by default the day it names")
-]
+AsOf = Annotated[Day | None, Query(description="YYYY-MM-DD; by default the day that the question names, else today")]
 Place = Annotated[str, Path(description="clause id", examples=["regulation/15/3-1"])]
 
 
@@ -34,6 +37,8 @@ def add_rest(app: FastAPI, service: Service) -> None:
     """Add the REST paths and how errors are told."""
     for kind in (BadQuestion, BadClauseId, UnknownClause, CorpusError, EmbeddingsError, AssistantError):
         app.add_exception_handler(kind, _told)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Refused, _refused)
     app.include_router(_health(service))
     app.include_router(_questions(service))
     app.include_router(_look_ups(service))
@@ -44,8 +49,31 @@ def _told(request: Request, error: Exception) -> JSONResponse:
     status = 404 if isinstance(error, UnknownClause) else 400 if isinstance(error, (BadQuestion, BadClauseId)) else 503
     if status == 503:
         LOG.error("%s: %s", type(error).__name__, error)
-    nearest = list(getattr(error, "nearest", ()))
-    return JSONResponse({"error": str(error), "nearest": nearest}, status_code=status)
+    return JSONResponse(problem(str(error), getattr(error, "nearest", ())), status)
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    """What is wrong with the fields of a request, each by its name."""
+    assert isinstance(error, RequestValidationError)
+    return JSONResponse(problem("; ".join(_of_field(found) for found in error.errors()[:_MOST_TOLD])), 422)
+
+
+def _of_field(found: Mapping[str, Any]) -> str:
+    field = ".".join(str(step) for step in found["loc"][1:])[:_LONGEST_NAME] or "the body"
+    return f"{field}: {'unknown field' if found['type'] == 'extra_forbidden' else found['msg']}"
+
+
+def _refused(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, Refused)
+    return JSONResponse(problem(error.words), error.status)
+
+
+def _known_only(request: Request) -> None:
+    """Refuse a parameter that no one reads: a mistyped ``as_of`` must not be answered for another day."""
+    known = {field.alias for field in request.scope["route"].dependant.query_params}
+    unknown = [name for name in request.query_params if name not in known]
+    if unknown:
+        raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", name)} for name in unknown])
 
 
 def _health(service: Service) -> APIRouter:
@@ -64,12 +92,12 @@ def _health(service: Service) -> APIRouter:
 
 
 def _questions(service: Service) -> APIRouter:
-    router = APIRouter(prefix="/api", tags=["questions"], responses=_PROBLEMS)
+    router = APIRouter(prefix="/api", tags=["questions"], responses=_PROBLEMS, dependencies=[Depends(_known_only)])
 
     @router.post("/ask", response_model=AnswerOut, summary="Answer a question by exact quotes")
     def ask(asked: AskIn) -> dict[str, Any]:
         """Quotes where the act answers; `answered: false` where it does not. Nothing is ever made up."""
-        return service.ask(asked.question, asked.language, _day(asked.as_of)).to_dict()
+        return service.ask(asked.question, asked.language, asked.as_of).to_dict()
 
     @router.get("/ask", response_model=AnswerOut, summary="The same, for a question in the address")
     def ask_by_address(q: str, language: Lang | None = None, as_of: AsOf = None) -> dict[str, Any]:
@@ -84,15 +112,8 @@ def _questions(service: Service) -> APIRouter:
     return router
 
 
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise HTTPException(400, f"{text!r} is no date; write YYYY-MM-DD") from error
-
-
 def _look_ups(service: Service) -> APIRouter:
-    router = APIRouter(prefix="/api", tags=["look-ups"], responses=_PROBLEMS)
+    router = APIRouter(prefix="/api", tags=["look-ups"], responses=_PROBLEMS, dependencies=[Depends(_known_only)])
 
     @router.get("/clause/{id:path}", response_model=AnswerOut, summary="A clause's exact text and history, by its id")
     def clause(id: Place, language: Words = "kk") -> dict[str, Any]:  # noqa: A002 - the path's public name

@@ -6,12 +6,20 @@ holds the two together.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from assistant.given_day import given_day
 
 Lang: TypeAlias = Literal["kk", "ru", "en"]
 Pair: TypeAlias = Annotated[list[int], Field(min_length=2, max_length=2)]
+Day: TypeAlias = Annotated[
+    date,
+    BeforeValidator(lambda told: given_day(told) if isinstance(told, str) else given_day(repr(told))),
+    Field(description="YYYY-MM-DD: the day the question is about", examples=["2019-05-01"]),
+]
 
 
 class Model(BaseModel):
@@ -143,18 +151,18 @@ class ClausesOut(Model):
     clauses: list[ClauseOut]
 
 
-class AskIn(BaseModel):
+class AskIn(Model):
     """A question."""
 
     question: str = Field(
         description="in Kazakh, Russian or English", examples=["Департамент басшысын кім тағайындайды?"]
     )
     language: Lang | None = Field(None, description="of the words around the quotes; by default the question's")
-    as_of: str | None = Field(None, description="YYYY-MM-DD: the day the question is about", examples=["2019-05-01"])
+    as_of: Day | None = Field(None, description="by default the day that the question names, else today")
 
 
 class Problem(BaseModel):
-    """What went wrong and what to do."""
+    """What went wrong and what to do: the one shape of every failed response."""
 
-    error: str
-    nearest: list[str] = []
+    error: str = Field(description="what happened, and what to do")
+    nearest: list[str] = Field([], description="clause ids near to one that does not exist")

@@ -11,12 +11,16 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import Thread
 
 import uvicorn
 
 from assistant.assistant import Assistant
 from assistant.chat.app import application
+from assistant.chat.connection import Connection
+from assistant.chat.edge import Edge
+from assistant.chat.log import OneLine
 from assistant.chat.options import ChatOptions
 from assistant.chat.service import LOG, Service
 
@@ -63,21 +67,29 @@ def serve(assistant: Assistant, options: ChatOptions | None = None) -> None:
     service = Service(assistant, chosen)
     app = application(service)
     service.prepare_in_background()
-    config = uvicorn.Config(
+    config = configured(app, chosen)
+    with _signals_end_quietly():
+        _Server(config, chosen).run()
+    LOG.info("stopped")
+
+
+def configured(app: Edge, options: ChatOptions) -> uvicorn.Config:
+    """How uvicorn serves the application."""
+    return uvicorn.Config(
         app,
-        host=chosen.host,
-        port=chosen.port,
-        root_path=chosen.prefix,
+        host=options.host,
+        port=options.port,
+        http=partial(Connection, patience=options.patience),  # type: ignore[arg-type]
+        ws="none",
+        root_path=options.prefix,
         access_log=False,  # addresses hold questions
-        log_level="warning",
-        proxy_headers=True,
+        log_config=None,
+        proxy_headers=bool(options.proxies),
+        forwarded_allow_ips=list(options.proxies),
         server_header=False,
         timeout_graceful_shutdown=_GRACE,
         timeout_keep_alive=30,
     )
-    with _signals_end_quietly():
-        _Server(config, chosen).run()
-    LOG.info("stopped")
 
 
 @contextmanager
@@ -92,9 +104,9 @@ def _signals_end_quietly() -> Iterator[None]:
 
 
 def _open_log() -> None:
-    """Log to standard error; libraries only when they warn."""
+    """Log to standard error, libraries only when they warn; nobody's words can look like a line of the log."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(levelname)s %(message)s"))
-    LOG.handlers[:] = [handler]
+    handler.setFormatter(OneLine("%(asctime)s %(name)s %(levelname)s %(message)s"))
+    logging.root.handlers[:] = [handler]
+    logging.root.setLevel(logging.WARNING)
     LOG.setLevel(logging.INFO)
-    LOG.propagate = False

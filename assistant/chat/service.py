@@ -34,7 +34,7 @@ class Service:
 
     def __init__(self, assistant: Assistant, options: ChatOptions) -> None:
         self.assistant, self.options = assistant, options
-        self.dialogues = Dialogues(assistant)
+        self.dialogues = Dialogues(assistant, options.dialogue_bytes)
         self.limiter = Limiter(options.rate, options.burst)
         self.problem = ""
         self._ready = Flag()
@@ -85,7 +85,7 @@ class Service:
     def ask_in(self, dialogue: str, question: str, hint: str) -> tuple[int, Answer]:
         """Answer the next question of a dialogue; its number and the answer."""
         began = time.monotonic()
-        turn, answer = self.dialogues.open(dialogue).ask(mended(question), hint)
+        turn, answer = self.dialogues.ask(dialogue, mended(question), hint)
         self._log(answer, began)
         return turn, answer
 

@@ -10,6 +10,8 @@ from datetime import date
 from assistant.assistant import Assistant
 from assistant.case import named_in
 from assistant.cli.shared import Commands, command, print_answers, progress_of, shared_options
+from assistant.errors import BadDay
+from assistant.given_day import given_day
 from assistant.settings import CAUTION, Settings
 from assistant.understand.references import find_references
 from corpus.errors import UnknownClause
@@ -36,7 +38,10 @@ def _ask_options(commands: Commands) -> None:
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return given_day(text)
+    except BadDay as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _ask(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Sequence
+from ipaddress import ip_network
 
 from assistant.assistant import Assistant
 from assistant.cli.shared import Commands, command, shared_options, told_in_lines
@@ -28,18 +29,22 @@ def _chat_options(commands: Commands) -> None:
     parser.add_argument("--port", type=_port, default=7860, help="port to listen on; 0 takes a free one")
     parser.add_argument("--root-path", default="", help="path under which a proxy serves the page")
     parser.add_argument("--auth", type=_auth, metavar="USER:PASSWORD", help="ask for this user and password")
-    parser.add_argument(
-        "--allowed-host",
-        type=_host,
-        action="append",
-        default=[],
-        metavar="NAME[:PORT]",
-        help="name under which MCP clients may call; may be given several times",
-    )
+    _caller_options(parser)
     _limit_options(parser)
     parser.add_argument("--log-questions", action="store_true", help="write the questions into the log")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     shared_options(parser)
+
+
+def _caller_options(parser: argparse.ArgumentParser) -> None:
+    """Under which names the server may be called, and who may call for others."""
+    several = (
+        ("--allowed-host", _host, "NAME[:PORT]", "further name of the server, as a proxy's"),
+        ("--proxy", _proxy, "ADDRESS[/BITS]", "proxy that may say for whom it asks (X-Forwarded-For); default: none"),
+    )
+    for flag, kind, shown, text in several:
+        words = f"{text}; may be given several times"
+        parser.add_argument(flag, type=kind, action="append", default=[], metavar=shown, help=words)
 
 
 def _limit_options(parser: argparse.ArgumentParser) -> None:
@@ -81,6 +86,13 @@ def _host(text: str) -> str:
     return text
 
 
+def _proxy(text: str) -> str:
+    try:
+        return str(ip_network(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"must be an address or a network such as 10.0.0.0/8, not {text!r}") from error
+
+
 def _chat(options: argparse.Namespace) -> int:
     """Serve the page at once; model and index load meanwhile, told on the terminal line by line."""
     from assistant.chat import ChatOptions, serve
@@ -96,6 +108,7 @@ def _chat(options: argparse.Namespace) -> int:
             open_browser=not options.no_browser,
             log_questions=options.log_questions,
             allowed_hosts=tuple(options.allowed_host),
+            proxies=tuple(options.proxy),
             **chosen,
         ),
     )

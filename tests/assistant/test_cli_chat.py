@@ -29,6 +29,10 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[ChatOptions]:
             "--allowed-host zan.example --allowed-host zan.example:8443 --allowed-host [fe80::1]:7860",
             ChatOptions(allowed_hosts=("zan.example", "zan.example:8443", "[fe80::1]:7860")),
         ),
+        (
+            "--proxy 10.0.0.1 --proxy 10.1.0.0/16 --proxy ::1",
+            ChatOptions(proxies=("10.0.0.1/32", "10.1.0.0/16", "::1/128")),
+        ),
         ("--log-questions", ChatOptions(log_questions=True)),
     ],
 )
@@ -51,6 +55,8 @@ def test_every_flag_reaches_the_server(served: list[ChatOptions], words: str, op
         ("--auth clerk", "--auth: must be USER:PASSWORD, neither of them empty"),
         ("--auth :secret", "--auth: must be USER:PASSWORD, neither of them empty"),
         ("--allowed-host https://zan.example/", "--allowed-host: must be a name or name:port"),
+        ("--proxy *", "--proxy: must be an address or a network"),
+        ("--proxy 10.0.0.1/8", "--proxy: must be an address or a network"),
         ("--allowed-host name:port", "--allowed-host: must be a name or name:port"),
     ],
 )

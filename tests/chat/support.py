@@ -15,6 +15,7 @@ from assistant.answer import AnswerKind
 from assistant.assistant import Assistant
 from assistant.chat.app import application
 from assistant.chat.options import ChatOptions
+from assistant.chat.server import configured
 from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES
 from assistant.chat.suggest import examples
@@ -76,13 +77,8 @@ class Running:
         self.service = Service(assistant, options)
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(
-            application(self.service),  # type: ignore[arg-type]
-            root_path=options.prefix,
-            log_level="warning",
-            access_log=False,
-            timeout_graceful_shutdown=2,
-        )
+        config = configured(application(self.service), options)
+        config.timeout_graceful_shutdown = 2
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
 

@@ -293,7 +293,7 @@ def test_an_empty_question_is_told_and_a_lost_server_too(desk: Visit) -> None:
     desk.go("/")
     desk.page.press("#question", "Enter")
     assert desk.page.locator(".toast").text_content() == say("empty", "ru")
-    desk.page.route("**/component_server**", lambda route: route.abort())
+    desk.page.route("**/page/ask", lambda route: route.abort())
     card = desk.ask("Покажите пункт 18")
     assert card.locator(".failed").text_content() == say("unreachable", "ru")
     assert desk.page.input_value("#question") == "Покажите пункт 18", "the question is not lost"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
+import os
 import stat
+import tracemalloc
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from assistant.chat.app import chosen_language
-from assistant.chat.dialogues import Dialogues, UnknownDialogue
-from assistant.chat.edge import rewritten
+from assistant.chat.dialogues import Dialogues, UnknownDialogue, weight
 from assistant.chat.feedback import BadFeedback, record
+from assistant.chat.head import rewritten
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
-from assistant.chat.screen import Screen
+from assistant.chat.screen import Asked, Call, Judged, Refused, Screen
 from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES, say
+from eval.errors import BadRow
 from eval.feedback import read_feedback
 from tests.chat.support import HEAD, quick_assistant
 
@@ -40,8 +44,16 @@ def screen(home: Path) -> Screen:
     return Screen(Service(quick_assistant(), ChatOptions(rate=0)))
 
 
-def sent(**values: object) -> dict[str, object]:
-    return {"dialogue": TALK, "language": "ru", **values}
+def call(language: str = "ru") -> Call:
+    return Call(dialogue=TALK, language=language)
+
+
+def asked(question: str, language: str = "ru") -> Asked:
+    return Asked(dialogue=TALK, language=language, question=question)
+
+
+def judged(turn: int, verdict: str = "right", comment: str = "") -> Judged:
+    return Judged(dialogue=TALK, language="ru", turn=turn, verdict=verdict, comment=comment)
 
 
 # -- limits ------------------------------------------------------------------------------------------------------------
@@ -68,9 +80,11 @@ def test_a_rate_of_zero_is_no_limit() -> None:
     assert {limiter.wait("a") for _ in range(1000)} == {0}
 
 
-@pytest.mark.parametrize("wrong", [{"rate": -1}, {"burst": 0}, {"threads": 0}, {"auth": ("user", "")}])
+@pytest.mark.parametrize(
+    "wrong", [{"rate": -1}, {"burst": 0}, {"threads": 0}, {"proxies": ("*",)}, {"auth": ("user", "")}]
+)
 def test_impossible_options_are_refused(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="must"):
+    with pytest.raises(ValueError, match="must|appear"):
         ChatOptions(**wrong)  # type: ignore[arg-type]
 
 
@@ -83,9 +97,9 @@ def test_the_root_path_is_read_in_any_usual_form(given: str, prefix: str) -> Non
 
 
 def test_a_dialogue_completes_its_follow_ups() -> None:
-    talk = Dialogues(quick_assistant()).open(TALK)
-    talk.ask("15-тармақтың 3-1) тармақшасы", "kk")
-    turn, answer = talk.ask("Ол қашан өзгертілді?", "kk")
+    dialogues = Dialogues(quick_assistant())
+    dialogues.ask(TALK, "15-тармақтың 3-1) тармақшасы", "kk")
+    turn, answer = dialogues.ask(TALK, "Ол қашан өзгертілді?", "kk")
     assert turn == 2
     assert [quote.clause for quote in answer.quotes] == ["regulation/15/3-1"]
 
@@ -93,33 +107,68 @@ def test_a_dialogue_completes_its_follow_ups() -> None:
 def test_the_interface_language_decides_only_where_the_question_does_not() -> None:
     dialogues = Dialogues(quick_assistant())
     for hint in LANGUAGES:
-        assert dialogues.open(TALK + hint).ask("15", hint)[1].language == hint
-        assert dialogues.open(TALK + hint * 2).ask("Кто назначает руководителя Департамента?", hint)[1].language == "ru"
+        assert dialogues.ask(TALK + hint, "15", hint)[1].language == hint
+        assert dialogues.ask(TALK + hint * 2, "Кто назначает руководителя Департамента?", hint)[1].language == "ru"
 
 
 @pytest.mark.parametrize("name", ["", "short", "a" * 65, "../../etc/passwd-aaaaaaaa", "a" * 31 + "\n"])
 def test_a_made_up_dialogue_id_is_refused(name: str) -> None:
     with pytest.raises(UnknownDialogue):
-        Dialogues(quick_assistant()).open(name)
+        Dialogues(quick_assistant()).ask(name, "18-тармақ", "kk")
 
 
-def test_idle_and_surplus_dialogues_are_dropped() -> None:
+def test_idle_dialogues_are_dropped() -> None:
     clock = Clock()
-    dialogues = Dialogues(quick_assistant(), clock)
-    dialogues.open(TALK)
-    for number in range(500):
-        dialogues.open(f"{number:032}")
+    dialogues = Dialogues(quick_assistant(), clock=clock)
+    dialogues.ask(TALK, "18-тармақ", "kk")
+    clock.now += 8 * 3600 - 1
+    assert dialogues.get(TALK).asked == 1
+    clock.now += 2
     with pytest.raises(UnknownDialogue):
         dialogues.get(TALK)
-    clock.now += 9 * 3600
-    with pytest.raises(UnknownDialogue):
-        dialogues.get(f"{499:032}")
+
+
+def test_all_dialogues_stay_under_their_ceiling_and_the_longest_unused_goes_first() -> None:
+    dialogues = Dialogues(quick_assistant())
+    dialogues.ask(TALK, "15-тармақ", "ru")
+    dialogues = Dialogues(quick_assistant(), largest=3 * dialogues.weight)
+    names = [f"{number:032}" for number in range(6)]
+    for name in names:
+        dialogues.ask(name, "15-тармақ", "ru")
+    assert [dialogues.get(name).asked for name in names[3:]] == [1, 1, 1]
+    for name in names[:3]:
+        with pytest.raises(UnknownDialogue):
+            dialogues.get(name)
+
+
+def test_one_dialogue_stays_under_the_ceiling_by_its_latest_turns() -> None:
+    dialogues = Dialogues(quick_assistant())
+    dialogues.ask(TALK, "15-тармақ", "ru")
+    dialogues = Dialogues(quick_assistant(), largest=4 * dialogues.weight)
+    for _ in range(12):
+        dialogues.ask(TALK, "15-тармақ", "ru")
+    kept = dialogues.get(TALK)
+    assert sorted(kept.answers) == list(range(13 - len(kept.answers), 13))
+    assert 2 <= len(kept.answers) <= 5
+    assert len(kept.talk.turns) == len(kept.answers)
+    assert dialogues.weight <= 5 * (dialogues.weight // len(kept.answers))
+
+
+def test_the_weight_of_an_answer_is_what_memory_it_takes() -> None:
+    assistant = quick_assistant()
+    assistant.show("regulation/15", "ru")
+    tracemalloc.start()
+    kept = [assistant.show("regulation/15", "ru") for _ in range(20)]
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert taken <= sum(map(weight, kept))
 
 
 def test_a_long_dialogue_keeps_its_last_turns_and_their_numbers() -> None:
-    talk = Dialogues(quick_assistant()).open(TALK)
+    dialogues = Dialogues(quick_assistant())
     for _ in range(105):
-        turn, _ = talk.ask("18-тармақ", "kk")
+        turn, _ = dialogues.ask(TALK, "18-тармақ", "kk")
+    talk = dialogues.get(TALK)
     assert turn == 105
     assert sorted(talk.answers) == list(range(6, 106))
     assert len(talk.talk.turns) == 100
@@ -129,7 +178,7 @@ def test_a_long_dialogue_keeps_its_last_turns_and_their_numbers() -> None:
 
 
 def test_an_answer_comes_as_a_card_with_its_place_in_the_act(screen: Screen) -> None:
-    reply = screen.ask(sent(question="Кто назначает руководителя Департамента?"), "client")
+    reply = screen.ask(asked("Кто назначает руководителя Департамента?"))
     assert 'class="turn"' in reply["html"]
     assert [place["clause"] for place in reply["quotes"]] == [HEAD]
     assert "18" in reply["spoken"]
@@ -138,15 +187,9 @@ def test_an_answer_comes_as_a_card_with_its_place_in_the_act(screen: Screen) -> 
 @pytest.mark.parametrize(("question", "key"), [("   ", "empty"), ("", "empty"), ("а" * 4001, "too_long")])
 def test_what_cannot_be_asked_is_said_in_the_readers_language(screen: Screen, question: str, key: str) -> None:
     for language in LANGUAGES:
-        reply = screen.ask(sent(question=question, language=language), "client")
-        assert reply == {"error": say(key, language, **({"longest": 4000} if key == "too_long" else {}))}
-
-
-@pytest.mark.parametrize("nonsense", [None, [], "text", 5, {}, {"dialogue": None}, {"dialogue": TALK, "turn": "x"}])
-def test_nonsense_from_a_browser_gets_an_answer_and_no_traceback(screen: Screen, nonsense: object) -> None:
-    for call in (screen.ask, screen.forget, screen.feedback):
-        assert set(call(nonsense, "client")) <= {"error"}
-    assert set(screen.restore(nonsense, "client")) <= {"error", "cards"}
+        with pytest.raises(Refused) as refused:
+            screen.ask(asked(question, language))
+        assert (refused.value.status, refused.value.words) == (400, say(key, language, longest=4000))
 
 
 def test_a_defect_is_logged_and_not_shown(
@@ -156,38 +199,26 @@ def test_a_defect_is_logged_and_not_shown(
         raise RuntimeError("secret path /etc/shadow")
 
     monkeypatch.setattr(screen._service, "ask_in", broken)
-    monkeypatch.setattr("assistant.chat.service.LOG.propagate", True)
-    with caplog.at_level(logging.ERROR):
-        assert screen.ask(sent(question="18-тармақ"), "client") == {"error": say("failed", "ru")}
+    with caplog.at_level(logging.ERROR), pytest.raises(Refused) as refused:
+        screen.ask(asked("18-тармақ"))
+    assert (refused.value.status, refused.value.words) == (500, say("failed", "ru"))
     assert "secret path" in caplog.text
 
 
-def test_too_many_questions_are_told_when_to_come_again() -> None:
-    screen = Screen(Service(quick_assistant(), ChatOptions(rate=1, burst=1)))
-    assert "html" in screen.ask(sent(question="18-тармақ"), "a")
-    assert screen.ask(sent(question="18-тармақ"), "a") == {"error": say("too_fast", "ru", seconds=60)}
-    assert "html" in screen.ask(sent(question="18-тармақ"), "b")
-
-
 def test_a_reload_brings_the_dialogue_back_and_a_new_start_drops_it(screen: Screen) -> None:
-    first = screen.ask(sent(question="18-тармақ"), "client")
-    second = screen.ask(sent(question="Бұл акт күшінде ме?"), "client")
-    kept = screen.restore(sent(), "client")
+    first = screen.ask(asked("18-тармақ"))
+    second = screen.ask(asked("Бұл акт күшінде ме?"))
+    kept = screen.restore(call())
     assert [card["html"] for card in kept["cards"]] == [first["html"], second["html"]]
-    screen.forget(sent(), "client")
-    assert screen.restore(sent(), "client") == {"cards": []}
+    screen.forget(call())
+    assert screen.restore(call()) == {"cards": [], "quotes": []}
 
 
-def test_questions_are_logged_only_if_that_was_chosen(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr("assistant.chat.service.LOG.propagate", True)
+def test_questions_are_logged_only_if_that_was_chosen(caplog: pytest.LogCaptureFixture) -> None:
     for chosen in (False, True):
         caplog.clear()
         with caplog.at_level(logging.INFO, "ereje.chat"):
-            Screen(Service(quick_assistant(), ChatOptions(rate=0, log_questions=chosen))).ask(
-                sent(question="18-тармақ туралы"), "x"
-            )
+            Screen(Service(quick_assistant(), ChatOptions(rate=0, log_questions=chosen))).ask(asked("18-тармақ туралы"))
         assert "reference" in caplog.text
         assert ("18-тармақ туралы" in caplog.text) is chosen
 
@@ -196,8 +227,8 @@ def test_questions_are_logged_only_if_that_was_chosen(
 
 
 def test_feedback_is_kept_in_a_file_that_the_evaluation_reads(screen: Screen, home: Path) -> None:
-    turn = screen.ask(sent(question="Кто назначает руководителя Департамента?"), "client")["turn"]
-    reply = screen.feedback(sent(turn=turn, verdict="wrong", comment="не то \n <b>"), "client")
+    turn = screen.ask(asked("Кто назначает руководителя Департамента?"))["turn"]
+    reply = screen.feedback(judged(turn, "wrong", "не то \n <b>"))
     assert reply == {"thanks": say("feedback_thanks", "ru")}
     path = home / "feedback.jsonl"
     row = json.loads(path.read_text(encoding="utf-8").splitlines()[-1])
@@ -212,14 +243,55 @@ def test_feedback_is_kept_in_a_file_that_the_evaluation_reads(screen: Screen, ho
         "comment": "не то \n <b>",
         "language": "ru",
     }
-    assert read_feedback(path)[-1].clause == HEAD
+    assert read_feedback(path, pytest.fail)[-1].clause == HEAD
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_feedback_on_nothing_or_with_an_unknown_verdict_is_refused(screen: Screen) -> None:
-    turn = screen.ask(sent(question="18-тармақ"), "client")["turn"]
-    assert screen.feedback(sent(turn=turn, verdict="great"), "client") == {"error": say("failed", "ru")}
-    assert screen.feedback(sent(turn=77, verdict="right"), "client") == {"error": say("dialogue_gone", "ru")}
+def test_feedback_on_nothing_is_refused(screen: Screen) -> None:
+    screen.ask(asked("18-тармақ"))
+    with pytest.raises(Refused, match=say("dialogue_gone", "ru")):
+        screen.feedback(judged(turn=77))
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c", "\r", "\n", "\ud800", '"', "\\"])
+def test_no_sign_in_a_comment_breaks_the_file(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "feedback.jsonl"
+    answer = quick_assistant().show(HEAD)
+    for number in range(3):
+        record(answer, "wrong", f"{number}{sign}end", path)
+    read = read_feedback(path, pytest.fail)
+    assert [entry.comment for entry in read] == [f"{n}{sign}end".replace("\ud800", "?") for n in range(3)]
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_a_line_cut_by_a_full_disk_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "feedback.jsonl"
+    answer = quick_assistant().show(HEAD)
+    record(answer, "right", "first", path)
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, line: write(handle, line[:30]))  # as the kernel does it
+    with pytest.raises(OSError, match="part of the line"):
+        record(answer, "right", "cut", path)
+    monkeypatch.undo()
+    record(answer, "right", "third", path)
+    skipped: list[BadRow] = []
+    assert [entry.comment for entry in read_feedback(path, skipped.append)] == ["first", "third"]
+    assert [row.line for row in skipped] == [2]
+
+
+def test_what_could_not_be_kept_is_not_thanked_for(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    turn = screen.ask(asked("18-тармақ"))["turn"]
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Refused) as refused:
+        screen.feedback(judged(turn))
+    assert (refused.value.status, refused.value.words) == (503, say("failed", "ru"))
+    assert "No space left" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 def test_lines_of_several_readers_never_mix(tmp_path: Path) -> None:

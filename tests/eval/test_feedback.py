@@ -47,14 +47,14 @@ REJECT = {"decision": "reject", "reviewer": "A. K."}
 
 
 def test_only_what_a_reader_called_right_is_proposed_and_nothing_is_decided(said: Path, tmp_path: Path) -> None:
-    assert write_review(read_feedback(said), tmp_path / "review.csv") == 3
+    assert write_review(read_feedback(said, pytest.fail), tmp_path / "review.csv") == 3
     with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert [row["gold"] for row in rows] == ["regulation/15/22", "", ""]
     assert {row["decision"] for row in rows} == {""}
     assert rows[1]["comment"] == "'=1+1"  # no spreadsheet takes a stranger's words for a formula
     with pytest.raises(FileExistsError):
-        write_review(read_feedback(said), tmp_path / "review.csv")
+        write_review(read_feedback(said, pytest.fail), tmp_path / "review.csv")
 
 
 FORMULAS = ["=1+1", "+7", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\n=1", "\u00a0=1", "\ufeff=1", "\u200b=1", "\x00=1",
@@ -107,7 +107,7 @@ def test_accepted_rows_become_questions(said: Path, tmp_path: Path) -> None:
     ],
 )
 def test_half_made_decisions_are_refused(change: dict[str, str], field: str, said: Path, tmp_path: Path) -> None:
-    feedback = read_feedback(said)
+    feedback = read_feedback(said, pytest.fail)
     write_review(feedback, tmp_path / "review.csv")
     fill(tmp_path / "review.csv", REJECT, REJECT, change)
     with pytest.raises(BadRow, match=r"review\.csv, line 4") as raised:
@@ -128,10 +128,48 @@ def test_a_gold_clause_that_does_not_exist_is_told(
 
 @pytest.mark.parametrize(
     "line",
-    ["{", "[]", '{"question": "x"}', '{"question": "x", "verdict": "good"}', '{"question": " ", "verdict": "right"}'],
+    [
+        "{",
+        "[]",
+        "\xff",
+        "[" * 50_000,
+        '{"question": "x"}',
+        '{"question": "x", "verdict": "good"}',
+        '{"question": " ", "verdict": "right"}',
+    ],
 )
-def test_bad_feedback_is_named(line: str, tmp_path: Path) -> None:
+def test_bad_feedback_is_named_and_skipped(line: str, tmp_path: Path) -> None:
     path = tmp_path / "feedback.jsonl"
-    path.write_text(line + "\n", encoding="utf-8")
-    with pytest.raises(BadRow, match=r"feedback\.jsonl, line 1"):
-        read_feedback(path)
+    good = json.dumps(SAID[0]).encode()
+    path.write_bytes(b"\n".join([good, line.encode("latin-1"), b"", good]))
+    skipped: list[BadRow] = []
+    assert [entry.clause for entry in read_feedback(path, skipped.append)] == ["regulation/15/22"] * 2
+    assert [str(row).partition(": ")[0] for row in skipped] == [f"{path}, line 2"]
+
+
+def test_a_sign_that_only_some_take_for_the_end_of_a_line_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.jsonl"
+    row = SAID[0] | {"comment": "one\u2028two\x85three\x0cfour"}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert [entry.comment for entry in read_feedback(path, pytest.fail)] == [row["comment"]]
+
+
+def test_no_cell_of_the_review_is_a_formula(tmp_path: Path) -> None:
+    strange = {"question": "=1+1", "clause": "=2+2", "verdict": "right", "comment": "+3", "language": "@x"}
+    path = tmp_path / "feedback.jsonl"
+    path.write_text(json.dumps(strange), encoding="utf-8")
+    write_review(read_feedback(path, pytest.fail), tmp_path / "review.csv")
+    with (tmp_path / "review.csv").open(encoding="utf-8-sig", newline="") as lines:
+        cells = [cell for row in csv.DictReader(lines) for cell in row.values() if cell]
+    assert [cell for cell in cells if cell[0] in "=+-@\t\r"] == []
+    assert "'=2+2" in cells
+
+
+def test_skipped_lines_are_told_on_the_command_line(
+    said: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said.write_bytes(said.read_bytes() + b'{"question": "half a li')
+    assert main(["feedback", str(said), str(tmp_path / "review.csv")]) == 0
+    told = capsys.readouterr()
+    assert "feedback.jsonl, line 4" in told.err
+    assert "3 questions to review" in told.out

@@ -1,6 +1,6 @@
 // The page's behaviour: asking, cards, views, links, copying, saving. All words come from the server.
 "use strict";
-window.erejePage = function (element, server) {
+window.erejePage = function (element) {
   const root = element.querySelector("#ereje");
   if (!root || root.dataset.started) return;
   root.dataset.started = "yes";
@@ -32,13 +32,24 @@ window.erejePage = function (element, server) {
     toastTimer = setTimeout(() => { place.textContent = ""; }, 6000);
   }
 
+  // Every call is JSON: no page of another site can send that here unasked.
+  async function post(path, sent) {
+    const body = JSON.stringify({ dialogue: name, language, ...sent });
+    const reply = await fetch(`${base}page/${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+    if (reply.status === 429) throw new Error(words.too_fast.replace("{seconds}", reply.headers.get("Retry-After")));
+    if (!reply.ok) throw new Error((await reply.json()).error);
+    return reply;
+  }
+
   async function call(method, sent) {
     try {
-      return await server[method]({ dialogue: name, language, ...sent }) ?? { error: words.unreachable };
-    } catch {
-      return { error: words.unreachable };
+      return await (await post(method, sent)).json();
+    } catch (error) {
+      return { error: told(error) };
     }
   }
+
+  const told = (error) => (error instanceof TypeError || error instanceof SyntaxError ? words.unreachable : error.message);
 
   async function copy(text) {
     try {
@@ -208,7 +219,7 @@ window.erejePage = function (element, server) {
     const form = button.closest(".feedback");
     const chosen = form.querySelector("[aria-pressed=true]").dataset.verdict;
     button.disabled = true;  // a second click must not tell it twice
-    const turn = button.closest(".turn").dataset.turn;
+    const turn = Number(button.closest(".turn").dataset.turn);
     const reply = await call("feedback", { turn, verdict: chosen, comment: form.querySelector("textarea").value });
     form.querySelector(".thanks").textContent = reply.error || reply.thanks;
     button.disabled = false;
@@ -218,11 +229,15 @@ window.erejePage = function (element, server) {
   }
 
   async function save(kind) {
-    const sent = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ dialogue: name, language }) };
-    const reply = await fetch(`${base}dialogue.${kind}`, sent).catch(() => null);
-    if (!reply || !reply.ok) { toast(reply ? (await reply.json()).error : words.unreachable); return; }
+    let saved;
+    try {
+      saved = await (await post(`dialogue.${kind}`, {})).blob();
+    } catch (error) {
+      toast(told(error));
+      return;
+    }
     const file = document.createElement("a");
-    file.href = URL.createObjectURL(await reply.blob());
+    file.href = URL.createObjectURL(saved);
     file.download = `ereje.${kind}`;
     file.click();
     setTimeout(() => URL.revokeObjectURL(file.href), 10000);

@@ -1,0 +1,31 @@
+"""The page's own head: gradio's page gets the reader's language, our style and script, and loses other hosts.
+
+Owns: rewriting the page on its way out. Must not know: who asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.chat.strings import say
+
+_FOREIGN = re.compile(r'<meta\s[^>]*(?:property|name)="(?:og|twitter):[^>]*>|<link rel="manifest"[^>]*>', re.DOTALL)
+_HEAD = """<link rel="icon" type="image/svg+xml" href="../files/icon.svg">
+<link rel="stylesheet" href="../files/chat.css"><link rel="stylesheet" href="../files/answer.css">
+<script src="../files/theme.js"></script><script src="../files/act.js" defer></script>
+<script src="../files/chat.js" defer></script>"""
+
+
+def rewritten(page: str, language: str) -> str:
+    """Gradio's page with the reader's language, our head, and nothing that names another host."""
+    ours = re.sub(r'(<html\s+)lang="en"', rf'\1lang="{language}"', page, count=1)
+    ours = _FOREIGN.sub("", ours)
+    ours = ours.replace("</head>", f"<title>{say('page_title', language)}</title>\n{_HEAD}\n</head>", 1)
+    return re.sub(r"(<body[^>]*>)", rf"\1{_opening(language)}", ours, count=1)
+
+
+def _opening(language: str) -> str:
+    """What stands on the page until gradio has drawn it, in the reader's language."""
+    return (
+        f'<noscript>{say("needs_script", language)}</noscript><p class="ereje-opening">{say("opening", language)}</p>'
+    )
