@@ -36,6 +36,12 @@ class Connection(H11Protocol):
         else:
             self._no_wait()
 
+    def on_response_complete(self) -> None:
+        """A request is done; a part of the next may have come with it."""
+        super().on_response_complete()
+        if self.conn.trailing_data[0]:
+            self._wait()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """The client is gone."""
         self._no_wait()

@@ -19,7 +19,7 @@ from assistant.chat.callers import Callers, client_of
 from assistant.chat.head import rewritten
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
-from assistant.chat.problems import Refusal, as_bytes, shaped
+from assistant.chat.problems import DEFECT, Refusal, as_bytes, shaped
 from assistant.chat.service import LOG
 from assistant.chat.strings import LANGUAGES
 
@@ -77,7 +77,7 @@ class Edge:
             await self._app(self._passed_on(scope, path), replayed(body, receive), out)
         except Exception:
             LOG.exception("a defect at %s %r", scope["method"], path)
-            await out.refuse(Refusal(500, "a defect of the server; its log tells more"))
+            await out.refuse(DEFECT)
 
     # -- who, where, how often -------------------------------------------------------------------------------------------
 

@@ -26,6 +26,9 @@ class Refusal:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+DEFECT = Refusal(500, "a defect of the server; its log tells more")
+
+
 def problem(words: str, nearest: Sequence[str] = ()) -> dict[str, object]:
     """The body of every response that tells what went wrong."""
     return {"error": words, "nearest": list(nearest)}
@@ -40,8 +43,9 @@ def shaped(status: int, body: bytes) -> bytes:
     if isinstance(told, dict) and isinstance(told.get("error"), str):
         return body
     detail = told.get("detail") if isinstance(told, dict) else None
-    words = detail if isinstance(detail, str) else HTTPStatus(status).phrase
-    return as_bytes(words)
+    if isinstance(detail, str):
+        return as_bytes(detail)
+    return as_bytes(DEFECT.words if status == DEFECT.status else HTTPStatus(status).phrase)
 
 
 def as_bytes(words: str) -> bytes:

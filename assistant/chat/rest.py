@@ -86,7 +86,9 @@ def _health(service: Service) -> APIRouter:
     @router.get("/readyz", summary="Whether model and index are loaded; 503 until they are")
     async def readyz() -> JSONResponse:
         state = {"ready": service.ready, "act": service.act.id, "problem": service.problem}
-        return JSONResponse(state, status_code=200 if service.ready else 503)
+        if service.ready:
+            return JSONResponse(state)
+        return JSONResponse(problem(service.problem or "model and index are being loaded") | state, 503)
 
     return router
 

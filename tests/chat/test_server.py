@@ -85,7 +85,8 @@ def test_the_types_hold_exactly_what_is_given(live: Live) -> None:
         ("/api/ask?q=%20", 400, "empty"),
         (f"/api/ask?q={'x' * 4001}", 400, "4000"),
         ("/api/ask?q=x&language=de", 422, "kk"),
-        ("/api/status?as_of=yesterday", 422, "date"),
+        ("/api/status?as_off=2014-05-01", 422, "as_off: unknown field"),
+        ("/api/ask?q=x&acts_=x", 422, "acts_: unknown field"),
         ("/api/search?q=x&k=1000", 422, "50"),
     ],
 )
@@ -149,7 +150,8 @@ def test_health_and_readiness(live: Live) -> None:
     assert get(live, "/readyz") == {"ready": True, "act": live.service.act.id, "problem": ""}
     live.service._ready.clear()
     try:
-        assert get(live, "/readyz", 503)["ready"] is False
+        told = get(live, "/readyz", 503)
+        assert (told["ready"], told["error"]) == (False, "model and index are being loaded")
     finally:
         live.service._ready.set()
 

@@ -84,7 +84,7 @@ def test_a_rate_of_zero_is_no_limit() -> None:
     "wrong", [{"rate": -1}, {"burst": 0}, {"threads": 0}, {"proxies": ("*",)}, {"auth": ("user", "")}]
 )
 def test_impossible_options_are_refused(wrong: dict[str, object]) -> None:
-    with pytest.raises(ValueError, match="must|appear"):
+    with pytest.raises(ValueError, match=r"must|appear"):
         ChatOptions(**wrong)  # type: ignore[arg-type]
 
 
