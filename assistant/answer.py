@@ -134,9 +134,15 @@ def event_dict(event: Event, act: Act) -> dict[str, Any]:
         "issuer": event.issuer,
         "effective": {"rule": str(effective.rule), "date": _day(effective.date), "days": effective.days},
         "target": event.target,
+        **{name: value for name, value in _left_open(event).items() if value},
         "note_span": _pair(event.note_span),
         "note": event.note_span.of(act.source),
     }
+
+
+def _left_open(event: Event) -> dict[str, Any]:
+    """What an event leaves open or limits; told only where it does."""
+    return {"either": event.either, "only": event.only, "mistyped": event.mistyped or event.effective.mistyped}
 
 
 def status_dict(status: Status, act: Act) -> dict[str, Any]:

@@ -1,24 +1,25 @@
 """From what a note says to events: each change, of each target, by each cited act.
 
-Owns: the resolution of a note's targets to clause ids and the act's own commencement. Must not know: the grammar of
-notes (``corpus/notes``) or how history is told (``corpus/history.py``).
+Owns: one event for each target and citation, and the act's own commencement. Must not know: the grammar of notes
+(``corpus/notes``), which unit a target is (``corpus/places.py``), how history is told (``corpus/history.py``).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.ids import ACT, ClauseId
 from corpus.model import Effective, EffectiveRule, Event, EventKind, Note, Span
 from corpus.notes import Change, NoteTree, Target, parse_effective
-from corpus.shapes import document_slug
+from corpus.places import Places
 from corpus.text import fold
 
 # Parts of units, and what lies between units: none of them has an id.
 _PARTS = ("paragraph", "part-of-article", "words", "heading", "title", "preamble", "chapter", "section")
 _WHOLLY = (EventKind.RESTATED, EventKind.INSERTED, EventKind.REMOVED, EventKind.REPEALED)
-_CLAUSE_RANKS = ("article", "clause", "row")
+_SPARED = ("article", "clause", "chapter", "section", "annex")  # ranks that "all but …" leaves in a whole
 # "Осы Жарлық қол қойылған күнінен бастап қолданысқа енгізіледі.": the clause by which an act itself enters into force.
 _COMMENCEMENT = re.compile(
     r"^(?:\d+\.\s*)?(?:осы|настоящ\w+)\s+\w+(?:\s+заң)?\s.*(?:қолданысқа|күшіне|вводится в действие|вступает в силу)",
@@ -26,29 +27,50 @@ _COMMENCEMENT = re.compile(
 )
 
 
-def note_from(tree: NoteTree, span: Span, owner: ClauseId | None, body: str) -> Note:
+def note_from(tree: NoteTree, span: Span, owner: ClauseId | None, places: Places) -> Note:
     """The note with its events.
 
     Args:
         tree: what the grammar read.
         span: the note in the source.
         owner: the unit or part that the note stands under; ``None`` for the act as a whole.
-        body: slug of the act's first part, to tell "Жарлық" (the act) from "Ереже" (a part).
+        places: the parts and units of the act.
     """
-    events = tuple(event for change in tree.changes for event in _events(change, span, owner, body))
+    events = tuple(event for change in tree.changes for event in _events(change, span, owner, places))
     understood = not tree.leftover and (bool(events) or tree.remark)
     return Note(span, events, understood, str(owner) if owner else ACT)
 
 
-def _events(change: Change, span: Span, owner: ClauseId | None, body: str) -> list[Event]:
-    places: list[tuple[Target | None, str]] = [
-        (target, place) for target in change.targets for place in _places(target, owner, body)
-    ]
+def _events(change: Change, span: Span, owner: ClauseId | None, places: Places) -> list[Event]:
     return [
-        replace(cited, kind=_kind(cited.kind, target), target=place, note_span=span, partial=_is_part(target))
-        for target, place in places or [(None, str(owner) if owner else ACT)]
+        replace(
+            cited,
+            kind=_kind(cited.kind, target),
+            target=place,
+            note_span=span,
+            partial=_is_part(target),
+            either=target is not None and target.either,
+            only=change.only,
+        )
+        for target, place in _targets(change, owner, places)
         for cited in _cited(change)
     ]
+
+
+def _targets(change: Change, owner: ClauseId | None, places: Places) -> list[tuple[Target | None, str]]:
+    found: list[tuple[Target | None, str]] = [
+        (target, place) for target in change.targets for place in places.of(target, owner)
+    ]
+    spared = [target for exception in change.exceptions for target in (exception, *_containers(exception))]
+    if found or not any(target.rank in _SPARED for target in spared):
+        return found or [(None, str(owner) if owner else ACT)]
+    return [(None, places.whole(owner))]  # "all but clause 3" speaks of what clause 3 lies in
+
+
+def _containers(target: Target) -> Iterator[Target]:
+    while target.inside is not None:
+        target = target.inside
+        yield target
 
 
 def _is_part(target: Target | None) -> bool:
@@ -69,47 +91,20 @@ def _cited(change: Change) -> list[Event]:
     partly = change.kind is EventKind.REPEALED and change.exceptions
     kind = EventKind.PARTLY_REPEALED if partly else change.kind
     found = [
-        Event(kind, cite.date, cite.number, cite.instrument, cite.issuer, cite.effective, ACT, nothing)
+        Event(
+            kind,
+            cite.date,
+            cite.number,
+            cite.instrument,
+            cite.issuer,
+            cite.effective,
+            ACT,
+            nothing,
+            mistyped=cite.mistyped,
+        )
         for cite in change.citations
     ]
     return found or [Event(kind, None, None, None, None, Effective(), ACT, nothing)]
-
-
-def _places(target: Target, owner: ClauseId | None, body: str) -> list[str]:
-    """The ids that a target names, seen from the place where the note stands."""
-    if target.rank in ("act", "title", "preamble"):
-        return [ACT if owner is None or target.rank == "act" else owner.part]
-    if target.rank == "document":
-        return [_document(target, owner, body)]
-    if target.rank == "annex" and owner is None:
-        return [ACT]
-    if target.rank in _CLAUSE_RANKS and target.numbers:
-        return _clauses(target, owner, body)
-    if target.rank == "subclause" and target.numbers:
-        return [f"{above}/{number}" for above in _above(target, owner, body) for number in target.numbers]
-    if target.inside is not None:
-        return _places(target.inside, owner, body)
-    return [str(owner) if owner else ACT]
-
-
-def _clauses(target: Target, owner: ClauseId | None, body: str) -> list[str]:
-    part = owner.part if owner else body
-    inside = target.inside is not None and target.inside.rank == "article"
-    aboves = _places(target.inside, owner, body) if inside and target.inside else [part]
-    return [f"{above}/{number}" for above in aboves for number in target.numbers]
-
-
-def _above(target: Target, owner: ClauseId | None, body: str) -> list[str]:
-    if target.inside is not None:
-        return _places(target.inside, owner, body)
-    return [str(owner) if owner else body]
-
-
-def _document(target: Target, owner: ClauseId | None, body: str) -> str:
-    """A document noun names the part it stands in; the noun of the act itself names the act."""
-    if owner is None or document_slug(fold(target.word), "") == body:
-        return ACT
-    return owner.part
 
 
 def commencement(text: str) -> Effective | None:

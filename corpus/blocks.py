@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from corpus.cuts import unit_starts
 from corpus.model import Span
-from corpus.notes import completes_note, find_notes
+from corpus.notes import completes_note, find_notes, removal_end
 from corpus.source import SourceBlock
 from corpus.text import cell_spans, fold, is_row
 
@@ -24,6 +24,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _LINES_OF_A_NOTE = 3  # a note goes on over at most so many further lines
+_NUMBERED = re.compile(r"(?:\d{1,4}(?:[-.]\d+)*\s?[.)]|[^\W\d_]\))\s*(?:<\*>\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +116,22 @@ def _end_of_note(source: str, block: Block, lines: Sequence[Span], place: int) -
 
 def _cut_units(source: str, block: Block) -> Iterator[Block]:
     """Yield the block, cut where several units stand on its line."""
-    starts = [] if block.note or block.table_row else unit_starts(block.text)
+    starts = [] if block.note or block.table_row else [*unit_starts(block.text), *_behind_removal(block.text)]
     if not starts:
         yield block
         return
-    edges = [block.span.start, *(block.span.start + start for start in starts), block.span.end]
-    for start, end in pairwise(edges):
-        span = _trim(source, start, end)
-        yield _plain_block(source, span)
+    edges = [block.span.start, *(block.span.start + start for start in sorted(set(starts))), block.span.end]
+    spans = [_trim(source, start, end) for start, end in pairwise(edges)]
+    for span in (span for span in spans if span.start < span.end):
+        piece = _plain_block(source, span)
+        yield from _cut_units(source, piece) if span.start > block.span.start else (piece,)
+
+
+def _behind_removal(text: str) -> list[int]:
+    """Where the text begins that stands on the line of a removed unit, but is not of it."""
+    number = _NUMBERED.match(text)
+    end = removal_end(text[number.end() :]) if number is not None else 0
+    return [number.end() + end] if number is not None and end and text[number.end() + end :].strip() else []
 
 
 def _plain_block(source: str, span: Span) -> Block:

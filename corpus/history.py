@@ -78,6 +78,7 @@ class Status:
         in_force: ``None`` where the source does not let one tell (between signing and an unknown day of effect).
         adopted: the adoption, where told.
         repeal: the repeal, where there is one, also if it comes later than the day.
+        end: what else ended it, its term or, of a draft, its withdrawal; ``None`` on a day before that.
     """
 
     act: str
@@ -85,6 +86,7 @@ class Status:
     in_force: bool | None
     adopted: Event | None
     repeal: Event | None
+    end: Event | None = None
 
 
 class Standing(StrEnum):
@@ -115,15 +117,29 @@ def status(act: Act, as_of: date) -> Status:
     """
     adopted = _last(act, EventKind.ADOPTED)
     repeal = _last(act, EventKind.REPEALED)
-    expiry = _last(act, EventKind.EXPIRED)
+    end = _ended(act, as_of)
     in_force: bool | None = None if _commencing(adopted, as_of) else True
     if adopted is not None and adopted.certain_since is not None and as_of < adopted.certain_since:
         in_force = False
     if repeal is not None and repeal.certain_since is not None and as_of >= repeal.certain_since:
         in_force = False
-    if expiry is not None and expiry.effective.until is not None and as_of >= expiry.effective.until:
-        in_force = False
-    return Status(act.id, as_of, in_force, adopted, repeal)
+    if end is not None:
+        in_force = None if end.effective.mistyped else False
+    return Status(act.id, as_of, in_force, adopted, repeal, end)
+
+
+def _ended(act: Act, as_of: date) -> Event | None:
+    """The end of the act's term, or its withdrawal as a draft, if it may have come by that day.
+
+    An act "was in force until" a day that is mistyped: it has ended, on a day after its note that cannot be told.
+    """
+    expiry, withdrawal = _last(act, EventKind.EXPIRED), _last(act, EventKind.WITHDRAWN)
+    if withdrawal is not None and (withdrawal.certain_since or as_of) <= as_of:
+        return withdrawal
+    if expiry is None:
+        return None
+    last = expiry.date if expiry.effective.mistyped else expiry.effective.until
+    return expiry if last is not None and as_of >= last else None
 
 
 def _commencing(adopted: Event | None, as_of: date) -> bool:
@@ -158,10 +174,15 @@ def history(act: Act, target: str) -> History:
     above = {str(ancestor) for ancestor in place.ancestors} | {ACT}
     inherited = tuple(event for event in events if event.target in above and event.kind is not EventKind.REPEALED)
     gone = unit is not None and unit.state is State.REMOVED and bool(own)
-    since = _since(
-        own, () if gone else _bearing(act, inherited, place)
-    )  # nothing later can have changed what was removed
-    return History(target, own, inherited, repeal, *since, _open(act, own, inherited, place))
+    worded, above_it = _of_this_text(act, own), _of_this_text(act, inherited)
+    # Nothing later can have changed what was removed.
+    since = _since(worded, () if gone else _bearing(act, above_it, place))
+    return History(target, own, inherited, repeal, *since, _open(act, worded, above_it, place))
+
+
+def _of_this_text(act: Act, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events that can have changed this text: not those by which only the other language's wording was changed."""
+    return tuple(event for event in events if event.only in ("", act.card.language))
 
 
 def _bearing(act: Act, inherited: tuple[Event, ...], place: ClauseId) -> tuple[Event, ...]:

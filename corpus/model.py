@@ -70,6 +70,7 @@ class EventKind(StrEnum):
     REPEALED = "repealed"
     PARTLY_REPEALED = "partly_repealed"  # with exceptions that stay in force
     EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"  # a draft that was taken back
     SUSPENDED = "suspended"
     PLANNED = "planned"
     REPLACED = "replaced"  # words replaced throughout the text
@@ -98,12 +99,14 @@ class Effective:
         date: the day, where the rule is a day (or the day of signing); else ``None``.
         days: calendar (or working) days after publication, months for the rule in months.
         until: the last day, where the note limits the change in time.
+        mistyped: a day as printed that is no day of the calendar, as ``01.01.018``; it is not guessed.
     """
 
     rule: EffectiveRule = EffectiveRule.UNSPECIFIED
     date: datetime.date | None = None
     days: int | None = None
     until: datetime.date | None = None
+    mistyped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,9 @@ class Event:
         target: a clause id, a part, or ``act``.
         note_span: where the source says so.
         partial: whether only a part of the target was changed that has no id (its title, a paragraph of it).
+        either: whether the note joins its targets by "or", so that it leaves open which of them was meant.
+        only: the language whose wording alone was changed, as ``ru``; empty where the note does not limit it.
+        mistyped: a day as printed that is no day of the calendar, as ``20.12.021``; no date is told for it.
     """
 
     kind: EventKind
@@ -129,6 +135,9 @@ class Event:
     target: str
     note_span: Span
     partial: bool = False
+    either: bool = False
+    only: str = ""
+    mistyped: str = ""
 
     @property
     def key(self) -> tuple[str, datetime.date | None, str | None, str]:

@@ -29,6 +29,8 @@ from corpus.model import (
     State,
     Unit,
 )
+from corpus.places import Places
+from corpus.shapes import annex_number
 from corpus.source import Source
 from corpus.structure import StructureBuilder
 from corpus.text import fold
@@ -56,9 +58,14 @@ def parse(card: ActCard, source: Source) -> Act:
     for draft in builder.parts:
         draft.units = complete_numbering(draft.units)
     drafts = [part for part in builder.parts if _holds_something(part)]
-    body = drafts[0].slug if drafts else "body"
-    parts = tuple(_part(draft, body, text) for draft in drafts)
-    notes = tuple(note_from(note.tree, note.span, None, body) for note in builder.notes)
+    units = [[freeze(unit, ClauseId(draft.slug)) for unit in draft.units] for draft in drafts]
+    places = Places(
+        body=drafts[0].slug if drafts else "body",
+        parts={draft.slug: _annex_number(draft, text) for draft in drafts},
+        ids=frozenset(str(unit.id) for bare in units for top in bare for unit in top.walk()),
+    )
+    parts = tuple(_part(draft, bare, places) for draft, bare in zip(drafts, units, strict=True))
+    notes = tuple(note_from(note.tree, note.span, None, places) for note in builder.notes)
     act = Act(
         card=card,
         source=text,
@@ -85,9 +92,15 @@ def _holds_something(part: DraftPart) -> bool:
     return bool(part.units or part.paragraphs or part.title or part.headings or part.approval or part.notes)
 
 
-def _part(draft: DraftPart, body: str, source: str) -> Part:
+def _annex_number(draft: DraftPart, source: str) -> str:
+    """The number of an annex, from its corner or, where that names none, from its title."""
+    lines = ("\n".join(fold(span.of(source)) for span in spans) for spans in (draft.approval, draft.title))
+    return next((number for text in lines if (number := annex_number(text))), "")
+
+
+def _part(draft: DraftPart, bare: list[Unit], places: Places) -> Part:
     above = ClauseId(draft.slug)
-    units = (_with_notes(freeze(unit, above), unit, body) for unit in draft.units)
+    units = (_with_notes(unit, below, places) for unit, below in zip(bare, draft.units, strict=True))
     return Part(
         slug=draft.slug,
         title=tuple(draft.title),
@@ -95,20 +108,20 @@ def _part(draft: DraftPart, body: str, source: str) -> Part:
         headings=tuple(draft.headings),
         paragraphs=tuple(tuple(paragraph) for paragraph in draft.paragraphs),
         units=tuple(units),
-        notes=tuple(_note(note, above, body) for note in draft.notes),
+        notes=tuple(_note(note, above, places) for note in draft.notes),
         signature=tuple(draft.signature),
     )
 
 
-def _note(note: DraftNote, owner: ClauseId, body: str) -> Note:
-    return note_from(note.tree, note.span, owner, body)
+def _note(note: DraftNote, owner: ClauseId, places: Places) -> Note:
+    return note_from(note.tree, note.span, owner, places)
 
 
-def _with_notes(unit: Unit, draft: DraftUnit, body: str) -> Unit:
+def _with_notes(unit: Unit, draft: DraftUnit, places: Places) -> Unit:
     """The unit with its notes resolved, and with the state that they give it."""
     pairs = zip(unit.children, draft.children, strict=True)
-    children = tuple(_with_notes(child, below, body) for child, below in pairs)
-    notes = tuple(_note(note, unit.id, body) for note in draft.notes)
+    children = tuple(_with_notes(child, below, places) for child, below in pairs)
+    notes = tuple(_note(note, unit.id, places) for note in draft.notes)
     return replace(unit, children=children, notes=notes, state=_state(unit, notes))
 
 

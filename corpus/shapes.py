@@ -211,8 +211,14 @@ def corner_slug(text: str) -> str:
     """The slug of an annex whose title names no document, from the lines above it: its kind, else its number."""
     if any(_CORNER.fullmatch(line) for line in text.splitlines()):
         return "form"
-    numbers = [found["kk"] or found["ru"] for found in _ANNEX_NUMBER.finditer(text)]
-    return f"annex-{numbers[-1]}" if numbers else "annex"
+    number = annex_number(text)
+    return f"annex-{number}" if number else "annex"
+
+
+def annex_number(corner: str) -> str:
+    """The number that an annex bears in its corner: the last one named there; empty if there is none."""
+    numbers = [str(found["kk"] or found["ru"]) for found in _ANNEX_NUMBER.finditer(corner)]
+    return numbers[-1] if numbers else ""
 
 
 def titles_a_document(text: str) -> bool:

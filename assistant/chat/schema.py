@@ -46,6 +46,9 @@ class EventOut(Model):
     issuer: str | None
     effective: EffectiveOut
     target: str = Field(description="clause id, part, or `act`")
+    either: bool = Field(False, description="true: the note joins its targets by `or` and leaves open which was meant")
+    only: str | None = Field(None, description="`kk` or `ru` where only that language's wording was changed")
+    mistyped: str | None = Field(None, description="a day as printed that is no day of the calendar; not guessed")
     note_span: Pair = Field(description="where the source says so, in characters")
     note: str = Field(description="the note itself, exact source text")
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.answer import Answer, AnswerKind, Notice, Related
 from assistant.quote import Quote, Translated, readable
-from assistant.words import by_instrument, citation, day, effect_text, say
+from assistant.words import by_instrument, citation, day, effect_text, event_text, say
 from corpus.aids import TAIL, translations
 from corpus.history import History, Open, Standing, history, standing, status
 from corpus.ids import ACT, ClauseId
@@ -188,6 +188,8 @@ def status_sentence(asking: Asking) -> str:
     """The act's status on the day asked about, in one sentence."""
     now = status(asking.act, asking.as_of)
     as_of = day(asking.as_of)
+    if now.end is not None and now.repeal is None:
+        return asking.say("ended", what=event_text(now.end, asking.language))
     if now.in_force is None:
         return asking.say("perhaps_in_force", as_of=as_of)
     if now.repeal is None:

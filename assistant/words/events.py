@@ -24,6 +24,7 @@ _DONE = {
     EventKind.REPEALED: ("күші жойылды", "утратил силу", "repealed"),
     EventKind.PARTLY_REPEALED: ("ішінара күші жойылды", "частично утратил силу", "partly repealed"),
     EventKind.EXPIRED: ("қолданылу мерзімі бітті", "срок действия истёк", "expired"),
+    EventKind.WITHDRAWN: ("жоба кері қайтарып алынды", "проект отозван", "draft withdrawn"),
     EventKind.SUSPENDED: ("қолданысы тоқтатылды", "действие приостановлено", "suspended"),
     EventKind.PLANNED: ("өзгеріс көзделген", "предусмотрено изменение", "change planned"),
     EventKind.REPLACED: ("сөздер ауыстырылды", "слова заменены", "words replaced"),
@@ -40,6 +41,20 @@ _NEUTER = {
     "исключён": "исключено",
     "утратил силу": "утратило силу",
     "частично утратил силу": "частично утратило силу",
+}
+_REMARKS = {  # what an event leaves open, or limits, by field
+    "either": (
+        "ескертуде «немесе» делінген: қайсысы екені айтылмаған",
+        "в примечании сказано «или»: что именно, не указано",
+        'the note says "or": it leaves open which',
+    ),
+    "kk": ("тек қазақ тіліндегі мәтін", "только текст на казахском языке", "the Kazakh wording only"),
+    "ru": ("тек орыс тіліндегі мәтін", "только текст на русском языке", "the Russian wording only"),
+    "mistyped": (
+        "мәтінде күні «{day}» деп қате терілген",
+        "день в тексте напечатан с ошибкой: «{day}»",
+        'the day is mistyped in the text: "{day}"',
+    ),
 }
 _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 _RULES = {
@@ -134,13 +149,19 @@ def event_text(event: Event, language: str, act: Act | None = None) -> str:
     done = _DONE[event.kind][_COLUMN[language]]
     if language == "ru":
         done = _NEUTER.get(done, done) if _is_neuter(target) else done
-    effect = effect_text(event.effective, language)
+    effect = "; ".join((effect_text(event.effective, language), *_remarks(event, language)))
     by = by_instrument(event, language)
     if event.target == ACT and event.kind is EventKind.ADOPTED:
         return f"{by}: {done}; {effect}" if language == "kk" else f"{done} {by}; {effect}"
     if language == "kk":
         return f"{by}: {target} — {done}; {effect}"
     return f"{target} — {done} {by}; {effect}"
+
+
+def _remarks(event: Event, language: str) -> list[str]:
+    day_printed = event.mistyped or event.effective.mistyped
+    names = ["either" if event.either else "", event.only, "mistyped" if day_printed else ""]
+    return [_REMARKS[name][_COLUMN[language]].format(day=day_printed) for name in names if name]
 
 
 def wording_text(since: date, language: str) -> str:

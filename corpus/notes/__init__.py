@@ -4,7 +4,8 @@ Owns: what a note, a removal in place and the sentences under a title say. Must 
 """
 
 from corpus.notes.finder import completes_note, find_notes
-from corpus.notes.reader import parse_effective, parse_note, parse_removal, parse_requisites
+from corpus.notes.reader import parse_effective, parse_note, parse_requisites
+from corpus.notes.removals import parse_removal, removal_end
 from corpus.notes.tree import Change, Citation, NoteTree, Target
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "parse_note",
     "parse_removal",
     "parse_requisites",
+    "removal_end",
 ]

@@ -5,6 +5,7 @@ Owns: one citation after another, issuer, instrument, and what a list shares. Mu
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -23,6 +24,7 @@ from corpus.notes.words import words
 
 _LONGEST_ISSUER = 40  # tokens
 _YEAR_WORDS = words("ж ж. г г. года жылғы ғы")
+_PROVISION_SHORT = words("т. б. п.")
 _SUFFIXES = frozenset(("зрк", "қрз", "крз", "рк", "қр"))
 
 
@@ -44,13 +46,15 @@ class Draft:
     plural: bool = False  # whether the instrument stands in the plural and so speaks for a list
     joint: bool = False  # whether it is joined to the one before by "and"
     common: bool = False  # whether its instrument is a joint act of several issuers
+    mistyped: str = ""  # its day as printed, where that is no day of the calendar
 
     def finish(self) -> Citation:
         """The citation."""
         effective = self.effective
         if effective.rule is EffectiveRule.SIGNING and effective.days is None:
             effective = replace(effective, date=self.day)
-        return Citation(self.day, self.number, self.issuer, self.instrument, effective, Span(self.start, self.end))
+        span = Span(self.start, self.end)
+        return Citation(self.day, self.number, self.issuer, self.instrument, effective, span, self.mistyped)
 
 
 def read_citations(cursor: Cursor, source: Source) -> list[Draft]:
@@ -61,8 +65,9 @@ def read_citations(cursor: Cursor, source: Source) -> list[Draft]:
         if found and cursor.at(Kind.DATE) and cursor.peek(1).value in ("дейін", "бастап"):
             return found  # the day until which, and no other act
         joint = _separator(cursor) if found else False
+        parted = cursor.position > resume
         draft = _entry(cursor, source, bool(found))
-        if draft is None:
+        if draft is None or (found and not parted and not draft.number):
             cursor.position = resume
             return found
         draft.joint = joint
@@ -195,18 +200,34 @@ def _breaks_off(cursor: Cursor, first: int) -> bool:
 def _figures(cursor: Cursor, draft: Draft) -> bool:
     """Date and number in either order, with brackets between them."""
     while True:
-        if cursor.at(Kind.DATE) and draft.day is None:
-            draft.day = cursor.take().day
+        if cursor.at(Kind.DATE) and draft.day is None and not draft.mistyped:
+            token = cursor.take()
+            draft.day, draft.mistyped = token.day, "" if token.day else token.value
             while cursor.at(Kind.WORD) and cursor.peek().value in _YEAR_WORDS:
                 cursor.take()
         elif cursor.at(Kind.REGNO) and draft.number is None:
-            draft.number = cursor.take().value
+            draft.number = _registered(cursor)
             while cursor.at(Kind.WORD) and cursor.peek().value in _SUFFIXES and cursor.peek(1).kind is not Kind.DATE:
                 cursor.take()
-        elif (cursor.word("от") and cursor.peek(1).kind is Kind.DATE and draft.day is None) or is_code(cursor.peek()):
+        elif (cursor.word("от") and draft.day is None and _day_ahead(cursor)) or is_code(cursor.peek()):
             cursor.take()
         elif not _bracket(cursor, draft):
-            return draft.day is not None or draft.number is not None or (cursor.done and draft.issuer is not None)
+            dated = draft.day is not None or bool(draft.mistyped)
+            return dated or draft.number is not None or (cursor.done and draft.issuer is not None)
+
+
+def _day_ahead(cursor: Cursor) -> bool:
+    """Whether a day follows the "от" here, be it typed twice."""
+    return Kind.DATE in (cursor.peek(1).kind, cursor.peek(2).kind if cursor.peek(1).value == "от" else None)
+
+
+def _registered(cursor: Cursor) -> str:
+    """The number of an act; figures that a slip of the space bar parted from it are told by the code behind them."""
+    number = cursor.take().value
+    code = re.sub(r"\D", "", cursor.peek(1).value) if is_code(cursor.peek(1)) else ""
+    if cursor.at(Kind.NUMBER) and code and code.endswith(f"{number}{cursor.peek().value}"):
+        return f"{number} {cursor.take().value}"
+    return number
 
 
 def is_code(token: Token) -> bool:
@@ -251,15 +272,19 @@ def _closing_instrument(cursor: Cursor, draft: Draft) -> None:
 def _according_to(cursor: Cursor) -> None:
     """Read "2-тармағына сәйкес" after the instrument: the provision of the amending act."""
     start = cursor.position
-    while cursor.at(Kind.NUMBER, Kind.DASH) or (cursor.at(Kind.WORD) and kk_noun(cursor.peek().value) is not None):
+    while cursor.at(Kind.NUMBER, Kind.DASH) or (cursor.at(Kind.WORD) and _names_provision(cursor.peek().value)):
         cursor.take()
-    if cursor.position > start and kk_noun(cursor.peek(-1).value) is not None:
+    if cursor.position > start and _names_provision(cursor.peek(-1).value):
         if cursor.accept(cursor.language.according):
             return
         if (noun := kk_noun(cursor.peek(-1).value)) and noun.case == "ins" and noun.rank != "document":
             return
     cursor.position = start
     cursor.accept(cursor.language.according)
+
+
+def _names_provision(word: str) -> bool:
+    return kk_noun(word) is not None or word in _PROVISION_SHORT
 
 
 def _russian(cursor: Cursor, source: Source, draft: Draft, later: bool) -> bool:
@@ -270,7 +295,7 @@ def _russian(cursor: Cursor, source: Source, draft: Draft, later: bool) -> bool:
     if cursor.at(Kind.DASH):
         cursor.take()
     first = cursor.position
-    while not (cursor.at(Kind.DATE, Kind.REGNO) or (cursor.word("от") and cursor.peek(1).kind is Kind.DATE)):
+    while not (cursor.at(Kind.DATE, Kind.REGNO) or (cursor.word("от") and _day_ahead(cursor))):
         if cursor.done and draft.instrument:
             break
         if cursor.position - first > _LONGEST_ISSUER or not _names(cursor, first):

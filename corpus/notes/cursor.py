@@ -7,12 +7,14 @@ means for the law.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.model import Span
 from corpus.notes.lexicon import Element, Language, Phrase, Phrases
 from corpus.notes.tokens import Kind, Token
 
 _SIGNS = {Kind.NUMBER: "#", Kind.DATE: "@", Kind.QUOTED: "~", Kind.DASH: "-", Kind.COMMA: ","}
+_MENDED_AHEAD = 3  # words of a phrase that may be mistyped
 _END = Token(Kind.STOP, Span(0, 0), "")
 
 
@@ -77,6 +79,29 @@ class Cursor:
             return None
         self.position = found[1]
         return found[0]
+
+    def mend(self, phrases: Phrases) -> bool:
+        """Put the right word for a mistyped one, if then a phrase of the table stands here; tells whether it did."""
+        for ahead in range(_MENDED_AHEAD):
+            token = self.peek(ahead)
+            word = phrases.mended(token.value) if token.kind is Kind.WORD else None
+            if word is not None and self._mends(ahead, word, phrases):
+                return True
+        return False
+
+    def _mends(self, ahead: int, word: str, phrases: Phrases) -> bool:
+        kept = self.tokens
+        self.put(ahead, word)
+        found = self.match(phrases)
+        if found is not None and found[1] > self.position + ahead:
+            return True
+        self.tokens = kept
+        return False
+
+    def put(self, ahead: int, word: str) -> None:
+        """Let a token mean another word than the one typed; its place stays."""
+        place = self.position + ahead
+        self.tokens = (*self.tokens[:place], replace(self.tokens[place], value=word), *self.tokens[place + 1 :])
 
     def _after(self, elements: tuple[Element, ...]) -> int | None:
         index = self.position

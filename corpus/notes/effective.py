@@ -38,6 +38,7 @@ class Facts:
     verb: bool = False
     expired: bool = False
     told: bool = False
+    mistyped: str = ""  # a day as printed that is none
 
     def give(self, role: str, day: date) -> None:
         """Give a day its role."""
@@ -73,7 +74,11 @@ def _fact(cursor: Cursor, facts: Facts) -> bool:
     if found is not None and not (cursor.at(Kind.NUMBER) or _counts(cursor)):
         cursor.position = found[1]
         return _apply(str(found[0].meaning), facts)
-    return _figure(cursor, facts)
+    start = cursor.position
+    if _figure(cursor, facts):
+        return True
+    cursor.position = start
+    return cursor.mend(cursor.language.effective) and _fact(cursor, facts)
 
 
 def _counts(cursor: Cursor) -> bool:
@@ -99,6 +104,8 @@ def _role(facts: Facts, meaning: str) -> None:
     if facts.pending is not None:
         facts.give(meaning, facts.pending)
         facts.pending = None
+    elif facts.mistyped and facts.latest == "date":
+        facts.latest = meaning  # the day that is none has this role
     elif meaning == "retro" and facts.latest == "from" and facts.since:
         facts.retroactive, facts.since = facts.since, None
     else:
@@ -137,15 +144,15 @@ _HANDLERS: dict[str, Callable[[Facts, str], None]] = {
 def _figure(cursor: Cursor, facts: Facts) -> bool:
     """A day, a number, a reference to a provision, a sign."""
     token = cursor.take()
-    if token.kind is Kind.DATE and token.day is not None:
-        return _day(token.day, facts)
+    if token.kind is Kind.DATE:
+        return _day(token.day, facts) if token.day is not None else _no_day(token.value, facts)
     if token.value in cursor.language.units and token.kind is Kind.WORD:
         facts.amount += cursor.language.units[token.value]
         return True
     if token.kind is Kind.NUMBER:
         return _number(token, cursor, facts)
     if token.kind is Kind.PAREN:
-        return _repeats(token, cursor.language)
+        return _repeats(token, cursor.language) or read_effective(token.inner, cursor.language) is not None
     return token.kind in (Kind.COMMA, Kind.STOP, Kind.DASH) or _is_provision(token, cursor.language)
 
 
@@ -156,6 +163,12 @@ def _day(day: date, facts: Facts) -> bool:
     elif facts.pending is None and facts.anchor not in ("signing", "adoption"):
         facts.pending = day
     facts.latest = "date"
+    return True
+
+
+def _no_day(printed: str, facts: Facts) -> bool:
+    """A day that is none takes the role of one, so that the rest is read; which day was meant stays open."""
+    facts.mistyped, facts.awaited, facts.told, facts.latest = printed, "", True, "date"
     return True
 
 
@@ -192,8 +205,8 @@ def compose(facts: Facts) -> Effective:
     if facts.see:
         return Effective(EffectiveRule.SEE_PROVISION, until=facts.until)
     if facts.since is not None:
-        return Effective(EffectiveRule.DATE, date=facts.since, until=facts.until)
-    return replace(_from_anchor(facts), until=facts.until)
+        return Effective(EffectiveRule.DATE, date=facts.since, until=facts.until, mistyped=facts.mistyped)
+    return replace(_from_anchor(facts), until=facts.until, mistyped=facts.mistyped)
 
 
 def _from_anchor(facts: Facts) -> Effective:

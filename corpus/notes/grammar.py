@@ -6,6 +6,7 @@ note begins and ends in a text (``finder.py``), clause ids, events. What has no 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,13 +15,23 @@ from corpus.notes import lexicon_ru as ru
 from corpus.notes.citations import Draft, read_citations, share, starts_citation
 from corpus.notes.cursor import Cursor
 from corpus.notes.effective import read_effective
-from corpus.notes.lexicon import KK, Phrases
+from corpus.notes.lexicon import KK, Phrases, kk_instrument, mended_instrument, mended_noun
 from corpus.notes.sources import Source
 from corpus.notes.targets import Chunk, assemble, read_named
-from corpus.notes.tokens import Kind
+from corpus.notes.tokens import Kind, Token
 from corpus.notes.tree import Change, Citation
 
 _PLANNED_NOUNS = Phrases((line, "") for line in ru.PLANNED_NOUNS)
+_LANGUAGES = (
+    ("орыс", "ru"),
+    ("русск", "ru"),
+    ("қазақ", "kk"),
+    ("казах", "kk"),
+    ("мемлекет", "kk"),
+    ("государств", "kk"),
+)
+_OTHER = {"kk": "ru", "ru": "kk"}
+_NOUN_AHEAD = 4  # tokens from the number of a unit to its noun
 _MOST_PARTICLES = 3  # before one unit
 _DEEPEST = 8  # units within units; real notes go down to four
 
@@ -37,6 +48,8 @@ class Act:
     since: date | None = None
     until: date | None = None
     exceptions: list[Chunk] = field(default_factory=list)
+    only: str = ""  # the language whose wording alone it was done to
+    mistyped: str = ""  # a day of its window as printed, where it is none
     planned: bool = False  # whether the verb tells only what is to be done
     words: bool = False  # whether it is done to words of the unit
 
@@ -53,6 +66,9 @@ class Sentence:
     until: date | None = None
     open: bool = False  # whether the next unit stands directly beside the last one
     exceptions: list[Chunk] = field(default_factory=list)
+    only: str = ""
+    mistyped: str = ""
+    either: bool = False  # whether "or" stands before the next unit
     replacing: bool = False
     early: Effective | None = None  # a bracket before the citation
     ended: bool = False
@@ -98,13 +114,53 @@ class SentenceReader:
             self._planned,
             self._exception_ru,
             self._citations,
+            self._late_instrument,
+            self._next_clause,
             self._unit,
             self._window,
             self._filler,
         )
-        if not any(step() for step in steps):
+        if any(step() for step in steps) or self._next_item():
+            return
+        if not (self._mend() and any(step() for step in steps)):
             self.cursor.give_up()
             self.state.open = False
+
+    def _next_clause(self) -> bool:
+        """Whether the full stop was left out and the act's text goes on: "… Шешімімен 6. Жұмыс тобының шешімі …"."""
+        cursor = self.cursor
+        if not cursor.at(Kind.NUMBER) or cursor.peek(1).kind is not Kind.STOP or not self._is_complete():
+            return False
+        after = cursor.peek(2)
+        self.state.ended = cursor.position + 2 >= len(cursor.tokens) or self.source.between(after, after)[0].isupper()
+        return self.state.ended
+
+    def _next_item(self) -> bool:
+        self.state.ended = self.cursor.peek().marked and self._is_complete()
+        return self.state.ended
+
+    def _is_complete(self) -> bool:
+        """Whether a note could end here: its last citation has all that it needs, and no unit was named after it."""
+        last = self.state.drafts[-1] if self.state.drafts else None
+        complete = last is not None and bool(last.number) and (bool(last.instrument) or not self.kazakh)
+        return complete and not self.state.chunks
+
+    def _mend(self) -> bool:
+        """Mend a mistyped word that nothing else gives a meaning: a verb, a unit's noun, an instrument."""
+        cursor = self.cursor
+        if cursor.mend(cursor.language.verbs) or cursor.mend(cursor.language.planned):
+            return True
+        if not self.kazakh:
+            return False
+        for ahead in range(_NOUN_AHEAD):
+            token = cursor.peek(ahead)
+            if token.kind is not Kind.WORD:
+                continue
+            noun = mended_noun(token.value) or mended_instrument(token.value)
+            if noun is not None:
+                cursor.put(ahead, noun)
+            return noun is not None
+        return False
 
     def _end(self) -> bool:
         """A full stop ends the sentence; a semicolon too, unless another verb follows it."""
@@ -120,13 +176,21 @@ class SentenceReader:
         return False
 
     def _unchanged(self) -> bool:
-        return self.cursor.accept(self.cursor.language.unchanged) is not None
+        """Read "қазақ тіліндегі мәтін өзгермейді": only the other language's wording was changed."""
+        start = self.cursor.position
+        if self.cursor.accept(self.cursor.language.unchanged) is None:
+            return False
+        only = _OTHER.get(language_named(self.cursor.tokens[start : self.cursor.position]), "")
+        for act in self.state.acts[self.state.fresh :] or self.state.acts[-1:]:
+            act.only = only
+        self.state.only = "" if self.state.acts else only
+        return True
 
     def _verb(self) -> bool:
         word = self.cursor.peek().value
         if self.state.replacing and word in ("өзгеріс", "изменения"):
             return False
-        words = self._speaks_of_words()
+        words, start = self._speaks_of_words(), self.cursor.position
         found = self.cursor.accept(self.cursor.language.verbs)
         if found is None or not isinstance(found.meaning, EventKind):
             return False
@@ -134,6 +198,8 @@ class SentenceReader:
         state.after_verb = self.cursor.position
         self._after_last_verb(inserted_only=True)
         act = Act(found.meaning, word, state.chunks, since=state.since, until=state.until, exceptions=state.exceptions)
+        act.only = language_named(self.cursor.tokens[start : self.cursor.position]) or state.only
+        act.mistyped, state.mistyped, state.only = state.mistyped, "", ""
         state.chunks, state.since, state.until, state.open, state.exceptions = [], None, None, False, []
         act.words, act.drafts = words, [] if state.acts else list(state.drafts)
         state.acts.append(act)
@@ -251,19 +317,30 @@ class SentenceReader:
         """Read "01.01.2022 бастап", "31.08.2023 дейін"; in Russian "с …", "до …"."""
         cursor, state = self.cursor, self.state
         if self._is_window():
-            day, word = cursor.take().day, self._window_word(0)
+            token, word = cursor.take(), self._window_word(0)
             cursor.position += 1 + (cursor.peek().value in ("ж", "ж."))
         elif cursor.word("с", "c", "до", "по") and cursor.peek(1).kind is Kind.DATE:
-            word, day = {"с": "бастап", "c": "бастап"}.get(cursor.take().value, "дейін"), cursor.take().day
+            word, token = {"с": "бастап", "c": "бастап"}.get(cursor.take().value, "дейін"), cursor.take()
             if cursor.word("г", "г.", "года"):
                 cursor.take()
         else:
             return False
         late = state.acts[-1] if state.acts and not self.kazakh else state
+        late.mistyped = token.value if token.day is None else late.mistyped
         if word == "дейін":
-            late.until = day
+            late.until = token.day
         else:
-            late.since = day
+            late.since = token.day
+        return True
+
+    def _late_instrument(self) -> bool:
+        """The instrument of the citations before it, where something stood between: "… № 5 (…) 5-тармақ шешімімен"."""
+        found = kk_instrument(self.cursor.peek().value) if self.kazakh and self.cursor.at(Kind.WORD) else None
+        last = self.state.drafts[-1] if self.state.drafts else None
+        if found is None or found[1] != "ins" or last is None or last.instrument is not None or self.state.chunks:
+            return False
+        last.instrument, last.plural = found[0], found[2]
+        self.cursor.take()
         return True
 
     def _unit(self) -> bool:
@@ -273,6 +350,9 @@ class SentenceReader:
         parted = self._separator()
         named = None if self._is_replacing_word() else read_named(cursor, self.source)
         beside = state.open and not parted and bool(state.chunks)
+        if named is not None and parted and state.either and state.chunks:
+            named = replace(named, either=True)
+            state.chunks[-1][-1] = replace(state.chunks[-1][-1], either=True)
         if named is None or (beside and len(state.chunks[-1]) >= _DEEPEST):
             cursor.position = start
             return False
@@ -285,6 +365,7 @@ class SentenceReader:
 
     def _separator(self) -> bool:
         parted = self.cursor.skip(Kind.COMMA)
+        self.state.either = self.cursor.word(*self.cursor.language.either)
         if self.cursor.at(Kind.WORD) and self.cursor.peek().value in self.cursor.language.conjunctions:
             self.cursor.take()
             parted = True
@@ -313,7 +394,11 @@ class SentenceReader:
         if self.state.replacing and cursor.at(Kind.WORD) and cursor.peek().value in cursor.language.replacing:
             cursor.take()
             return True
-        return cursor.accept(cursor.language.fillers) is not None or self._late_bracket()
+        start = cursor.position
+        if cursor.accept(cursor.language.fillers) is None:
+            return self._late_bracket()
+        self.state.only = language_named(cursor.tokens[start : cursor.position]) or self.state.only
+        return True
 
     def _late_bracket(self) -> bool:
         if not self.cursor.at(Kind.PAREN):
@@ -372,14 +457,20 @@ class SentenceReader:
             kind = EventKind.AMENDED
         kind = EventKind.PLANNED if act.planned else kind
         citations = tuple(_windowed(draft.finish(), act) for draft in act.drafts)
-        if not citations and (act.since or act.until):
+        if not citations and (act.since or act.until or act.mistyped):
             citations = (self._bare_citation(act),)
-        return Change(kind, targets, citations, assemble(act.exceptions, self.kazakh))
+        return Change(kind, targets, citations, assemble(act.exceptions, self.kazakh), act.only)
 
     def _bare_citation(self, act: Act) -> Citation:
         tokens = self.cursor.tokens[self.state.start : self.cursor.position]
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         return _windowed(Citation(None, None, None, None, Effective(), span), act)
+
+
+def language_named(tokens: Sequence[Token]) -> str:
+    """The language that some of these words name; empty if they name none."""
+    stems = ((token.value.startswith(stem), code) for token in tokens for stem, code in _LANGUAGES)
+    return next((code for found, code in stems if found), "")
 
 
 def _names_inserted(act: Act, chunks: list[Chunk]) -> bool:
@@ -394,4 +485,6 @@ def _windowed(citation: Citation, act: Act) -> Citation:
         effective = replace(effective, until=act.until)
     if act.since is not None:
         effective = replace(effective, rule=EffectiveRule.DATE, date=act.since, days=None)
+    if act.mistyped:
+        effective = replace(effective, mistyped=act.mistyped)
     return replace(citation, effective=effective)

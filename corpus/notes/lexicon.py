@@ -14,7 +14,10 @@ from corpus.kazakh import SUFFIXES
 from corpus.model import EventKind
 from corpus.notes import lexicon_kk as kk
 from corpus.notes import lexicon_ru as ru
+from corpus.notes.mending import mended
 from corpus.notes.words import words
+
+_MOST_MENDED = 10_000  # remembered words of a table
 
 KK_MONTHS, RU_MONTHS = kk.MONTHS, ru.MONTHS
 
@@ -77,6 +80,38 @@ def ru_instrument(word: str) -> str | None:
     return None
 
 
+def mended_noun(word: str) -> str | None:
+    """The rank noun that a mistyped Kazakh word was meant to be, its suffix kept: "қосмышаға"."""
+    found: set[str] = set()
+    for cut in range(len(word), 3, -1):
+        if word[cut:] in SUFFIXES and (stem := mended(word[:cut], _RANK_STEMS)):
+            found.add(stem + word[cut:])
+    return found.pop() if len(found) == 1 else None
+
+
+def mended_instrument(word: str) -> str | None:
+    """The instrument in the instrumental that a mistyped Kazakh word was meant to be: "қаулылырымен"."""
+    return mended(word, _CLOSING_INSTRUMENTS)
+
+
+_RANK_STEMS = tuple(stem for stem, (rank, _) in kk.NOUNS.items() if rank != "document")
+_CLOSING_INSTRUMENTS = tuple(
+    stem + number + own + "мен"
+    for stem in kk.INSTRUMENTS
+    for number, own in (
+        ("", "ы"),
+        ("", "і"),
+        ("", "сы"),
+        ("", "сі"),
+        ("лар", "ы"),
+        ("лер", "і"),
+        ("тар", "ы"),
+        ("тер", "і"),
+        ("дар", "ы"),
+        ("дер", "і"),
+    )
+)
+
 Element = tuple[tuple[str, ...], bool]  # alternatives; whether it may be left out
 
 
@@ -103,14 +138,25 @@ class Phrases:
 
     def __init__(self, lines: Iterable[tuple[str, EventKind]] | Iterable[tuple[str, str]]) -> None:
         self._by_letter: dict[str, list[Phrase]] = {}
+        self._words: set[str] = set()
+        self._mended: dict[str, str | None] = {}
         for line, meaning in lines:
             phrase = compile_phrase(line, meaning)
+            self._words.update(option for options, _ in phrase.elements for option in options)
             for letter in dict.fromkeys(_first_letters(phrase)):
                 self._by_letter.setdefault(letter, []).append(phrase)
 
     def starting(self, value: str) -> list[Phrase]:
         """The phrases that may begin with this word."""
         return self._by_letter.get(value[:1], [])
+
+    def mended(self, value: str) -> str | None:
+        """The word of these phrases that a mistyped word was meant to be."""
+        if value not in self._mended:
+            if len(self._mended) > _MOST_MENDED:
+                self._mended.clear()
+            self._mended[value] = mended(value, sorted(self._words))
+        return self._mended[value]
 
 
 def _first_letters(phrase: Phrase) -> Iterable[str]:
@@ -138,6 +184,7 @@ class Language:
     exceptions: Phrases
     according: Phrases
     conjunctions: frozenset[str]
+    either: frozenset[str]
     replacing: frozenset[str]
     ordinals: dict[str, str]
     modifiers: frozenset[str]
@@ -154,7 +201,8 @@ KK = Language(
     publisher=_bare(kk.PUBLISHER_SENTENCES),
     exceptions=_bare(kk.EXCEPT),
     according=_bare(kk.ACCORDING),
-    conjunctions=kk.AND,
+    conjunctions=kk.AND | kk.OR,
+    either=kk.OR,
     replacing=kk.REPLACING,
     ordinals=kk.ORDINALS,
     modifiers=kk.MODIFIERS,
@@ -170,7 +218,8 @@ RU = Language(
     publisher=_bare(ru.PUBLISHER_SENTENCES),
     exceptions=_bare(ru.EXCEPT),
     according=_bare(ru.ACCORDING),
-    conjunctions=ru.AND,
+    conjunctions=ru.AND | ru.OR,
+    either=ru.OR,
     replacing=ru.REPLACING,
     ordinals=ru.ORDINALS,
     modifiers=ru.MODIFIERS,

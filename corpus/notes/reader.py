@@ -1,4 +1,4 @@
-"""Whole texts: a note, a removal in place, the sentences under a heading.
+"""Whole texts: a note, the sentences under a heading.
 
 Owns: the openers, publisher notes, the row of sentences, and when a text is none of these. Must not know: where such a
 text lies in a line (``finder.py``).
@@ -7,6 +7,7 @@ text lies in a line (``finder.py``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.model import Effective, EffectiveRule, EventKind, Span
 from corpus.notes import lexicon_kk as kk
@@ -26,11 +27,9 @@ _RUSSIAN_SIGNS = words(
     "закон постановление приказ решение распоряжение вводится указом законом постановлением приказом "
     "решением"
 )
-_REMOVALS = (EventKind.REMOVED, EventKind.REPEALED, EventKind.EXPIRED, EventKind.EFFECTIVE, EventKind.SUSPENDED)
 _REGISTERED = ("тіркелді", "тіркелген", "зарегистрирован", "зарегистрировано", "зарегистрирована")
 ACT = Target("act")
 LONGEST = 20_000  # characters that are read of one note; the longest real one has some 6,000
-_BEGINNING = 120  # characters that show whether a unit's text can be a removal at all
 
 
 def language_of(tokens: Sequence[Token]) -> Language:
@@ -55,6 +54,7 @@ class Reader:
         self.cursor = Cursor(tokens, language_of(tokens))
         self.changes: list[Change] = []
         self.remark = False
+        self._remarked = False  # whether a publisher's sentence came last: what follows it is the act's own text
 
     def tree(self) -> NoteTree:
         """What was read; tokens not reached are leftovers."""
@@ -63,6 +63,11 @@ class Reader:
 
     def opener(self) -> str:
         """Pass over "Ескерту." or "ЗҚАИ-ның ескертпесі!"; tells which kind it was, or nothing."""
+        found = self._opener()
+        self._remarked = self._remarked and not found
+        return found
+
+    def _opener(self) -> str:
         cursor = self.cursor
         if cursor.word(*kk.OPENERS, *ru.OPENERS):
             cursor.take()
@@ -80,12 +85,12 @@ class Reader:
     def sentences(self) -> None:
         """Read sentence after sentence until one makes no sense; that one is left over."""
         while not self.cursor.done:
-            if self.cursor.skip(Kind.STOP, Kind.COLON, Kind.SEMI) or self._code() or self.opener():
+            if self.cursor.skip(Kind.STOP, Kind.COLON, Kind.SEMI) or self.code() or self.opener():
                 continue
-            if not self._sentence():
+            if not self.sentence():
                 return
 
-    def _code(self) -> bool:
+    def code(self) -> bool:
         """Database codes ("P010425_") and the old marker "<*>" say nothing of the law."""
         token = self.cursor.peek()
         if token.kind is Kind.OTHER and (token.value in "<*>" or is_code(token)):
@@ -93,12 +98,16 @@ class Reader:
             return True
         return False
 
-    def _sentence(self) -> bool:
-        return self._publisher_sentence() or self._commencement() or self._late_bracket() or self._changes()
+    def sentence(self) -> bool:
+        """Read one sentence, if it makes sense here; tells whether it did."""
+        if self._publisher_sentence() or self._commencement():
+            return True
+        return not self._remarked and (self._late_bracket() or self._changes())
 
     def _publisher_sentence(self) -> bool:
         found = self.cursor.accept(self.cursor.language.publisher) is not None
         self.remark = self.remark or found
+        self._remarked = self._remarked or found
         return found
 
     def _commencement(self) -> bool:
@@ -110,7 +119,7 @@ class Reader:
         tokens = cursor.tokens[cursor.position : end]
         facts = collect(Cursor(tokens, cursor.language)) if tokens else None
         effective = compose(facts) if facts else Effective()
-        if facts is None or effective == Effective() or (not facts.see and _names_unit(tokens)):
+        if facts is None or effective == Effective() or (not facts.see and names_unit(tokens)):
             return False
         kind = EventKind.EXPIRED if facts.expired else EventKind.EFFECTIVE
         span = Span(tokens[0].span.start, tokens[-1].span.end)
@@ -129,8 +138,8 @@ class Reader:
         self.cursor.take()
         last = self.changes.pop()
         *rest, cite = last.citations
-        late = Citation(cite.date, cite.number, cite.issuer, cite.instrument, effective, cite.span)
-        self.changes.append(Change(last.kind, last.targets, (*rest, late), last.exceptions))
+        late = replace(cite, effective=effective)
+        self.changes.append(replace(last, citations=(*rest, late)))
         return True
 
     def _changes(self) -> bool:
@@ -172,7 +181,7 @@ def _ends(tokens: Sequence[Token], index: int) -> bool:
     return before not in ("т", "ст", "п", "б", "пп", "см", "ж", "г")
 
 
-def _names_unit(tokens: Sequence[Token]) -> bool:
+def names_unit(tokens: Sequence[Token]) -> bool:
     """Whether a sentence speaks of one unit, and not of the act, before it names the day."""
     for token in tokens:
         noun = kk_noun(token.value) or ru_noun(token.value)
@@ -210,53 +219,6 @@ def parse_note(text: str, offset: int = 0) -> NoteTree:
     return reader.tree()
 
 
-def parse_removal(text: str, offset: int = 0) -> NoteTree | None:
-    """Read the text of a unit, after its number, as the mark of its removal; ``None`` for ordinary text."""
-    beginning = Reader(text[:_BEGINNING], offset)
-    bracketed = _open_bracket(beginning)
-    named = bracketed and _names_unit(beginning.cursor.tokens[:1])  # "(Пункт 4 утратил силу - …)"
-    if not named and not _begins_like_removal(beginning.cursor):
-        return None
-    reader = Reader(text, offset)
-    _open_bracket(reader)
-    reader.sentences()
-    tree = reader.tree()
-    return tree if _is_removal(tree, named) else None
-
-
-def _open_bracket(reader: Reader) -> bool:
-    """Step into "(исключен …)"; the rest after the bracket follows it. Tells whether there was one."""
-    cursor = reader.cursor
-    while reader._code():
-        pass
-    if cursor.at(Kind.PAREN):
-        reader.cursor = Cursor((*cursor.peek().inner, *cursor.tokens[cursor.position + 1 :]), cursor.language)
-    elif cursor.at(Kind.OTHER) and cursor.peek().value == "(":
-        cursor.take()
-    else:
-        return False
-    return True
-
-
-def _begins_like_removal(cursor: Cursor) -> bool:
-    found = cursor.match(cursor.language.verbs)
-    if found is not None:
-        return found[0].meaning in _REMOVALS
-    if cursor.at(Kind.DATE):
-        return cursor.peek(1).value in ("бастап", "дейін", "ж", "ж.")
-    return cursor.language is KK and cursor.word("қазақстан", "қр", "қолданысы")
-
-
-def _is_removal(tree: NoteTree, named: bool = False) -> bool:
-    first = tree.changes[0] if tree.changes else None
-    if first is None or first.kind not in _REMOVALS or (first.targets and not (named and not tree.leftover)):
-        return False
-    if first.kind in (EventKind.REMOVED, EventKind.REPEALED) and not tree.leftover:
-        return True
-    told = any(citation.date or citation.number for citation in first.citations)
-    return told and (first.kind in (EventKind.REMOVED, EventKind.REPEALED) or not tree.leftover)
-
-
 def parse_requisites(text: str, offset: int = 0) -> NoteTree:
     """Read the sentences under the act's title: how it was adopted and, where they say so, repealed."""
     reader = Reader(text, offset)
@@ -264,7 +226,7 @@ def parse_requisites(text: str, offset: int = 0) -> NoteTree:
     while not reader.cursor.done:
         if reader.cursor.skip(Kind.STOP, Kind.COLON, Kind.SEMI) or reader.registration():
             continue
-        if not reader._sentence():
+        if not reader.sentence():
             break
     reader.changes = [_of_act(change) for change in reader.changes]
     return reader.tree()
@@ -292,7 +254,7 @@ def _names_itself(tokens: Sequence[Token]) -> bool:
 
 
 def _of_act(change: Change) -> Change:
-    return change if change.targets else Change(change.kind, (ACT,), change.citations, change.exceptions)
+    return change if change.targets else replace(change, targets=(ACT,))
 
 
 def parse_effective(text: str) -> Effective:

@@ -6,12 +6,13 @@ know: verbs and citations.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Span
 from corpus.notes import lexicon_ru as ru
 from corpus.notes.cursor import Cursor
-from corpus.notes.lexicon import KK, Noun, kk_noun, ru_instrument, ru_noun
+from corpus.notes.lexicon import KK, RU, Noun, kk_noun, ru_instrument, ru_noun
 from corpus.notes.sources import Source
 from corpus.notes.tokens import Kind, Token
 from corpus.notes.tree import Target
@@ -23,6 +24,8 @@ _LEVEL = {
 _WIDEST_RANGE = 200
 _LONGEST_NAME = 25  # words
 _LONGEST_LIST = 80  # numbers and the signs between them
+_JOINS = KK.conjunctions | RU.conjunctions
+_OR = KK.either | RU.either
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Named:
     numbers: tuple[str, ...]
     word: str
     span: Span
+    either: bool = False  # whether "or" joins it to another one, or its numbers
 
 
 Chunk = list[Named]  # units named side by side, with nothing between them
@@ -63,9 +67,12 @@ def _kazakh(cursor: Cursor, source: Source) -> Named | None:
         return None
     cursor.take()
     start = cursor.tokens[opening] if noun.rank == "document" else token
-    return Named(
-        noun, expand(numbers, noun.plural), source.between(start, token), Span(first.span.start, token.span.end)
-    )
+    span = Span(first.span.start, token.span.end)
+    return Named(noun, expand(numbers, noun.plural), source.between(start, token), span, _says_or(numbers))
+
+
+def _says_or(numbers: Sequence[Token]) -> bool:
+    return any(token.kind is Kind.WORD and token.value in _OR for token in numbers)
 
 
 def _pass_unknown_name(cursor: Cursor) -> None:
@@ -101,7 +108,7 @@ def _russian(cursor: Cursor, source: Source) -> Named | None:
         last = cursor.peek(-1)
     numbers = before or _trailing_numbers(cursor)
     span = Span(first.span.start, cursor.peek(-1).span.end)
-    return Named(noun, expand(numbers, noun.plural), source.between(opening, last), span)
+    return Named(noun, expand(numbers, noun.plural), source.between(opening, last), span, _says_or(numbers))
 
 
 def _describes(cursor: Cursor) -> bool:
@@ -174,7 +181,7 @@ def expand(tokens: tuple[Token, ...], plural: bool) -> tuple[str, ...]:
     for token in tokens:
         if token.kind is Kind.DASH:
             ranged = True
-        elif token.kind is Kind.COMMA or token.value in ("және", "мен", "пен", "бен", "и", "а", "также", "или"):
+        elif token.kind is Kind.COMMA or (token.kind is Kind.WORD and token.value in _JOINS):
             ranged = False
         else:
             number = _plain(token)
@@ -249,7 +256,7 @@ def _nest(chunk: Chunk) -> Target:
 
 def as_target(named: Named, inside: Target | None) -> Target:
     """The target that a named unit is, inside another."""
-    return Target(named.noun.rank, named.numbers, inside, named.word)
+    return Target(named.noun.rank, named.numbers, inside, named.word, named.either)
 
 
 def _share_kazakh(targets: list[Target], chunks: list[Chunk], before: tuple[Target, ...]) -> list[Target]:

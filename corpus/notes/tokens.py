@@ -46,6 +46,7 @@ class Token:
         day: the day of a DATE.
         inner: the tokens of a PAREN.
         glued: whether nothing separates it from the token before.
+        marked: whether a NUMBER carries the closing bracket of a list's item, as "2)".
     """
 
     kind: Kind
@@ -54,22 +55,26 @@ class Token:
     day: date | None = None
     inner: tuple[Token, ...] = ()
     glued: bool = False
+    marked: bool = False
 
 
 _ROMAN_LETTER = "IVXLCDMІХСМ"  # Latin, and the Cyrillic letters typed for them
 _TOKEN = re.compile(
     rf"""
       (?P<ymd>(?P<y1>\d{{4}})\.(?P<m1>\d\d?)\.(?P<d1>\d\d?)(?!\d)(?:\.(?=\s*(?:[№N,;(]|$)))?)
-    | (?P<dmy>(?P<d2>\d\d?)\.(?P<m2>\d\d?)\.(?P<y2>\d{{4}}(?!\d)|\d\d(?=\s?(?:г|ж|№|N|\()))(?:\.(?=\s*[№N,;(]))?)
+    | (?P<dmy>(?P<d2>\d\d?)\.(?P<m2>\d\d?)\.(?P<y2>\d{{4}}(?!\d)|\d\d(?=\s?(?:г|ж|№|N|\())
+        |[012]\d\d(?![\d-]))(?:\.(?=\s*[№N,;(]))?)
+    | (?P<slip>\d\d?\.(?:0\d\d\.\d{{4}}|\d\d(?:19|20)\d\d)(?!\d))
+    | (?P<spaced>(?P<d5>\d\d?)\s?\.\s?(?P<m5>\d\s?\d?)\s?\.\s?(?P<y5>\d{{4}})(?!\d))
     | (?P<kkd>(?P<y3>\d{{4}})\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?(?P<d3>\d\d?)[\s-]?
         (?P<m3>(?i:{"|".join(KK_MONTHS)}))(?:{"|".join(MONTH_ENDINGS)})?)
     | (?P<rud>(?P<d4>\d\d?)\s(?P<m4>(?i:{"|".join(RU_MONTHS)}))\s(?P<y4>\d{{4}}))
-    | (?P<regno>(?:N?№|\bN(?![A-Za-z])|(?<=[а-яәіңғүұқөһ\d])N(?=\s?\d)|\bn(?=\s?\d))\s*
-        (?P<body>(?:(?:ҚР|РК)[\s-])?(?:[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,6}}\s?-?\s?)?\d+(?:[А-ЯA-Z](?![а-яәі]))?
+    | (?P<regno>(?:N?№{{1,2}}|\bN(?![A-Za-z])|(?<=[а-яәіңғүұқөһ\d])N(?=\s?\d)|\bn(?=\s?\d))\s*
+        (?P<body>(?:(?:ҚР|РК)[\s-])?(?:[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,6}}\s?-?\s?)?\d+(?:[А-ЯA-Z](?:\s\d+(?=[/-])|(?![а-яәі])))?
           (?:\s?/\s?(?:\d+|[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,5}}(?![а-яәі])|[а-яқғәні]{{1,3}}(?!\w))
             |\s?-\s?(?:[{_ROMAN_LETTER}V]+(?!\w))
-            |-(?:\d+(?:[А-ЯA-Z](?![а-яәі]))?|[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,5}}(?![а-яәі])|[а-яқғәөоүіp]{{1,2}}(?!\w))
-            |(?:нқ|н/қ|НҚ|өө)(?!\w)
+            |\s?-\s\d+|-(?:\d+(?:[А-ЯA-Z](?![а-яәі]))?|[A-ZА-ЯӘІҢҒҮҰҚӨҺ]{{1,5}}(?![а-яәі])|[а-яқғәөоүіp]{{1,2}}(?!\w))
+            |(?:нқ|н/қ|НҚ|өө|с)(?!\w)|\s[қөс](?=\s*\()
           ){{0,5}}))
     | (?P<code>(?<!\w)[A-ZР]\d{{6,12}}_?(?!\w))
     | (?P<number>(?:\d+(?:[-.]\d+){{0,4}}
@@ -103,7 +108,7 @@ _KINDS = {
     "colon": Kind.COLON,
     "other": Kind.OTHER,
 }
-_DATES = {"ymd": "1", "dmy": "2", "kkd": "3", "rud": "4"}
+_DATES = {"ymd": "1", "dmy": "2", "spaced": "5", "kkd": "3", "rud": "4"}
 _ROMAN = re.compile(rf"(?:(?<=-)|^)[IVXІХ][{_ROMAN_LETTER}]*$")
 _TO_LATIN = str.maketrans("ІХСМ", "IXCM")
 _MARKER = re.compile(
@@ -124,11 +129,13 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     while match := _TOKEN.search(folded, position):
         position = match.end()
         group = match.lastgroup or "other"
+        marked = False
         if group == "other" and match[0] in "()":
             depth = max(0, depth + (1 if match[0] == "(" else -1))
         if group == "number" and _is_marked(folded, match.end(), depth):
             position += 1
-        flat.extend(_read(match, Span(match.start() + offset, position + offset), flat))
+            marked = True
+        flat.extend(_read(match, Span(match.start() + offset, position + offset), flat, marked))
     return _group(flat)
 
 
@@ -137,16 +144,20 @@ def _is_marked(folded: str, end: int, depth: int) -> bool:
     return folded.startswith(")", end) and (depth == 0 or _MARKER.match(folded, end) is not None)
 
 
-def _read(match: re.Match[str], span: Span, before: list[Token]) -> list[Token]:
+def _read(match: re.Match[str], span: Span, before: list[Token], marked: bool) -> list[Token]:
     glued = bool(before) and before[-1].span.end == span.start
+    if match["slip"]:
+        return [Token(Kind.DATE, span, match[0], glued=glued)]
     for name, digit in _DATES.items():
         if match[name]:
             day = _day(match, digit)
-            return [Token(Kind.DATE if day else Kind.OTHER, span, match[0], day, glued=glued)]
+            return [Token(Kind.DATE, span, match[0].rstrip("."), day, glued=glued)]
     if match["regno"]:
         return [Token(Kind.REGNO, span, _number(match["body"]), glued=glued)]
     if match["number"]:
-        return [Token(Kind.NUMBER, span, _latin(re.sub(r"(?<=\w)-?[а-яі]+$", "", match[0])), glued=glued)]
+        return [
+            Token(Kind.NUMBER, span, _latin(re.sub(r"(?<=\w)-?[а-яі]+$", "", match[0])), glued=glued, marked=marked)
+        ]
     name = next(name for name in _KINDS if match[name])
     if name == "word":
         return _words(match[0], span, glued)
@@ -167,11 +178,13 @@ def _words(word: str, span: Span, glued: bool) -> list[Token]:
 
 
 def _day(match: re.Match[str], digit: str) -> date | None:
+    """The day; ``None`` where the figures are no day of the calendar, or a year has three of them."""
     year, month, day = match["y" + digit], match["m" + digit].lower(), int(match["d" + digit])
+    month = month.replace(" ", "")
     number = KK_MONTHS.get(month) or RU_MONTHS.get(month) or (int(month) if month.isdigit() else 0)
     full = int(year) if len(year) == 4 else int(year) + (1900 if int(year) > 50 else 2000)
     try:
-        return date(full, number, day)
+        return date(full, number, day) if len(year) != 3 else None
     except ValueError:
         return None
 

@@ -21,12 +21,14 @@ class Target:
         numbers: its numbers, lists and ranges written out; ordinals as figures.
         inside: what it lies in.
         word: the noun as written; empty where the source names none.
+        either: whether the source joins it to another one, or its numbers, by "or".
     """
 
     rank: str
     numbers: tuple[str, ...] = ()
     inside: Target | None = None
     word: str = ""
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Citation:
     instrument: str | None
     effective: Effective
     span: Span
+    mistyped: str = ""  # a day as printed that is no day of the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,14 @@ class Change:
         targets: to what; empty where the note leaves it to its place.
         citations: by which acts.
         exceptions: what the change expressly leaves alone (a partial repeal).
+        only: the language whose wording alone was changed; empty where the note does not say so.
     """
 
     kind: EventKind
     targets: tuple[Target, ...]
     citations: tuple[Citation, ...]
     exceptions: tuple[Target, ...] = ()
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)

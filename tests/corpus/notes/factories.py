@@ -76,11 +76,12 @@ def did(
     targets: Target | tuple[Target, ...] = (),
     citations: Citation | tuple[Citation, ...] = (),
     exceptions: tuple[Target, ...] = (),
+    only: str = "",
 ) -> Change:
     """A change; one target or citation may stand without a tuple."""
     several = targets if isinstance(targets, tuple) else (targets,)
     cited = citations if isinstance(citations, tuple) else (citations,)
-    return Change(EventKind(kind), several, cited, exceptions)
+    return Change(EventKind(kind), several, cited, exceptions, only)
 
 
 def bare(tree: NoteTree | None) -> tuple[Change, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.notes import Target, parse_note
+from corpus.model import Effective, EventKind
+from corpus.notes import Target, find_notes, parse_note
 from tests.corpus.notes.factories import (
     GOVERNMENT,
     PRESIDENT,
@@ -195,6 +196,7 @@ CASES = [
             "amended",
             unit("clause", "15", word="тармаққа"),
             cite("2018-12-10", "818", GOVERNMENT, "resolution", signing("2018-12-10")),
+            only="ru",
         ),
     ),
     case(
@@ -315,8 +317,44 @@ def test_a_singular_instrument_does_not_speak_for_another_issuer() -> None:
     assert [citation.instrument for citation in tree.changes[0].citations] == [None, "decree"]
 
 
-def test_an_impossible_date_is_left_over() -> None:
-    text = "Ескерту. 1-тармақ өзгерді - ҚР Үкіметінің 31.02.2001 N 629 қаулысымен."
-    tree = parse_note(text)
-    assert tree.leftover
-    assert not any(citation.date for change in tree.changes for citation in change.citations)
+@pytest.mark.parametrize("printed", ["31.02.2001", "20.12.021", "05.13.2006"])
+def test_a_mistyped_day_is_told_as_printed_and_never_guessed(printed: str) -> None:
+    tree = parse_note(f"Ескерту. 1-тармақ өзгерді - ҚР Үкіметінің {printed} N 629 қаулысымен.")
+    (cited,) = tree.changes[0].citations
+    assert not tree.leftover
+    assert (cited.date, cited.mistyped, cited.number) == (None, printed, "629")
+
+
+def test_a_mistyped_last_day_leaves_the_end_open() -> None:
+    tree = parse_note("Ескерту. Қаулы 01.01.018 дейін қолданыста болды - ҚР Үкіметінің 18.06.2012 № 801 қаулысымен.")
+    (cited,) = tree.changes[0].citations
+    assert not tree.leftover
+    assert (cited.number, cited.effective) == ("801", Effective(until=None, mistyped="01.01.018"))
+
+
+def test_or_joins_targets_and_is_told() -> None:
+    tree = parse_note("Ескерту. 1 немесе 2-тармаққа өзгеріс енгізілді - ҚР Үкіметінің 18.06.2012 № 801 қаулысымен.")
+    (target,) = tree.changes[0].targets
+    assert (target.numbers, target.either) == (("1", "2"), True)
+
+
+def test_all_but_one_clause_was_repealed() -> None:
+    tree = parse_note(
+        "ЕСКЕРТУ.3-тармағынан басқасы күшін жойды - ҚР Үкіметінің 2003 жылғы 10 шілдедегі N 683 қаулысымен."
+    )
+    (change,) = tree.changes
+    assert (change.kind, change.targets) == (EventKind.REPEALED, ())
+    assert [target.numbers for target in change.exceptions] == [("3",)]
+
+
+def test_a_draft_was_taken_back() -> None:
+    tree = parse_note("Ескерту. Жоба қайтарылып алынды – ҚР Үкіметінің 30.06.2017 № 404 қаулысымен.")
+    assert not tree.leftover
+    assert [(change.kind, change.targets[0].rank) for change in tree.changes] == [(EventKind.WITHDRAWN, "document")]
+
+
+def test_a_preamble_behind_the_publishers_remark_tells_no_change() -> None:
+    remark = "РҚАО ескертпесі. Мәтінде авторлық орфография және пунктуация сақталған."
+    preamble = " Қазақстан Республикасының 2001 жылғы 23 қаңтардағы № 148 Заңына өзгерістер енгізілді деп саналсын."
+    assert [span.of(remark + preamble) for span in find_notes(remark + preamble)] == [remark]
+    assert parse_note(remark + preamble).changes == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.notes import parse_removal
+from corpus.notes import parse_removal, removal_end
 from tests.corpus.notes.factories import (
     GOVERNMENT,
     GOVERNMENT_RU,
@@ -120,6 +120,13 @@ def test_the_removal_is_read_exactly(unit: Case) -> None:
         "Қазақстан Республикасының заңнамасында белгіленген өзге де өкілеттіктерді жүзеге асырады.",
         "ҚР Президентінің 11.01.2015 № 165 Жарлығымен бекітілген Ережеге сәйкес жүзеге асырады.",
         "вводится в действие с 01.01.2016.",
+        # what repeals another act is itself in force
+        "Қазақстан Республикасы Денсаулық сақтау министрінің 2018 жылғы 28 тамыздағы № ҚР ДСМ-8 бұйрығы (тізілімде"
+        " № 17429 болып тіркелді) күші жойылды деп танылсын.",
+        "Қазақстан Республикасы Көлік министрінің 2011 жылғы 10 мамырдағы № 261 бұйрығының күші жойылды деп танылсын.",
+        "Қазақстан Республикасының 2007 жылғы 21 мамырдағы № 254 Заңымен бекітілген тізбеден алып тасталсын.",
+        "Қазақстан Республикасы Қаржы министрлігі: 1) алып тасталды 2) 2006 жылғы 1 шілдеге дейін тізбе бекітілсін;",
+        "Утратили силу решения, принятые до 1 января 2005 года № 5.",
         "",
     ],
 )
@@ -127,12 +134,21 @@ def test_ordinary_text_is_no_removal(text: str) -> None:
     assert parse_removal(text) is None
 
 
-def test_a_clause_that_follows_on_the_line_is_left_over() -> None:
-    text = (
-        "Күші жойылды - ҚР Үкіметінің 05.08.2013 № 796 қаулысымен. 6. Осы қаулы қол қойылған"
-        " күнінен бастап күшіне енеді."
-    )
-    tree = parse_removal(text)
+@pytest.mark.parametrize(
+    ("removal", "behind"),
+    [
+        ("Күші жойылды - ҚР Үкіметінің 05.08.2013 № 796 қаулысымен.", " 6. Осы қаулы қол қойылған күнінен бастап"),
+        ("Алып тасталды - ҚР Үкіметінің 2012.03.20 № 350 (2012.01.01 бастап қолданысқа енгізіледі) Қаулысымен.",
+         " 4. 2012 жылға арналған республикалық бюджетте сома ескерілсін."),
+        ("алып тасталды", " 2) 2006 жылғы 1 шілдеге дейінгі мерзімде тізбе бекітілсін;"),
+        ("Утратил силу постановлением Правительства РК от 17.05.2018 № 273.", " Положение об Агентстве"),
+        ("исключен;", " 2) организации образования;"),
+        ("(исключен - N 162 от 2.03.01 г.)", " 5. Министерству финансов принять меры."),
+    ],
+)  # fmt: skip
+def test_a_removal_ends_with_its_sentence(removal: str, behind: str) -> None:
+    """What stands behind it on the line, a clause that opens with a digit included, is no part of what was removed."""
+    tree = parse_removal(removal + behind)
+    assert tree == parse_removal(removal)
     assert tree is not None
-    assert len(tree.changes) == 1
-    assert left(tree, text)[:2] == ["6", "."]
+    assert removal_end(removal + behind) == len(removal)
