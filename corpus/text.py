@@ -13,11 +13,9 @@ _LOOKALIKES = str.maketrans(
     "aceiopxyABCEHIKMOPTXYəƏëh",
     "асеіорхуАВСЕНІКМОРТХУәӘёһ",
 )
-_SPACES = {chr(code): " " for code in (0x00A0, 0x2007, 0x202F, 0x2009, 0x200A, 0x200B, 0x00AD, 0xFEFF, 0x0009)}
-_DASHES = dict.fromkeys("‐‑‒–—―−", "-")
-_NEUTRAL = str.maketrans(_SPACES | _DASHES)
-_WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+_SPACE = re.compile(r"[\u00a0\u2007\u202f\u2009\u200a\u200b\u00ad\ufeff\t]")
+_DASH = re.compile(r"[‐‑‒–—―−]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259]+")
 _OPENING, _CLOSING = "([{«“", ")]}»”"
 _TERMINAL = ".;:!?"
 _CELL_EDGE = re.compile(r"(?:^|\s)\|(?=\s|$)")
@@ -28,12 +26,14 @@ def fold(text: str) -> str:
 
     Latin look-alikes become Cyrillic only inside words that hold a Cyrillic letter, so ``IT`` and ``VI`` stay.
     """
-    neutral = text.translate(_NEUTRAL)
-    return _WORD.sub(lambda word: _fold_word(word[0]), neutral)
+    return _LATIN.sub(_fold_run, _DASH.sub("-", _SPACE.sub(" ", text)))
 
 
-def _fold_word(word: str) -> str:
-    return word.translate(_LOOKALIKES) if _CYRILLIC.search(word) else word
+def _fold_run(run: re.Match[str]) -> str:
+    """A run of Latin letters; one that touches a Cyrillic letter is inside a word that holds one."""
+    text, (start, end) = run.string, run.span()
+    cyrillic = "\u0400" <= text[start - 1 : start] <= "\u04ff" or "\u0400" <= text[end : end + 1] <= "\u04ff"
+    return run[0].translate(_LOOKALIKES) if cyrillic else run[0]
 
 
 def ends_sentence(text: str) -> bool:

@@ -103,11 +103,17 @@ class Cursor:
         place = self.position + ahead
         self.tokens = (*self.tokens[:place], replace(self.tokens[place], value=word), *self.tokens[place + 1 :])
 
+    def join(self, word: str) -> None:
+        """Let this token and the next be one word."""
+        first, second = self.tokens[self.position : self.position + 2]
+        whole = replace(first, value=word, span=Span(first.span.start, second.span.end))
+        self.tokens = (*self.tokens[: self.position], whole, *self.tokens[self.position + 2 :])
+
     def _after(self, elements: tuple[Element, ...]) -> int | None:
         index = self.position
-        for options, optional in elements:
-            here = self.tokens[index] if index < len(self.tokens) else None
-            if here is not None and _matches(options, _sign(here)):
+        for words, stems, optional in elements:
+            value = _sign(self.tokens[index]) if index < len(self.tokens) else ""
+            if value and (value in words or value.startswith(stems)):
                 index += 1
             elif not optional:
                 return None
@@ -116,7 +122,3 @@ class Cursor:
 
 def _sign(token: Token) -> str:
     return _SIGNS.get(token.kind) or token.value
-
-
-def _matches(options: tuple[str, ...], value: str) -> bool:
-    return any(value.startswith(option[:-1]) if option[-1] == "*" else value == option for option in options)

@@ -52,15 +52,15 @@ class Facts:
 
 def read_effective(tokens: Sequence[Token], language: Language) -> Effective | None:
     """What these tokens tell of entry into force; ``None`` if any of them is not understood."""
-    facts = collect(Cursor(tokens, language))
+    facts = collect(Cursor(tokens, language), mending=True)
     return compose(facts) if facts else None
 
 
-def collect(cursor: Cursor) -> Facts | None:
-    """Read facts to the end of the tokens; ``None`` at the first one without a meaning."""
+def collect(cursor: Cursor, mending: bool = False) -> Facts | None:
+    """Read facts to the end of the tokens; ``None`` at the first one without a meaning, typing errors mended or not."""
     facts = Facts()
     while not cursor.done:
-        if not _fact(cursor, facts):
+        if not (_fact(cursor, facts) or (mending and cursor.mend(cursor.language.effective) and _fact(cursor, facts))):
             return None
     if facts.pending is not None:
         if not facts.verb or facts.since:
@@ -78,7 +78,7 @@ def _fact(cursor: Cursor, facts: Facts) -> bool:
     if _figure(cursor, facts):
         return True
     cursor.position = start
-    return cursor.mend(cursor.language.effective) and _fact(cursor, facts)
+    return False
 
 
 def _counts(cursor: Cursor) -> bool:

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Effective, Span
-from corpus.notes.reader import Reader, parse_note
-from corpus.notes.tokens import Kind
+from corpus.model import Effective, EventKind, Span
+from corpus.notes.reader import Reading, parse_note, read_note
 from corpus.notes.tree import Citation, NoteTree
 from corpus.text import fold
 
 _OPENER = re.compile(
-    r"(?<![^\W\d_])(?:ескерту\.|сноска\.|(?:зқаи|рқао)(?:\s?-?\s?(?:ның|нің))?\s+еске\w{0,3}тпесі|примечание\s+(?:изпи|рцпи))",
+    r"(?<![^\W\d_])(?:ескерту\s?[.:]|сноска\s?[.:]|(?:зқаи|рқао)(?:\s?-?\s?(?:ның|нің))?\s+еске\w{0,3}тпесі|примечание\s+(?:изпи|рцпи))",
     re.IGNORECASE,
 )
+_LONGEST_OPENER = 9  # characters of "Ескерту :"
 _CODE = re.compile(r"[A-ZР]\d{6,12}_?")  # the database's code of the amending act, on a line of its own
 
 
@@ -39,16 +39,23 @@ def find_notes(text: str) -> tuple[Span, ...]:
 
 def _end(text: str) -> int:
     """Where the note that opens the text ends; 0 if it is none."""
-    reader = Reader(text, 0)
-    publisher = reader.opener() == "publisher"
-    reader.sentences()
-    cited = any(_tells(citation) for change in reader.changes for citation in change.citations)
-    if not publisher and not cited:
+    reading = read_note(text.rstrip())
+    if reading.opener == "publisher":
+        return reading.end
+    changes = reading.whole.changes
+    if not any(_tells(citation) for change in changes for citation in change.citations):
         return 0
-    tokens = reader.cursor.tokens[: reader.cursor.position]
-    while tokens and tokens[-1].kind is Kind.OTHER:
-        tokens = tokens[:-1]
-    return tokens[-1].span.end if tokens else 0
+    return reading.end if not _remarks(text) or _is_understood(reading) else 0
+
+
+def _remarks(text: str) -> bool:
+    """Whether a colon opens it, as it opens a table's remark; such a one is a note only if it is understood whole."""
+    return ":" in text[:_LONGEST_OPENER]
+
+
+def _is_understood(reading: Reading) -> bool:
+    told = any(change.kind is not EventKind.EFFECTIVE for change in reading.whole.changes)
+    return told and all(span.start >= reading.end for span in reading.whole.leftover)
 
 
 def completes_note(note: str, following: str) -> bool:
@@ -78,5 +85,5 @@ def _breaks_off(tree: NoteTree) -> bool:
 def _tells(citation: Citation) -> bool:
     """Whether a citation names an act, its issuer or a time: what an ordinary remark does not do."""
     return citation.effective != Effective() or any(
-        (citation.date, citation.number, citation.issuer, citation.instrument)
+        (citation.date, citation.mistyped, citation.number, citation.issuer, citation.instrument)
     )

@@ -15,7 +15,7 @@ from corpus.notes import lexicon_ru as ru
 from corpus.notes.citations import Draft, read_citations, share, starts_citation
 from corpus.notes.cursor import Cursor
 from corpus.notes.effective import read_effective
-from corpus.notes.lexicon import KK, Phrases, kk_instrument, mended_instrument, mended_noun
+from corpus.notes.lexicon import KK, Phrases, kk_instrument, kk_noun, mended_instrument, mended_noun, ru_noun
 from corpus.notes.sources import Source
 from corpus.notes.targets import Chunk, assemble, read_named
 from corpus.notes.tokens import Kind, Token
@@ -31,6 +31,7 @@ _LANGUAGES = (
     ("государств", "kk"),
 )
 _OTHER = {"kk": "ru", "ru": "kk"}
+_MOST_LEFT = 4  # words without a meaning; a text that has more of them is no note with slips
 _NOUN_AHEAD = 4  # tokens from the number of a unit to its noun
 _MOST_PARTICLES = 3  # before one unit
 _DEEPEST = 8  # units within units; real notes go down to four
@@ -79,8 +80,8 @@ class Sentence:
 class SentenceReader:
     """Reads one sentence from a cursor; afterwards the cursor stands behind it."""
 
-    def __init__(self, cursor: Cursor, source: Source) -> None:
-        self.cursor, self.source = cursor, source
+    def __init__(self, cursor: Cursor, source: Source, mending: bool = False) -> None:
+        self.cursor, self.source, self.mending = cursor, source, mending
         self.state = Sentence(start=cursor.position, after_verb=cursor.position)
         self.kazakh = cursor.language is KK
 
@@ -148,7 +149,9 @@ class SentenceReader:
     def _mend(self) -> bool:
         """Mend a mistyped word that nothing else gives a meaning: a verb, a unit's noun, an instrument."""
         cursor = self.cursor
-        if cursor.mend(cursor.language.verbs) or cursor.mend(cursor.language.planned):
+        if not self.mending or len(cursor.leftover) > _MOST_LEFT:
+            return False
+        if cursor.mend(cursor.language.verbs) or cursor.mend(cursor.language.planned) or self._parted():
             return True
         if not self.kazakh:
             return False
@@ -331,6 +334,17 @@ class SentenceReader:
             late.until = token.day
         else:
             late.since = token.day
+        return True
+
+    def _parted(self) -> bool:
+        """Join a noun that a slip of the space bar parted: "П риложение 4"."""
+        first, second = self.cursor.peek(), self.cursor.peek(1)
+        if len(first.value) > 1 or first.kind is not Kind.WORD or second.kind is not Kind.WORD:
+            return False
+        word = first.value + second.value
+        if not (kk_noun(word) if self.kazakh else ru_noun(word)):
+            return False
+        self.cursor.join(word)
         return True
 
     def _late_instrument(self) -> bool:

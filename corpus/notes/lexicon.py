@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from corpus.kazakh import SUFFIXES
 from corpus.model import EventKind
@@ -17,7 +18,7 @@ from corpus.notes import lexicon_ru as ru
 from corpus.notes.mending import mended
 from corpus.notes.words import words
 
-_MOST_MENDED = 10_000  # remembered words of a table
+_MOST_REMEMBERED = 20_000  # words of a table
 
 KK_MONTHS, RU_MONTHS = kk.MONTHS, ru.MONTHS
 
@@ -112,7 +113,7 @@ _CLOSING_INSTRUMENTS = tuple(
     )
 )
 
-Element = tuple[tuple[str, ...], bool]  # alternatives; whether it may be left out
+Element = tuple[frozenset[str], tuple[str, ...], bool]  # words, stems; whether it may be left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,41 +130,51 @@ def compile_phrase(line: str, meaning: str | EventKind = "") -> Phrase:
 
 
 def _element(bit: str) -> Element:
-    optional = bit.endswith("?")
-    return tuple(bit.removesuffix("?").split("|")), optional
+    options = bit.removesuffix("?").split("|")
+    stems = tuple(option[:-1] for option in options if option.endswith("*"))
+    return frozenset(option for option in options if not option.endswith("*")), stems, bit.endswith("?")
 
 
 class Phrases:
-    """Phrases found by their first word's first letter."""
+    """Phrases found by their first word."""
 
     def __init__(self, lines: Iterable[tuple[str, EventKind]] | Iterable[tuple[str, str]]) -> None:
-        self._by_letter: dict[str, list[Phrase]] = {}
-        self._words: set[str] = set()
+        self._phrases = [compile_phrase(line, meaning) for line, meaning in lines]
+        elements = [element for phrase in self._phrases for element in phrase.elements]
+        stems = {f"{stem}*" for _, stems, _ in elements for stem in stems}
+        self._words = sorted({word for words, _, _ in elements for word in words} | stems)
+        self._starting: dict[str, tuple[Phrase, ...]] = {}
         self._mended: dict[str, str | None] = {}
-        for line, meaning in lines:
-            phrase = compile_phrase(line, meaning)
-            self._words.update(option for options, _ in phrase.elements for option in options)
-            for letter in dict.fromkeys(_first_letters(phrase)):
-                self._by_letter.setdefault(letter, []).append(phrase)
 
-    def starting(self, value: str) -> list[Phrase]:
+    def starting(self, value: str) -> tuple[Phrase, ...]:
         """The phrases that may begin with this word."""
-        return self._by_letter.get(value[:1], [])
+        found = self._starting.get(value)
+        if found is None:
+            _make_room(self._starting)
+            found = tuple(phrase for phrase in self._phrases if _may_begin(phrase, value))
+            self._starting[value] = found
+        return found
 
     def mended(self, value: str) -> str | None:
         """The word of these phrases that a mistyped word was meant to be."""
         if value not in self._mended:
-            if len(self._mended) > _MOST_MENDED:
-                self._mended.clear()
-            self._mended[value] = mended(value, sorted(self._words))
+            _make_room(self._mended)
+            self._mended[value] = mended(value, self._words)
         return self._mended[value]
 
 
-def _first_letters(phrase: Phrase) -> Iterable[str]:
-    for options, optional in phrase.elements:
-        yield from (option[0] for option in options)
+def _make_room(memory: dict[str, Any]) -> None:
+    if len(memory) > _MOST_REMEMBERED:
+        memory.clear()
+
+
+def _may_begin(phrase: Phrase, value: str) -> bool:
+    for words_, stems, optional in phrase.elements:
+        if value in words_ or value.startswith(stems):
+            return True
         if not optional:
-            return
+            return False
+    return False
 
 
 def _bare(lines: Iterable[str]) -> Phrases:

@@ -148,6 +148,10 @@ VERBS: tuple[tuple[str, EventKind], ...] = (
     ("күші|күшін|күштері жой*", EventKind.REPEALED),
     ("алып|алынып таста* тасталды?", EventKind.REMOVED),
     ("кері? қайтар* алын*", EventKind.WITHDRAWN),
+    (
+        "қр|қазақстан республикасы*? парламентінің? мәжілісінен|сенатынан|парламентінен кері? қайтар* алын*",
+        EventKind.WITHDRAWN,
+    ),
     ("алынып|алып таста*", EventKind.REMOVED),
     ("өзгер* мен|пен|және толықтыру* енгіз*", EventKind.AMENDED),
     ("толықтыру* мен|пен|және өзгер* енгіз*", EventKind.AMENDED),

@@ -26,12 +26,17 @@ def mended(word: str, known: Iterable[str]) -> str | None:
     for entry in known:
         for candidate, typed in _pairs(word, entry):
             allowed = min(best, 2 if len(typed) >= _LONG else 1)
-            distance = slips(typed, candidate) if abs(len(typed) - len(candidate)) <= allowed else 3
+            distance = slips(typed, candidate) if _alike(typed, candidate, allowed) else 3
             if distance <= allowed:
                 found = set() if distance < best else found
                 best = distance
                 found.add(candidate + word[len(typed) :])
     return found.pop() if len(found) == 1 else None
+
+
+def _alike(first: str, second: str, allowed: int) -> bool:
+    """A quick look: the lengths are near and the words begin alike, the first letter or the two after it."""
+    return abs(len(first) - len(second)) <= allowed and (first[0] == second[0] or first[1:3] == second[1:3])
 
 
 def _pairs(word: str, entry: str) -> Iterator[tuple[str, str]]:

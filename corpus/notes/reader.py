@@ -7,7 +7,8 @@ text lies in a line (``finder.py``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.model import Effective, EffectiveRule, EventKind, Span
 from corpus.notes import lexicon_kk as kk
@@ -54,6 +55,7 @@ class Reader:
         self.cursor = Cursor(tokens, language_of(tokens))
         self.changes: list[Change] = []
         self.remark = False
+        self.mending = False  # whether typing errors are mended: in what surely is a note
         self._remarked = False  # whether a publisher's sentence came last: what follows it is the act's own text
 
     def tree(self) -> NoteTree:
@@ -65,13 +67,14 @@ class Reader:
         """Pass over "Ескерту." or "ЗҚАИ-ның ескертпесі!"; tells which kind it was, or nothing."""
         found = self._opener()
         self._remarked = self._remarked and not found
+        self.mending = self.mending or bool(found)
         return found
 
     def _opener(self) -> str:
         cursor = self.cursor
         if cursor.word(*kk.OPENERS, *ru.OPENERS):
             cursor.take()
-            cursor.skip(Kind.STOP)
+            cursor.skip(Kind.STOP, Kind.COLON)
             return "note"
         if cursor.word(*kk.PUBLISHERS) and (length := _kazakh_publisher(cursor)):
             cursor.position += length
@@ -145,7 +148,7 @@ class Reader:
     def _changes(self) -> bool:
         """A sentence of the grammar; a later one counts only if it is understood whole."""
         start, known = self.cursor.position, len(self.cursor.leftover)
-        found = SentenceReader(self.cursor, self.source).read()
+        found = SentenceReader(self.cursor, self.source, self.mending).read()
         doubtful = bool(self.changes) and len(self.cursor.leftover) > known
         if not found or doubtful:
             self.cursor.position = start
@@ -206,6 +209,33 @@ def _kazakh_publisher(cursor: Cursor) -> int:
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A note read where it stands in a line.
+
+    Attributes:
+        opener: ``note`` or ``publisher``; empty where the text opens with neither.
+        end: the place behind the last word that was read.
+        whole: the reading of the whole text; what lies behind ``end`` is left over.
+    """
+
+    opener: str
+    end: int
+    whole: NoteTree
+
+
+@lru_cache(maxsize=512)
+def read_note(text: str) -> Reading:
+    """Read a note and tell where it ends; one text is asked for by who finds it, joins it and owns it."""
+    reader = Reader(text, 0)
+    opener = reader.opener()
+    reader.sentences()
+    tokens = reader.cursor.tokens[: reader.cursor.position]
+    while tokens and tokens[-1].kind is Kind.OTHER:
+        tokens = tokens[:-1]
+    return Reading(opener, tokens[-1].span.end if tokens else 0, reader.tree())
+
+
 def parse_note(text: str, offset: int = 0) -> NoteTree:
     """Read one amendment or publisher note.
 
@@ -213,10 +243,19 @@ def parse_note(text: str, offset: int = 0) -> NoteTree:
         text: the note, from its opener on.
         offset: where it begins in the source; spans are counted from there.
     """
-    reader = Reader(text, offset)
-    reader.opener()
-    reader.sentences()
-    return reader.tree()
+    return _moved(read_note(text).whole, offset) if offset else read_note(text).whole
+
+
+def _moved(tree: NoteTree, offset: int) -> NoteTree:
+    changes = tuple(
+        replace(change, citations=tuple(replace(cited, span=_later(cited.span, offset)) for cited in change.citations))
+        for change in tree.changes
+    )
+    return replace(tree, changes=changes, leftover=tuple(_later(span, offset) for span in tree.leftover))
+
+
+def _later(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
 
 
 def parse_requisites(text: str, offset: int = 0) -> NoteTree:

@@ -13,24 +13,26 @@ from dataclasses import dataclass
 from corpus.model import EventKind
 from corpus.notes.cursor import Cursor
 from corpus.notes.lexicon import KK, Phrase
-from corpus.notes.reader import LONGEST, Reader, names_unit
+from corpus.notes.reader import Reader, names_unit
 from corpus.notes.tokens import Kind
 from corpus.notes.tree import NoteTree
 from corpus.text import fold
 
 _GONE = (EventKind.REMOVED, EventKind.REPEALED)
 _KINDS = (*_GONE, EventKind.EXPIRED, EventKind.EFFECTIVE, EventKind.SUSPENDED)
-_BEGINNING = 600  # characters in which the verb of a removal stands
-# What can begin a removal: a letter is enough to set nearly every text aside before it is cut into tokens.
-_MAY_BEGIN = re.compile(
-    r"[\s<*>(]*(?:ал[ыі]|күш|қолдан|қолжан|әрекет|тоқтат|орында|мерзім|искл|исчкл|изъят|утра|призн|прекра|действ|пункт|подпункт|стать"
-    r"|абзац|часть|\d|с\s\d|қазақстан|қр\b)",
+# What can open a removal: a look at its first words sets nearly every text aside before it is cut into tokens.
+_VERB_FIRST = re.compile(
+    r"[\s<*>(]*(?:ал[ыі]\w*\s*т|күш\w*\s*ж|(?:қолдан|әрекет|тоқтат|орында|мерзім)\w*\s(?:\w+\s){0,4}?(?:тоқтат|болды|етті|күш)"
+    r"|искл|исчкл|изъят|утра\w+\s+сил|признан|прекра|действ\w+\s+(?:прио|прек)"
+    r"|(?:пункт|подпункт|стать|абзац|часть)\w*\s.{0,40}(?:искл|утра|изъят))",
     re.IGNORECASE,
 )
-_MAY_SAY = re.compile(
-    r"т[аә]с[тл]\w+|таст\w*|жой\w+|жоё\w+|тоқта\w+|қолдан\w+|әрекет|искл\w+|исчкл|изъят|утра\w+|прекра\w+|действ\w+|призн\w+",
-    re.IGNORECASE,
+_DAY_FIRST = re.compile(r"[\s<*>(]*\d{1,4}(?:\.\d\d?\.\d|\s?ж\w*\s\d).{0,60}(?:бастап|дейін)", re.IGNORECASE)
+_ISSUER_FIRST = re.compile(
+    r"[\s<*>(]*(?:қазақстан|қр\s|қолданысы).{0,300}(?:алып\s+т|алынып\s+т|күш\w+\s+ж|тоқтат)", re.IGNORECASE
 )
+_BEGINNING = 400  # characters that show it
+_LONGEST = 1_500  # characters of the longest mark
 _MOST_LEFT = 6  # tokens of a removal's last sentence that may be unknown
 
 
@@ -59,9 +61,10 @@ def removal_end(text: str) -> int:
 
 def _read(text: str, offset: int) -> _Mark | None:
     head = fold(text[:_BEGINNING])
-    if not _MAY_BEGIN.match(head) or not _MAY_SAY.search(head):
+    if not any(look.match(head) for look in (_VERB_FIRST, _DAY_FIRST, _ISSUER_FIRST)):
         return None
-    reader = Reader(text[:LONGEST], offset)
+    reader = Reader(text[:_LONGEST], offset)
+    reader.mending = True
     bracket = _open_bracket(reader)
     cursor = reader.cursor
     named = bracket is not None and names_unit(cursor.tokens[:1])  # "(Пункт 4 утратил силу - …)"

@@ -61,7 +61,8 @@ class Token:
 _ROMAN_LETTER = "IVXLCDMІХСМ"  # Latin, and the Cyrillic letters typed for them
 _TOKEN = re.compile(
     rf"""
-      (?P<ymd>(?P<y1>\d{{4}})\.(?P<m1>\d\d?)\.(?P<d1>\d\d?)(?!\d)(?:\.(?=\s*(?:[№N,;(]|$)))?)
+      (?P<long>(?![{_ROMAN_LETTER}V]{{5}})[^\W\d_]{{5,}})
+    | (?P<ymd>(?P<y1>\d{{4}})\.(?P<m1>\d\d?)\.(?P<d1>\d\d?)(?!\d)(?:\.(?=\s*(?:[№N,;(]|$)))?)
     | (?P<dmy>(?P<d2>\d\d?)\.(?P<m2>\d\d?)\.(?P<y2>\d{{4}}(?!\d)|\d\d(?=\s?(?:г|ж|№|N|\())
         |[012]\d\d(?![\d-]))(?:\.(?=\s*[№N,;(]))?)
     | (?P<slip>\d\d?\.(?:0\d\d\.\d{{4}}|\d\d(?:19|20)\d\d)(?!\d))
@@ -94,6 +95,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_PIECE = re.compile(r"[^\W\d_]+?(?<=[а-яәіңғүұқөһё])(?=[А-ЯӘІҢҒҮҰҚӨҺN])|[^\W\d_]+")
 _KINDS = {
     "number": Kind.NUMBER,
     "abbr": Kind.WORD,
@@ -108,7 +110,7 @@ _KINDS = {
     "colon": Kind.COLON,
     "other": Kind.OTHER,
 }
-_DATES = {"ymd": "1", "dmy": "2", "spaced": "5", "kkd": "3", "rud": "4"}
+_DATES = {"slip": "", "ymd": "1", "dmy": "2", "spaced": "5", "kkd": "3", "rud": "4"}
 _ROMAN = re.compile(rf"(?:(?<=-)|^)[IVXІХ][{_ROMAN_LETTER}]*$")
 _TO_LATIN = str.maketrans("ІХСМ", "IXCM")
 _MARKER = re.compile(
@@ -146,21 +148,18 @@ def _is_marked(folded: str, end: int, depth: int) -> bool:
 
 def _read(match: re.Match[str], span: Span, before: list[Token], marked: bool) -> list[Token]:
     glued = bool(before) and before[-1].span.end == span.start
-    if match["slip"]:
-        return [Token(Kind.DATE, span, match[0], glued=glued)]
-    for name, digit in _DATES.items():
-        if match[name]:
-            day = _day(match, digit)
-            return [Token(Kind.DATE, span, match[0].rstrip("."), day, glued=glued)]
-    if match["regno"]:
+    name = match.lastgroup or "other"
+    if name in ("long", "word"):
+        return _words(match[0], span, glued)
+    if name in _DATES:
+        day = _day(match, _DATES[name]) if _DATES[name] else None
+        return [Token(Kind.DATE, span, match[0].rstrip("."), day, glued=glued)]
+    if name == "regno":
         return [Token(Kind.REGNO, span, _number(match["body"]), glued=glued)]
-    if match["number"]:
+    if name == "number":
         return [
             Token(Kind.NUMBER, span, _latin(re.sub(r"(?<=\w)-?[а-яі]+$", "", match[0])), glued=glued, marked=marked)
         ]
-    name = next(name for name in _KINDS if match[name])
-    if name == "word":
-        return _words(match[0], span, glued)
     value = re.sub(r"\s", "", match[0].lower()) if name in ("abbr", "year") else match[0]
     return [Token(_KINDS[name], span, value, glued=glued)]
 
@@ -169,7 +168,7 @@ def _words(word: str, span: Span, glued: bool) -> list[Token]:
     """The word as tokens: cut where a capital follows a small letter, and where known words were run together."""
     found: list[Token] = []
     start = span.start
-    for piece in re.findall(r"[^\W\d_]+?(?<=[а-яәіңғүұқөһё])(?=[А-ЯӘІҢҒҮҰҚӨҺN])|[^\W\d_]+", word):
+    for piece in _PIECE.findall(word) if not word[1:].islower() else (word,):
         for part in split_joined(piece.lower().replace("ё", "е")):
             end = start + len(part)
             found.append(Token(Kind.WORD, Span(start, end), part, glued=glued or bool(found)))
