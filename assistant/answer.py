@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.quote import Quote
-from corpus.history import Status
+from corpus.history import Status, status
 from corpus.model import Act, Event, Span
 
 
@@ -36,11 +36,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A clause that is perhaps related; never an answer."""
+    """A clause that is perhaps related; never an answer. ``act`` is empty where it is the answer's own."""
 
     clause: str
     citation: str
     score: float
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """Every act that is quoted or told of."""
+        return tuple({act.id: act for act in (self.act, *(quote.act for quote in self.quotes))}.values())
+
     def to_dict(self) -> dict[str, Any]:
         """The JSON of an answer, alike for the command line, REST and MCP."""
         return {
@@ -93,8 +99,14 @@ class Answer:
             "quotes": [quote_dict(quote) for quote in self.quotes],
             "events": [event_dict(event, self.act) for event in self.events],
             "status": status_dict(self.status, self.act),
+            "acts": [act_dict(act, self.as_of) for act in self.acts],
             "related": [
-                {"clause": entry.clause, "citation": entry.citation, "score": round(entry.score, 4)}
+                {
+                    "act": entry.act or self.act.id,
+                    "clause": entry.clause,
+                    "citation": entry.citation,
+                    "score": round(entry.score, 4),
+                }
                 for entry in self.related
             ],
             "notices": [notice.text for notice in self.notices],
@@ -102,6 +114,19 @@ class Answer:
             "suggestions": list(self.suggestions),
             "provenance": dict(self.provenance),
         }
+
+
+def act_dict(act: Act, as_of: date) -> dict[str, Any]:
+    """The JSON of an act that an answer tells of; its status is that of the day."""
+    card = act.card
+    return {
+        "act": act.id,
+        "kind": card.kind or None,
+        "number": card.number,
+        "date": _day(card.date),
+        "title": dict(card.titles).get(card.language),
+        "in_force": status(act, as_of).in_force,
+    }
 
 
 def quote_dict(quote: Quote) -> dict[str, Any]:

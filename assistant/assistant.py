@@ -6,6 +6,7 @@ once a question, and nowhere below, unless a day to count from was given.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -17,9 +18,12 @@ from assistant.compose.base import Asking
 from assistant.compose.clause import by_reference
 from assistant.compose.history import of_status, of_target
 from assistant.conversation import Conversation
+from assistant.desk import Desk, OpenAct
 from assistant.errors import BadSettings
-from assistant.find import Candidate, Finder, Finding
+from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
+from assistant.hits import Hit, hits_of, merged
+from assistant.likeliest import likeliest
 from assistant.route import route
 from assistant.settings import Settings
 from assistant.understand.intent import Aspect
@@ -27,13 +31,14 @@ from assistant.understand.question import Understood, day_of, read_question, und
 from corpus.ids import ACT, ClauseId
 from corpus.library import open_act
 from corpus.model import Act
+from corpus.shipped import is_act_id
 from embeddings.progress import Progress, silent
 
 LANGUAGES = ("kk", "ru", "en")
 
 
 class Assistant:
-    """Answers questions about one act.
+    """Answers questions about an act, or about several acts of the library.
 
     ``ask`` may be called from several threads. Nothing heavy is loaded before a question needs the index.
     """
@@ -41,7 +46,8 @@ class Assistant:
     def __init__(self, act: Act, settings: Settings, progress: Progress = silent, today: date | None = None) -> None:
         self.act, self.settings = act, settings
         self._today = today
-        self._finder = Finder(act, settings, progress)
+        self._desk = Desk(settings, progress)
+        self._finder = self._desk.lay(act).finder
         self._opening = Lock()
 
     @classmethod
@@ -67,23 +73,44 @@ class Assistant:
 
     def prepare(self, *, rebuild: bool = False) -> None:
         """Load (and on first use build) the model and the index now instead of at the first question."""
-        with self._opening:
-            self._finder.open(rebuild=rebuild)
+        self._prepare(OpenAct(self.act, self._finder), rebuild=rebuild)
 
-    def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
+    def _prepare(self, held: OpenAct, *, rebuild: bool = False) -> None:
+        with self._opening:
+            held.finder.open(rebuild=rebuild)
+
+    def ask(
+        self,
+        question: str,
+        as_of: date | None = None,
+        language: str | None = None,
+        acts: Sequence[str] = (),
+    ) -> Answer:
         """Answer a question.
 
         Args:
             question: in Kazakh, Russian or English, in any usual way of typing.
             as_of: the day the question is about; by default the day it names, else today.
             language: of the words around the quotes; by default the question's.
+            acts: ids of the acts to answer from; by default the assistant's own. Of several, the likeliest answers.
 
         Raises:
             BadQuestion: it is empty or too long.
+            ActNotFound: an act is not stored.
             CorpusError, EmbeddingsError: the source or the index cannot be trusted; nothing is answered.
         """
         text = read_question(question, self.settings.longest)
-        return self.answer(understand(text, self.today()), question, as_of=as_of, language=language)
+        understood = understand(text, self.today())
+        opened = self._opened(acts)
+        return likeliest(
+            [self.answer(understood, question, as_of=as_of, language=language, opened=held) for held in opened]
+        )
+
+    def _opened(self, acts: Sequence[str]) -> list[OpenAct]:
+        """The acts chosen, each once; the assistant's own where none is."""
+        chosen = dict.fromkeys([acts] if isinstance(acts, str) else acts)
+        own = OpenAct(self.act, self._finder)
+        return [own if act_id == self.act.id else self._desk.of(act_id) for act_id in chosen] or [own]
 
     def answer(
         self,
@@ -96,6 +123,7 @@ class Assistant:
         apart_from: tuple[str, ...] = (),
         fragment: str = "",
         same_content: bool = False,
+        opened: OpenAct | None = None,
     ) -> Answer:
         """Answer a question that was read already, and perhaps completed from a dialogue.
 
@@ -108,80 +136,103 @@ class Assistant:
             apart_from: clauses answered before, not to be offered again for a contrasting follow-up.
             fragment: the follow-up's own words; they decide between what the whole question finds.
             same_content: the focus was found by meaning; it is quoted as an answer, not as a lookup.
+            opened: the act to answer from; by default the assistant's own.
         """
-        asking = self._asking(understood, question, as_of, language)
+        held = opened or OpenAct(self.act, self._finder)
+        act = held.act
+        asking = self._asking(act, understood, question, as_of, language)
         dated = (as_of, as_of) if as_of is not None else period_asked(understood)
-        clauses = tuple(place for place in focus if self.act.has(place))
+        clauses = tuple(place for place in focus if act.has(place))
         parts = tuple(place for place in focus if place not in clauses and place != ACT)
         context = ClauseId.parse(clauses[-1]) if clauses else None
-        named = named_in(self.act, understood.references, context)
+        named = named_in(act, understood.references, context)
         if focus and not named.anything:
             named = Named(clauses=clauses, parts=parts)
-        find = partial(self._find, apart_from, fragment)
-        answer = route(Case(asking, understood, named, find, self._neighbours, dated, same_content))
+        find = partial(self._find, held, apart_from, fragment)
+        answer = route(Case(asking, understood, named, find, partial(self._neighbours, held), dated, same_content))
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
-    def _asking(self, understood: Understood, question: str, as_of: date | None, language: str | None) -> Asking:
+    def _asking(
+        self, act: Act, understood: Understood, question: str, as_of: date | None, language: str | None
+    ) -> Asking:
         if language is not None and language not in LANGUAGES:
             raise BadSettings("language", f"must be one of {', '.join(LANGUAGES)}, not {language!r}")
         spoken, now = language or understood.language, self.today()
         asked = as_of or (day_of(understood.dates[-1]) if understood.dates else None)
         return Asking(
-            act=self.act,
+            act=act,
             question=question,
             understood=understood.text,
             language=spoken,
             today=now,
             as_of=asked or now,
             dated=asked is not None,
-            translate=spoken if spoken != self.act.card.language else None,
+            translate=spoken if spoken != act.card.language else None,
         )
 
-    def _find(self, apart_from: tuple[str, ...], fragment: str, text: str) -> Finding:
-        self.prepare()
-        return self._finder.find(text, apart_from=apart_from, fragment=fragment)
+    def _find(self, held: OpenAct, apart_from: tuple[str, ...], fragment: str, text: str) -> Finding:
+        self._prepare(held)
+        return held.finder.find(text, apart_from=apart_from, fragment=fragment)
 
-    def _neighbours(self, text: str, candidate: Candidate) -> tuple[Neighbour, ...]:
-        self.prepare()
-        return self._finder.neighbours(text, candidate.clause, tail=candidate.tail)
+    def _neighbours(self, held: OpenAct, text: str, candidate: Candidate) -> tuple[Neighbour, ...]:
+        self._prepare(held)
+        return held.finder.neighbours(text, candidate.clause, tail=candidate.tail)
 
-    def search(self, query: str, k: int = 10) -> tuple[Candidate, ...]:
+    def search(self, query: str, k: int = 10, acts: Sequence[str] = ()) -> tuple[Hit, ...]:
         """The clauses that come nearest to a query, best first, whether they answer it or not.
 
         Clauses that the query names come first; the rest is ranked by meaning and words.
+
+        Args:
+            query: words or a question.
+            k: how many clauses at most.
+            acts: ids of the acts to search; by default the assistant's own.
         """
         text = read_question(query, self.settings.longest)
-        named = named_in(self.act, understand(text, self.today()).references).clauses
-        ranked = self._find((), "", text).ranked
-        first = tuple(Candidate(clause, 1.0) for clause in named)
-        return (*first, *(entry for entry in ranked if entry.clause not in named))[:k]
+        references = understand(text, self.today()).references
+        found = []
+        for held in self._opened(acts):
+            named = named_in(held.act, references).clauses
+            found.append(hits_of(held.act, named, self._find(held, (), "", text).ranked))
+        return merged(found, k)
 
-    def conversation(self) -> Conversation:
-        """A dialogue whose turns complete each other."""
-        return Conversation(self)
+    def conversation(self, acts: Sequence[str] = ()) -> Conversation:
+        """A dialogue whose turns complete each other; about these acts, by default the assistant's own."""
+        return Conversation(self, tuple(held.act.id for held in self._opened(acts)))
 
-    def show(self, clause: str, language: str = "kk") -> Answer:
-        """The text of a clause, by its id; loads no model.
+    def opened(self, act_id: str = "") -> OpenAct:
+        """An act that lies open; by default the assistant's own."""
+        return self._opened((act_id,) if act_id else ())[0]
+
+    def show(self, clause: str, language: str = "kk", act: str = "") -> Answer:
+        """The text of a clause, by its id (``ID#clause`` names the act too); loads no model.
 
         Raises:
             UnknownClause: the act has no such clause.
+            ActNotFound: the act is not stored.
         """
-        self.act.unit(clause)
-        return by_reference(self._plain(clause, language), [clause])
+        held, place = self._placed(clause, act)
+        held.unit(place)
+        return by_reference(self._plain(held, place, language), [place])
 
-    def history(self, target: str, language: str = "kk") -> Answer:
+    def history(self, target: str, language: str = "kk", act: str = "") -> Answer:
         """The history of a clause, a part or the act (``act``); loads no model."""
-        return of_target(self._plain(target, language), target, Aspect.ALL)
+        held, place = self._placed(target, act)
+        return of_target(self._plain(held, place, language), place, Aspect.ALL)
 
-    def status(self, as_of: date | None = None, language: str = "kk") -> Answer:
+    def status(self, as_of: date | None = None, language: str = "kk", act: str = "") -> Answer:
         """The act's status on a day (today by default); loads no model."""
-        asking = self._plain("", language)
+        asking = self._plain(self.opened(act).act, "", language)
         return of_status(replace(asking, as_of=as_of, dated=True) if as_of else asking)
 
-    def _plain(self, question: str, language: str) -> Asking:
+    def _placed(self, place: str, act: str) -> tuple[Act, str]:
+        named, mark, inside = place.partition("#")
+        return (self.opened(named).act, inside) if mark and is_act_id(named) else (self.opened(act).act, place)
+
+    def _plain(self, act: Act, question: str, language: str) -> Asking:
         now = self.today()
-        translate = language if language != self.act.card.language else None
-        return Asking(self.act, question, question, language, now, now, translate=translate)
+        translate = language if language != act.card.language else None
+        return Asking(act, question, question, language, now, now, translate=translate)
 
 
 def today() -> date:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.follow_ups import RULES, Completed, FollowUp, Turn, dangling, emptied
+from assistant.likeliest import likeliest
 from assistant.understand.follow_up_cues import SENTENCE
 from assistant.understand.intent import Intent, plain, skeletons
 from assistant.understand.question import Understood, read_question, understand
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 class Conversation:
     """A dialogue with the assistant; its turns are kept in order."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, acts: tuple[str, ...] = ()) -> None:
+        """Begin a dialogue about these acts, by default the assistant's own."""
         self._assistant = assistant
+        self._acts = acts or (assistant.act.id,)
         self.turns: list[Turn] = []
 
     def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
@@ -34,18 +37,23 @@ class Conversation:
         read = understand(text, self._assistant.today())
         whole = self._complete(read)
         spoken = language or whole.language or self._language(read)
-        answer = self._assistant.answer(
-            whole.understood,
-            question,
-            as_of=as_of,
-            language=spoken,
-            focus=whole.clauses,
-            apart_from=whole.apart_from,
-            fragment=whole.fragment,
-            same_content=whole.same_content,
-        )
-        answer = replace(answer, understood=whole.shown)
-        self.turns.append(Turn(whole, answer, spoken, alone=whole.understood == read and not whole.clauses))
+        alone = whole.understood == read and not whole.clauses
+        answers = [
+            self._assistant.answer(
+                whole.understood,
+                question,
+                as_of=as_of,
+                language=spoken,
+                focus=whole.clauses,
+                apart_from=whole.apart_from,
+                fragment=whole.fragment,
+                same_content=whole.same_content,
+                opened=self._assistant.opened(act_id),
+            )
+            for act_id in (self._acts if alone else (self.act.id,))
+        ]
+        answer = replace(likeliest(answers), understood=whole.shown)
+        self.turns.append(Turn(whole, answer, spoken, alone=alone))
         return answer
 
     def _language(self, read: Understood) -> str:
@@ -59,8 +67,9 @@ class Conversation:
 
     @property
     def act(self) -> Act:
-        """The act talked about."""
-        return self._assistant.act
+        """The act talked about: that of the topic, else the first one chosen."""
+        topic = self.topic
+        return topic.answer.act if topic else self._assistant.opened(self._acts[0]).act
 
     def _complete(self, read: Understood) -> Completed:
         """The question made whole; itself, where it stands on its own."""

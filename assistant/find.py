@@ -6,8 +6,9 @@ know: references, dates, history, sentences.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,11 +90,28 @@ def passages_for(act: Act, settings: Settings) -> tuple[Passage, ...]:
     return (*passages_of(act, rendered, asked), *unanswered)
 
 
+def encoder_opener(settings: Settings, progress: Progress = silent) -> Callable[[], Encoder]:
+    """What opens the encoder of the settings, once for all who ask."""
+
+    @cache
+    def opened() -> Encoder:
+        from embeddings.encoder import open_encoder
+
+        adapter = ADAPTER if settings.trained and ADAPTER.is_file() else None
+        return open_encoder(settings.encoder, adapter=adapter, progress=progress)
+
+    return opened
+
+
 class Finder:
     """Finds clauses by meaning and words; opens (and on first use builds) what it needs when first asked."""
 
-    def __init__(self, act: Act, settings: Settings, progress: Progress = silent) -> None:
+    def __init__(
+        self, act: Act, settings: Settings, progress: Progress = silent, encoder: Callable[[], Encoder] | None = None
+    ) -> None:
+        """A finder over one act; ``encoder`` opens the encoder that it shares with the finders of other acts."""
         self.act, self.settings, self.progress = act, settings, progress
+        self._encoder = encoder or encoder_opener(settings, progress)
         self._ready: tuple[Encoder, ClauseSignals] | None = None
         self._speller: Speller | None = None
         self._primed: dict[str, Vectors] = {}
@@ -121,12 +139,10 @@ class Finder:
 
     def _opened(self, rebuild: bool) -> tuple[Encoder, ClauseSignals]:
         from embeddings.build import open_index, open_store, sync
-        from embeddings.encoder import open_encoder
         from embeddings.paths import index
         from embeddings.signals import ClauseSignals
 
-        adapter = ADAPTER if self.settings.trained and ADAPTER.is_file() else None
-        encoder = open_encoder(self.settings.encoder, adapter=adapter, progress=self.progress)
+        encoder = self._encoder()
         store = open_store(index() / (self.act.id + self.settings.variant))
         passages = passages_for(self.act, self.settings)
         shipped = self.settings.encoder == "default"

@@ -90,9 +90,21 @@ class StatusOut(Model):
 class RelatedOut(Model):
     """A clause that is perhaps related; not an answer."""
 
+    act: str
     clause: str
     citation: str
     score: float
+
+
+class ActOut(Model):
+    """An act that is quoted or told of; what is not known of it is null."""
+
+    act: str = Field(description="its id in the library")
+    kind: str | None
+    number: str | None
+    date: str | None
+    title: str | None
+    in_force: bool | None = Field(description="on the day `as_of`; null where the source does not tell")
 
 
 class AnswerOut(Model):
@@ -109,6 +121,7 @@ class AnswerOut(Model):
     quotes: list[QuoteOut]
     events: list[EventOut]
     status: StatusOut
+    acts: list[ActOut] = Field(description="every act that is quoted or told of")
     related: list[RelatedOut]
     notices: list[str] = Field(description="what the reader must know; pass them on")
     notice_codes: list[str]

@@ -18,6 +18,7 @@ from assistant.chat.dialogues import Dialogues
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
 from assistant.errors import AssistantError
+from assistant.hits import own_text
 from assistant.words import citation
 from corpus.aids import translations
 from corpus.errors import CorpusError
@@ -137,14 +138,6 @@ class Service:
 def mended(words: str) -> str:
     """Words without halves of a character, which JSON can bring and no text can hold; each becomes a question mark."""
     return words.encode("utf-8", "replace").decode("utf-8")
-
-
-def own_text(act: Act, clause: str) -> str:
-    """A unit's own words, subunits left out; a sentence torn by a page break is put together by a blank."""
-    unit = act.unit(clause)
-    return "\n".join(
-        " ".join(span.of(act.source).strip() for span in spans) for spans in (*unit.paragraphs, *unit.tail)
-    )
 
 
 def _row(act: Act, part: Part, unit: Unit, language: str, shown: dict[str, str]) -> dict[str, Any]:

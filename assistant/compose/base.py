@@ -5,7 +5,7 @@ Owns: ``Asking``, quotes made of units, notices. Must not know: which kind of an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -203,6 +203,12 @@ def status_sentence(asking: Asking) -> str:
     return asking.say("repealed", by=by)
 
 
+def _of_act(asking: Asking) -> Iterator[Notice]:
+    """What every answer from an act must say of it."""
+    if next(asking.act.units(), None) is None:
+        yield asking.notice("no_units")
+
+
 def distinct(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """The notices once each, in order."""
     return tuple(dict.fromkeys(notices))
@@ -239,7 +245,7 @@ def answer(
         quotes=tuple(quotes),
         events=tuple(events),
         related=tuple(related),
-        notices=distinct(notices),
+        notices=distinct([*_of_act(asking), *notices]),
         about=tuple(about) or tuple(quote.clause for quote in quotes),
         provenance=(("source_sha256", asking.act.card.sha256),),
     )

@@ -31,6 +31,11 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "The clauses below are perhaps related; they are not an answer.",
     ),
     "thanks": ("Оқасы жоқ. Тағы сұрағыңыз болса, қойыңыз.", "Пожалуйста. Спрашивайте ещё.", "You are welcome. Ask on."),
+    "no_units": (
+        "Бұл актінің мәтінінен дәйексөз келтіруге болатын бірде-бір бірлік табылмады; ол оқылмаған деп есептеңіз.",
+        "В тексте этого акта не найдено ни одной единицы, которую можно цитировать; считайте, что он не прочитан.",
+        "In the text of this act no unit was found that could be quoted; consider it as not read.",
+    ),
     "absent": (
         "Актіде мұндай орын жоқ: {what}.",
         "В акте нет такого места: {what}.",

@@ -1,0 +1,34 @@
+"""Of the answers that several acts give to one question, the one that is likeliest right.
+
+Owns: the order of answers. Must not know: how an answer was found. What another act answers as well is not lost: its
+clauses stand among the related ones, each with its act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Related
+
+_RELATED = 3
+
+
+def likeliest(answers: Sequence[Answer]) -> Answer:
+    """The likeliest answer; of equal ones that of the act named first."""
+    if len(answers) == 1:
+        return answers[0]
+    ranked = sorted(answers, key=lambda answer: (not answer.answered, -answer.confidence))
+    best, others = ranked[0], ranked[1:]
+    near = [*best.related] if best.answered else [_of(answer, entry) for answer in ranked for entry in answer.related]
+    also = [entry for answer in others if answer.answered for entry in _quoted(answer)]
+    chosen = sorted((*near, *also), key=lambda entry: -entry.score)[:_RELATED]
+    return replace(best, related=tuple(chosen))
+
+
+def _of(answer: Answer, entry: Related) -> Related:
+    return replace(entry, act=entry.act or answer.act.id)
+
+
+def _quoted(answer: Answer) -> list[Related]:
+    return [Related(quote.clause, quote.citation, answer.confidence, answer.act.id) for quote in answer.quotes]
