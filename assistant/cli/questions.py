@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.assistant import Assistant
 from assistant.case import named_in
-from assistant.cli.shared import Commands, command, print_answers, progress_of, shared_options
+from assistant.cli.shared import Commands, command, output_options, print_answers, progress_of, shared_options
 from assistant.errors import BadDay
 from assistant.given_day import given_day
 from assistant.settings import CAUTION, Settings
@@ -34,7 +34,9 @@ def _ask_options(commands: Commands) -> None:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--strict", dest="caution", action="store_const", const=CAUTION[0], help="refuse more readily")
     group.add_argument("--lenient", dest="caution", action="store_const", const=CAUTION[2], help="refuse less readily")
-    shared_options(parser)
+    help_on_act = "id of the act to answer from (see `ereje list`); given several times, the likeliest one answers"
+    parser.add_argument("--act", action="append", default=[], metavar="ID", help=help_on_act)
+    output_options(parser)
 
 
 def _day(text: str) -> date:
@@ -45,11 +47,13 @@ def _day(text: str) -> date:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    settings = Settings.of(act=options.act, encoder=options.encoder, caution=options.caution or Settings().caution)
+    settings = Settings.of(encoder=options.encoder, caution=options.caution or Settings().caution)
     questions = options.question or [line for line in sys.stdin.read().splitlines() if line.strip()] or [""]
     with progress_of(options) as progress:
         assistant = Assistant.open(settings, progress)
-        answers = [assistant.ask(text, as_of=options.as_of, language=options.language) for text in questions]
+        answers = [
+            assistant.ask(text, as_of=options.as_of, language=options.language, acts=options.act) for text in questions
+        ]
     print_answers(answers, options)
     return 0
 
