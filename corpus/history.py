@@ -13,6 +13,7 @@ from enum import StrEnum
 from corpus.errors import NotInForce
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, EffectiveRule, Event, EventKind, State, Unit, UnitKind
+from corpus.model import Status as Mark
 
 # What gives a unit its wording. The rest (planned changes, sunsets) leaves the words as they are.
 _WORDING = (
@@ -79,6 +80,7 @@ class Status:
         adopted: the adoption, where told.
         repeal: the repeal, where there is one, also if it comes later than the day.
         end: what else ended it, its term or, of a draft, its withdrawal; ``None`` on a day before that.
+        marked: what the act's page or card says where no note tells of an end; ``UNKNOWN`` where it says nothing.
     """
 
     act: str
@@ -87,6 +89,7 @@ class Status:
     adopted: Event | None
     repeal: Event | None
     end: Event | None = None
+    marked: Mark = Mark.UNKNOWN
 
 
 class Standing(StrEnum):
@@ -114,6 +117,8 @@ def status(act: Act, as_of: date) -> Status:
     """The act's status on a day.
 
     It is in force from its commencement until the day its repeal was signed or took effect, or until its term ended.
+    Where no note tells of an end, the mark on its page does; without note and mark nothing is claimed of an act whose
+    adoption is not told either.
     """
     adopted = _last(act, EventKind.ADOPTED)
     repeal = _last(act, EventKind.REPEALED)
@@ -125,7 +130,23 @@ def status(act: Act, as_of: date) -> Status:
         in_force = False
     if end is not None:
         in_force = None if end.effective.mistyped else False
-    return Status(act.id, as_of, in_force, adopted, repeal, end)
+    marked = act.card.status if repeal is None and end is None else Mark.UNKNOWN
+    if repeal is None and end is None and in_force is not False:
+        in_force = _by_mark(act, as_of, in_force, told=adopted is not None)
+    return Status(act.id, as_of, in_force, adopted, repeal, end, marked)
+
+
+def _by_mark(act: Act, as_of: date, by_notes: bool | None, *, told: bool) -> bool | None:
+    """Whether an act is in force by what its card says, where no note tells of its end."""
+    card = act.card
+    if card.date is not None and as_of < card.date:
+        return False
+    if card.status in (Mark.REPEALED, Mark.EXPIRED, Mark.WITHDRAWN, Mark.SUSPENDED):
+        last = card.status_since or max((event.date for event in act.events() if event.date), default=date.min)
+        return by_notes if as_of < last else False  # what was amended later was alive until then
+    if card.status is Mark.NOT_YET:
+        return False
+    return by_notes if told or card.status is Mark.IN_FORCE else None
 
 
 def _ended(act: Act, as_of: date) -> Event | None:

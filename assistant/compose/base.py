@@ -13,10 +13,18 @@ from assistant.answer import Answer, AnswerKind, Notice, Related
 from assistant.quote import Quote, Translated, readable
 from assistant.words import by_instrument, citation, day, effect_text, event_text, say
 from corpus.aids import TAIL, translations
-from corpus.history import History, Open, Standing, history, standing, status
+from corpus.history import History, Open, Standing, Status, history, standing, status
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
+from corpus.model import Status as Mark
 
+_MARKED = {
+    Mark.REPEALED: "marked_repealed",
+    Mark.EXPIRED: "marked_expired",
+    Mark.SUSPENDED: "marked_suspended",
+    Mark.WITHDRAWN: "marked_withdrawn",
+    Mark.NOT_YET: "marked_not_yet",
+}
 _CHANGES = (EventKind.RESTATED, EventKind.AMENDED, EventKind.INSERTED, EventKind.REMOVED, EventKind.REPLACED)
 
 
@@ -188,19 +196,47 @@ def status_sentence(asking: Asking) -> str:
     """The act's status on the day asked about, in one sentence."""
     now = status(asking.act, asking.as_of)
     as_of = day(asking.as_of)
-    if now.end is not None and now.repeal is None:
-        return asking.say("ended", what=event_text(now.end, asking.language))
+    if now.repeal is None:
+        return _unrepealed(asking, now)
     if now.in_force is None:
         return asking.say("perhaps_in_force", as_of=as_of)
-    if now.repeal is None:
-        return asking.say("in_force", as_of=as_of)
     by = by_instrument(now.repeal, asking.language)
     if now.in_force:
         return asking.say("in_force_then", as_of=as_of, by=by)
+    return _not_adopted(asking, now) or asking.say("repealed", by=by)
+
+
+def _not_adopted(asking: Asking, now: Status) -> str:
+    """That the act did not exist yet; empty where it did."""
+    as_of, signed = day(asking.as_of), asking.act.card.date
     if now.adopted is not None and now.adopted.certain_since is not None and asking.as_of < now.adopted.certain_since:
         adopted = by_instrument(now.adopted, asking.language)
         return asking.say("not_adopted", as_of=as_of, by=adopted, adopted=adopted)
-    return asking.say("repealed", by=by)
+    if signed is not None and asking.as_of < signed:
+        return asking.say("not_signed", as_of=as_of, since=day(signed))
+    return ""
+
+
+def _unrepealed(asking: Asking, now: Status) -> str:
+    """The status of an act of whose repeal no note tells: by what else ended it, or by the mark on its page."""
+    as_of = day(asking.as_of)
+    if now.end is not None:
+        return asking.say("ended", what=event_text(now.end, asking.language))
+    early = _not_adopted(asking, now)
+    if early:
+        return early
+    if now.marked not in (Mark.IN_FORCE, Mark.UNKNOWN):
+        return _marked(asking, now)
+    if now.in_force is None:
+        return asking.say("perhaps_in_force" if now.adopted else "status_not_told", as_of=as_of)
+    return asking.say("in_force" if now.marked is Mark.IN_FORCE else "no_end_noted", as_of=as_of)
+
+
+def _marked(asking: Asking, now: Status) -> str:
+    """What the act's page says of its end, where no note tells of it; and since when, if that is told."""
+    since = asking.act.card.status_since
+    told = asking.say("marked_since", since=day(since)) if since else asking.say("marked_day_unknown")
+    return f"{asking.say(_MARKED[now.marked])} {told}"
 
 
 def _of_act(asking: Asking) -> Iterator[Notice]:

@@ -132,6 +132,48 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "На {as_of} акт был подписан, но день его введения в действие в тексте не указан.",
         "On {as_of} the act had been signed; the text does not give the day it took effect.",
     ),
+    "status_not_told": (
+        "Актінің күшінде екені не күшін жойғаны дереккөзде көрсетілмеген.",
+        "Действует ли акт, в источнике не указано.",
+        "The source does not tell whether the act is in force.",
+    ),
+    "no_end_noted": (
+        "Мәтінде актінің күші жойылғаны туралы белгі жоқ ({as_of} күнгі жағдай бойынша).",
+        "Отметки об утрате актом силы в тексте нет (на {as_of}).",
+        "The text notes no end of the act (as of {as_of}).",
+    ),
+    "not_signed": (
+        "{as_of} күні акт әлі қабылданбаған: оған {since} қол қойылған.",
+        "На {as_of} акта ещё не было: он подписан {since}.",
+        "On {as_of} the act did not exist yet: it was signed on {since}.",
+    ),
+    "marked_repealed": (
+        "Назар аударыңыз: акт күшін жойған деп белгіленген.",
+        "Внимание: акт отмечен как утративший силу.",
+        "Note: the act is marked as repealed.",
+    ),
+    "marked_expired": (
+        "Назар аударыңыз: актінің қолданылу мерзімі біткен деп белгіленген.",
+        "Внимание: срок действия акта отмечен как истёкший.",
+        "Note: the act is marked as expired.",
+    ),
+    "marked_suspended": (
+        "Назар аударыңыз: актінің қолданысы тоқтатылған деп белгіленген.",
+        "Внимание: действие акта отмечено как приостановленное.",
+        "Note: the act is marked as suspended.",
+    ),
+    "marked_withdrawn": (
+        "Назар аударыңыз: бұл жоба кері қайтарып алынған деп белгіленген.",
+        "Внимание: это проект, отмеченный как отозванный.",
+        "Note: this is a draft that is marked as withdrawn.",
+    ),
+    "marked_not_yet": (
+        "Назар аударыңыз: акт әлі қолданысқа енгізілмеген деп белгіленген.",
+        "Внимание: акт отмечен как ещё не введённый в действие.",
+        "Note: the act is marked as not yet in force.",
+    ),
+    "marked_since": ("Күні: {since}.", "День: {since}.", "The day given is {since}."),
+    "marked_day_unknown": ("Күні көрсетілмеген.", "День не указан.", "The day is not told."),
     "in_force": ("{as_of} күні акт күшінде.", "На {as_of} акт действует.", "On {as_of} the act is in force."),
     "not_adopted": (
         "{as_of} күні акт әлі қабылданбаған: ол {by} қабылданды.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,11 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.desk import Desk, OpenAct
 from assistant.find import Finding
+from assistant.settings import Settings
 from corpus.errors import ActNotFound, UnknownClause
 from corpus.library import DEFAULT_ACT, Given, Library
-from tests.factories import ToldFinder, assistant_finding, finding
+from corpus.model import Status
+from tests.factories import TODAY, ToldFinder, assistant_finding, finding
 
 FIRST = "1. Бірінші актінің бірінші тармағы.\n2. Екінші тармақ.\n"
 SECOND = "1. Екінші актінің бірінші тармағы.\n2. Тағы бірі.\n3. Үшінші тармақ.\n"
@@ -120,3 +124,21 @@ def test_an_empty_act_says_so_wherever_it_is_used(assistant: Assistant, tmp_path
         answer = assistant.ask("1-тармақ", language=language, acts=("void",))
         assert any(told in notice.text for notice in answer.notices if notice.code == "no_units")
     assert "no_units" in [notice.code for notice in assistant.status(act="void").notices]
+
+
+@pytest.mark.parametrize(
+    ("status", "since", "told"),
+    [
+        (Status.IN_FORCE, None, "On 22.11.2026 the act is in force."),
+        (Status.UNKNOWN, None, "The source does not tell whether the act is in force."),
+        (Status.REPEALED, None, "Note: the act is marked as repealed. The day is not told."),
+        (Status.EXPIRED, date(2020, 5, 1), "Note: the act is marked as expired. The day given is 01.05.2020."),
+        (Status.NOT_YET, None, "Note: the act is marked as not yet in force. The day is not told."),
+    ],
+)
+def test_the_status_of_an_act_without_notes_is_what_its_page_says(
+    assistant: Assistant, status: Status, since: date | None, told: str
+) -> None:
+    act = Library().open("first")
+    marked = Assistant(replace(act, card=replace(act.card, status=status, status_since=since)), Settings(), today=TODAY)
+    assert marked.status(language="en").message == told

@@ -13,7 +13,8 @@ from corpus.errors import NotInForce, UnknownClause
 from corpus.history import Open, Standing, history, standing, status, version_at
 from corpus.library import open_act
 from corpus.model import Act, EffectiveRule, EventKind, State
-from tests.factories import regulation, told
+from corpus.model import Status as Mark
+from tests.factories import act_of, regulation, told
 
 ADOPTED, RESTATED = date(2010, 11, 3), date(2013, 10, 3)
 SIGNED, IN_FORCE = date(2015, 1, 11), date(2016, 1, 1)
@@ -345,3 +346,40 @@ def test_events_are_gathered_once_and_anew_for_another_act(act: Act) -> None:
     assert act.events() is act.events()
     bare = replace(act, notes=())
     assert 0 < len(bare.events()) < len(act.events())
+
+
+# -- what the page says where no note tells -----------------------------------------------------------------------------
+
+
+def marked(mark: str, since: date | None = None, signed: date | None = date(2015, 3, 1)) -> Act:
+    """An act without any note of its adoption or end, whose page bears a mark."""
+    act = act_of("1. Мәтін.\n")
+    return replace(act, card=replace(act.card, status=Mark(mark), status_since=since, date=signed))
+
+
+@pytest.mark.parametrize(
+    ("mark", "since", "day", "in_force"),
+    [
+        ("in_force", None, date(2020, 1, 1), True),
+        ("in_force", None, date(2015, 2, 28), False),  # before it was signed
+        ("repealed", None, date(2020, 1, 1), False),
+        ("repealed", date(2019, 5, 1), date(2019, 4, 30), True),
+        ("repealed", date(2019, 5, 1), date(2019, 5, 1), False),
+        ("expired", date(2019, 5, 1), date(2019, 5, 1), False),
+        ("suspended", None, date(2020, 1, 1), False),
+        ("withdrawn", None, date(2020, 1, 1), False),
+        ("not_yet", None, date(2020, 1, 1), False),
+        ("unknown", None, date(2020, 1, 1), None),  # neither note nor mark: nothing is claimed
+    ],
+)
+def test_where_no_note_tells_the_mark_on_the_page_does(
+    mark: str, since: date | None, day: date, in_force: bool | None
+) -> None:
+    assert status(marked(mark, since), day).in_force is in_force
+
+
+def test_what_was_amended_later_was_in_force_before_a_repeal_of_unknown_day() -> None:
+    act = regulation("2. Мәтін.\nЕскерту. 2-тармаққа өзгеріс енгізілді - ҚР Президентінің 2018.05.10 № 5 Жарлығымен.")
+    act = replace(act, card=replace(act.card, status=Mark.REPEALED))
+    assert status(act, date(2017, 1, 1)).in_force is True
+    assert status(act, date(2020, 1, 1)).in_force is False
