@@ -8,7 +8,7 @@ export GRADIO_ANALYTICS_ENABLED := False
 export TOKENIZERS_PARALLELISM := false
 
 .DEFAULT_GOAL := help
-.PHONY: help chat ask test check coverage format lint types contracts train eval gate baseline bench screenshots clean
+.PHONY: help chat ask test check coverage format lint types contracts train eval gate baseline bench soak screenshots clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,9 @@ ask: $(VENV)/.runtime ## ask one question: make ask Q="Департамент б
 test: $(VENV)/.dev ## run every test
 	@$(BIN)/python -m pytest $(PYTEST)
 
-check: format lint types contracts test ## what CI runs: format, lint, types, import contracts, tests, the gate
+check: format lint types contracts test ## what CI runs: format, lint, types, import contracts, tests, the gate, a short soak
 	@$(MAKE) --no-print-directory gate
+	@$(MAKE) --no-print-directory soak SOAK=--short
 
 coverage: $(VENV)/.dev ## run every test and show which lines none of them reaches (takes twice as long)
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
@@ -73,6 +74,9 @@ baseline: $(VENV)/.dev ## store what the gate compares with: after a change that
 
 bench: $(VENV)/.dev ## measure speed, as ratios within one run, and the server under load
 	@$(BIN)/python -m eval.bench
+
+soak: $(VENV)/.dev ## minutes of random use and faults against what must always hold: make soak SOAK="--seed 1 --minutes 6"
+	@$(BIN)/python -m tests.soak $(SOAK)
 
 screenshots: $(VENV)/.dev ## picture every state of the chat page into screenshots/, the README's into docs/ (needs chromium)
 	@$(BIN)/python -m tests.chat.screenshots $(ONLY)

@@ -99,5 +99,5 @@ def _examined(answer: Answer, question: str, as_of: date | None, tally: Tally) -
 @contextmanager
 def _clock(day: date) -> Iterator[None]:
     """The machine's clock, set to any day."""
-    with mock.patch.object(clocked, "today", lambda: day):
+    with mock.patch.object(clocked, "today", return_value=day):
         yield
