@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib.metadata
 import json
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from eval.sets import DEFAULT_SETS
 
@@ -61,3 +64,36 @@ def test_what_answers_is_in_it(wheel: zipfile.ZipFile) -> None:
 @pytest.mark.slow
 def test_nothing_else_is_in_it(wheel: zipfile.ZipFile) -> None:
     assert {name.partition("/")[0].partition("-")[0] for name in wheel.namelist()} == {*PACKAGES, "ereje"}
+
+
+def test_every_package_that_an_install_draws_in_is_pinned_and_no_other() -> None:
+    """So that an install of today and one of next year are the same, and a package dropped leaves nothing behind."""
+    pinned = {name(line) for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines() if "==" in line}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    drawn = {
+        one
+        for line in (*project["dependencies"], *extras["dev"], *extras["eval"], *extras["train"])
+        for one in closure(line)
+    }
+    assert drawn - {"ereje"} == pinned
+
+
+def name(line: str) -> str:
+    """A package's name as registries compare it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[=<>~!;\[ ]", line)[0]).lower()
+
+
+def closure(line: str, seen: set[tuple[str, frozenset[str]]] | None = None) -> set[str]:
+    """The package that a line names, and all that it draws in on this machine."""
+    seen, wanted = set() if seen is None else seen, Requirement(line)
+    key = (name(wanted.name), frozenset(wanted.extras))
+    if key in seen or key[0] == "ereje":
+        return set()
+    seen.add(key)
+    found = {key[0]}
+    for below in importlib.metadata.requires(wanted.name) or []:
+        needed = Requirement(below)
+        if needed.marker is None or any(needed.marker.evaluate({"extra": extra}) for extra in (*wanted.extras, "")):
+            found |= closure(f"{needed.name}[{','.join(needed.extras)}]" if needed.extras else needed.name, seen)
+    return found
