@@ -76,7 +76,10 @@ def test_every_package_that_an_install_draws_in_is_pinned_and_no_other() -> None
         for line in (*project["dependencies"], *extras["dev"], *extras["eval"], *extras["train"])
         for one in closure(line)
     }
-    assert drawn - {"ereje"} == pinned
+    graphics = {one for one in drawn if one.startswith(("nvidia-", "cuda-", "triton"))}  # of a torch for such cards
+    assert drawn - graphics - pinned == set()
+    if sys.platform == "linux":  # elsewhere some of them are not needed
+        assert pinned - drawn == set()
 
 
 def name(line: str) -> str:
