@@ -13,7 +13,10 @@ _LOOKALIKES = str.maketrans(
     "aceiopxyABCEHIKMOPTXYəƏëh",
     "асеіорхуАВСЕНІКМОРТХУәӘёһ",
 )
-_SPACE = re.compile(r"[\u00a0\u2007\u202f\u2009\u200a\u200b\u00ad\ufeff\t]")
+_SPACE = re.compile(r"[\u00a0\u2007\u202f\u2009\u200a\t]")
+# Soft hyphens and other marks of no width: "Ес\u00adкерту" is the word "Ескерту" with a blank after it.
+_WIDTHLESS = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+_TOKEN = re.compile(r"\S+")
 _DASH = re.compile(r"[‐‑‒–—―−]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259]+")
 _OPENING, _CLOSING = "([{«“", ")]}»”"
@@ -24,9 +27,16 @@ _CELL_EDGE = re.compile(r"(?:^|\s)\|(?=\s|$)")
 def fold(text: str) -> str:
     """Give a text of the same length in which look-alike letters, spaces and dashes have one form.
 
-    Latin look-alikes become Cyrillic only inside words that hold a Cyrillic letter, so ``IT`` and ``VI`` stay.
+    Latin look-alikes become Cyrillic only inside words that hold a Cyrillic letter, so ``IT`` and ``VI`` stay. Marks of
+    no width go to the end of what they stand in, as blanks.
     """
+    if _WIDTHLESS.search(text):
+        text = _TOKEN.sub(_closed_up, text)
     return _LATIN.sub(_fold_run, _DASH.sub("-", _SPACE.sub(" ", text)))
+
+
+def _closed_up(token: re.Match[str]) -> str:
+    return _WIDTHLESS.sub("", token[0]).ljust(len(token[0]))
 
 
 def _fold_run(run: re.Match[str]) -> str:

@@ -191,3 +191,44 @@ def test_paragraphs_are_parted_by_empty_lines_and_rows_of_a_table_are_not() -> N
     source = page(f"<p>1. Бір.</p><p>2. Екі.</p><table border=1>{rows}</table><table border=1>{rows}</table>")
     table = "1\t|\tА\t|\tБ\n2\t|\tВ\t|\tГ"
     assert source.text == f"1. Бір.\n\n2. Екі.\n\n{table}\n\n{table}\n"
+
+
+SAVED = (
+    '<body class="normal js"><div id="sticky-id"><script>window.x = 1</script></div>'
+    '<div class="container_aside"><a href="https://a.kz/add.html"><img alt="Әділет"></a></div>'
+    '<div id="container" class="module_npaView lang_rus"><div id="header"><p><a href="/rus">Система</a></p></div>'
+    '<div id="menu"><ul><li><a href="/rus/index/docs">Поиск</a></li></ul></div><div class="main"><div class="inner_main">'
+    '<div class="container_alpha slogan"><h1>О надзоре</h1><span class="status status_upd">Обновленный</span>'
+    "<p>Закон Республики Казахстан от 23 января 2001 года № 148.</p></div>"
+    '<div class="container_gamma tabs"><ul><li><a href="/info">Информация</a></li></ul></div>'
+    '<div class="container_gamma text text_upd"><div class="gs_12"><article>'
+    '<p><a href="https://adilet.zan.kz/rus/docs/Z010000148_/z010148.htm"> ОГЛАВЛЕНИЕ </a></p>'
+    f'<p class="note">\n{INDENT}Сноска. По всему тексту:<br>\n{INDENT}слова "а" заменены словами "б" Законом РК от '
+    '10.01.2006 <a href="/rus/docs/Z06#z0">№ 116</a>.</p>'
+    '<h3 id="z28"> Глава 1. ОБЩИЕ ПОЛОЖЕНИЯ</h3><p><b><a name="z1"></a>Статья 1. Понятия</b></p>'
+    f'<p id="z76">\n{INDENT}<a name="z184"></a>8. Непредставление сведений.</p>'
+    f"<p>\n{INDENT}1) политические;</p>"
+    f'<p id="z129">\n{INDENT}2) исключен Законом РК от 30.11.2016 <i>№ 26-VI</i> (вводится в действие с 01.01.2017).</p>'
+    f'<p>\n</p><table border="0" width="600"><tbody><tr><td align="left">\n{INDENT}\n</td></tr><tr><td align="left">'
+    f"<i>{INDENT}Президент<br>Республики Казахстан</i></td><td><i>Н. НАЗАРБАЕВ</i></td></tr></tbody></table><p></p>"
+    '</article></div></div><div class="container_omega aftertext"><p>Если Вы обнаружили на странице ошибку</p></div>'
+    '</div></div><div id="footer"><h4>Состояние базы</h4><ul><li>Всего документов: <span>453680</span></li></ul></div></div>'
+    "<veepn-lock-screen><template shadowrootmode='open'><p>1. Реклама</p></template></veepn-lock-screen></body>"
+)
+
+
+def test_a_page_saved_whole_gives_the_act_and_nothing_of_what_stands_around_it() -> None:
+    source = read_bytes("act.html", f"<!DOCTYPE html><html><head><title>x</title></head>{SAVED}</html>".encode())
+    assert lines(source) == [
+        ("title", None, "О надзоре"),
+        ("badge", None, "Обновленный"),
+        ("requisites", None, "Закон Республики Казахстан от 23 января 2001 года № 148."),
+        ("note", None, "Сноска. По всему тексту:"),
+        ("note", None, 'слова "а" заменены словами "б" Законом РК от 10.01.2006 № 116.'),
+        ("heading", "z28", "Глава 1. ОБЩИЕ ПОЛОЖЕНИЯ"),
+        ("heading", "z1", "Статья 1. Понятия"),
+        ("text", "z76", "8. Непредставление сведений."),
+        ("text", None, "1) политические;"),
+        ("text", "z129", "2) исключен Законом РК от 30.11.2016 № 26-VI (вводится в действие с 01.01.2017)."),
+        ("layout", None, "Президент Республики Казахстан\t|\tН. НАЗАРБАЕВ"),
+    ]

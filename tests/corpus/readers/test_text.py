@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.model import ActCard
+from corpus.parse import parse
 from corpus.readers import read_bytes
 from corpus.readers.encoding import decode
+from corpus.text import fold
 
 RUSSIAN = "Положение о комитете\n\n1. Комитет является ведомством.\n2. Комитет осуществляет надзор – и «контроль».\n"
 KAZAKH = "Ереже\n\n1. Осы Қағидалар әзірленді (бұдан әрі – Ереже).\n2. Өтініш үш күн ішінде қаралады.\n"
@@ -52,6 +55,30 @@ def test_every_end_of_line_is_one(end: str) -> None:
 def test_marks_of_no_width_stay_in_the_text() -> None:
     text = "1. Осы ере\u00adже www.\u200bgov.\u200bkz\ufeff мекенжайында.\n"
     assert read_bytes("a.txt", text.encode("utf-8")).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ес\u00adкер\u00adту. 2-тармақ", "Ескерту.   2-тармақ"),
+        ("2\u200b. Мәтін", "2.  Мәтін"),
+        ("\ufeff1. Мәтін", "1.  Мәтін"),
+        ("бір \u200b екі", "бір   екі"),
+        ("www.\u200bgov.\u200bkz", "www.gov.kz  "),
+    ],
+)
+def test_marks_of_no_width_are_folded_for_finding_only(text: str, folded: str) -> None:
+    assert fold(text) == folded
+    assert len(fold(text)) == len(text)
+
+
+def test_a_clause_with_soft_hyphens_is_found_and_quoted_with_them() -> None:
+    text = "1. Бі\u00adрінші.\n\nЕс\u00adкер\u00adту. 1-тар\u00adмақ жаңа редакцияда - ҚР Үкіметінің 11.09.2020 № 578 қаулысымен.\n"
+    source = read_bytes("a.txt", text.encode("utf-8"))
+    act = parse(ActCard("x", "kk", source.sha256, source.format), source)
+    (unit,) = act.units()
+    assert "".join(span.of(act.source) for span in unit.own_spans) == "1. Бі\u00adрінші."
+    assert [(event.kind.value, event.number) for event in act.events()] == [("restated", "578")]
 
 
 def test_a_source_knows_its_file_and_its_reader() -> None:
