@@ -24,15 +24,23 @@ _REPEATED = re.compile(r"(?P<base>[a-z-]+?)-(?P<number>\d+(?:-\d+)?)")
 _AGAIN = re.compile(r"\.[a-z]$|\.\d+$")  # a number used again: "1.b" is printed "1"
 _APPROVED = re.compile(r"бекітілген|бекітілді|утвержд", re.IGNORECASE)
 _APPROVES = re.compile(r"бекітілсін|утвердить|бекітемін", re.IGNORECASE)
+PREAMBLE = "preamble"
+# Paragraphs are counted in words; beyond the tenth, which hardly any unit has, in figures.
+KK_ORDINALS = ("", "бірінші", "екінші", "үшінші", "төртінші", "бесінші", "алтыншы", "жетінші", "сегізінші", "тоғызыншы",
+               "оныншы")  # fmt: skip
+RU_ORDINALS = ("", "первый", "второй", "третий", "четвертый", "пятый", "шестой", "седьмой", "восьмой", "девятый",
+               "десятый")  # fmt: skip
+EN_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _BELOW = {UnitKind.ARTICLE: UnitKind.CLAUSE, UnitKind.CLAUSE: UnitKind.SUBCLAUSE, UnitKind.ITEM: UnitKind.SUBCLAUSE}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rank of a place: its number and what a unit of its kind is called."""
+    """One rank of a place: its number, if it has one, and what a unit of its kind is called."""
 
     number: str
     form: UnitForm
+    ordinal: int = 0  # of what is counted and not numbered: the second paragraph
 
 
 # -- parts -----------------------------------------------------------------------------------------------------------
@@ -51,8 +59,12 @@ def part_name(slug: str, language: str, case: str = "nom", card: ActCard | None 
     if label is not None:
         return label.name(language, genitive=case == "gen")
     kind, number = _kind_and_number(slug)
+    if kind.act and card is not None and card.kind and slug != card.kind:
+        kind, number = KINDS["annex"], ""  # a document that only speaks of acts in its title
     if kind.slug == "annex" and number:
         return _numbered_annex(number, language, case)
+    if language == "kk" and number and case != "nom":
+        return f"{number}-{kind.noun.kazakh(case)}"
     return f"{kind.title(language, case)} {number}".strip()
 
 
@@ -79,19 +91,20 @@ def noun_title(noun: Noun, language: str, case: str) -> str:
 # -- places ----------------------------------------------------------------------------------------------------------
 
 
-def citation(clause: str, language: str, act: Act | None = None) -> str:
+def citation(clause: str, language: str, act: Act | None = None, paragraph: int = 0) -> str:
     """The short citation: "Ереже, 15-тармақтың 3-1) тармақшасы"; a whole part gives its name.
 
     Args:
         clause: a clause id, a part, or ``act``.
         language: of the citation.
         act: the act, whose units tell what a number numbers; without it the usual order of ranks is taken.
+        paragraph: the one cited of several in the unit, counted from 1; 0 for the unit.
     """
     if clause == ACT:
         return part_name(ACT, language)
     place = ClauseId.parse(clause)
     name = part_name(place.part, language, card=act.card if act else None)
-    within = placed(steps_of(place, act), language)
+    within = placed(steps_of(place, act, paragraph), language)
     return f"{name}, {within}" if within else name
 
 
@@ -107,19 +120,22 @@ def cited_within(act: Act, clause: str, language: str) -> str:
     return f"{placed(steps, 'en')} of the {part}" if steps else part
 
 
-def steps_of(place: ClauseId, act: Act | None) -> tuple[Step, ...]:
-    """The ranks of a place from the outermost inwards, by the kinds of the units there."""
+def steps_of(place: ClauseId, act: Act | None, paragraph: int = 0) -> tuple[Step, ...]:
+    """The ranks of a place from the outermost inwards, by the kinds of the units there; ``decree/preamble`` is one."""
     steps: list[Step] = []
     above: UnitKind | None = None
     for depth, number in enumerate(place.numbers, 1):
         if number == TEXT:
+            continue
+        if number == PREAMBLE:
+            steps.append(Step("", UNITS[PREAMBLE]))
             continue
         named = re.fullmatch(r"(?P<kind>row|table)-(?P<number>.+)", number)
         kind = _kind_at(ClauseId(place.part, place.numbers[:depth]), above, act)
         slug = named["kind"] if named else str(kind)
         steps.append(Step(_AGAIN.sub("", named["number"] if named else number), UNITS[slug]))
         above = kind
-    return tuple(steps)
+    return (*steps, Step("", UNITS["paragraph"], paragraph)) if paragraph else tuple(steps)
 
 
 def _kind_at(place: ClauseId, above: UnitKind | None, act: Act | None) -> UnitKind:
@@ -163,7 +179,17 @@ def listed(steps: Sequence[Step], language: str) -> str:
 
 
 def _listed(step: Step, language: str, case: str) -> str:
-    return f"{step.form.noun.named(language, case)} {step.number}{')' if step.form.bracket else ''}"
+    if step.ordinal:
+        return _counted(step, language, case)
+    return f"{step.form.noun.named(language, case)} {step.number}{')' if step.form.bracket else ''}".strip()
+
+
+def _counted(step: Step, language: str, case: str) -> str:
+    """What is counted by an ordinal: "абзац второй", "second paragraph"."""
+    noun = step.form.noun.named(language, case)
+    if language == "en":
+        return f"{EN_ORDINALS[step.ordinal]} {noun}" if step.ordinal < len(EN_ORDINALS) else f"{noun} {step.ordinal}"
+    return f"{noun} {RU_ORDINALS[step.ordinal] if step.ordinal < len(RU_ORDINALS) else step.ordinal}"
 
 
 def _kazakh_steps(steps: Sequence[Step], *, possessed: bool) -> list[str]:
@@ -171,9 +197,15 @@ def _kazakh_steps(steps: Sequence[Step], *, possessed: bool) -> list[str]:
     words = []
     for depth, step in enumerate(steps):
         owned, last = depth > 0 or possessed, depth == len(steps) - 1
-        joint = f"{step.number}) " if step.form.bracket else f"{step.number}-"
-        words.append(joint + step.form.noun.kazakh("nom" if last else "gen", owned=owned))
+        words.append(_kazakh_number(step) + step.form.noun.kazakh("nom" if last else "gen", owned=owned))
     return words
+
+
+def _kazakh_number(step: Step) -> str:
+    """The number with what joins it to its noun: "3-1) ", "15-", "екінші "."""
+    if step.ordinal:
+        return f"{KK_ORDINALS[step.ordinal]} " if step.ordinal < len(KK_ORDINALS) else f"{step.ordinal}-"
+    return f"{step.number}) " if step.form.bracket else f"{step.number}-" if step.number else ""
 
 
 # -- acts ------------------------------------------------------------------------------------------------------------
@@ -192,13 +224,29 @@ def act_name(card: ActCard, language: str, case: str = "nom") -> str:
     """
     if card.kind not in KINDS:
         return ""
-    return _NAMES[language](card, KINDS[card.kind], case)
+    own = _own_name(card, language, case) if card.kind in ("code", "constitution") else ""
+    return own or _NAMES[language](card, KINDS[card.kind], case)
+
+
+def _own_name(card: ActCard, language: str, case: str) -> str:
+    """A code by its own name, as everybody cites it: "Водного кодекса Республики Казахстан", "Су кодексінің"."""
+    title = dict(card.titles).get(language, "")
+    noun = KINDS[card.kind].noun
+    if language == "kk" and title.lower().endswith(noun.kazakh(owned=True)):
+        return title[: -len(noun.kazakh(owned=True))] + noun.kazakh(case, owned=True)
+    found = re.match(rf"(?P<adjective>\w+)[ыи]й {noun.russian()}(?P<rest>\s.*)?$", title) if language == "ru" else None
+    if found is None:
+        return ""
+    adjective = (
+        title[: found.end("adjective") + 2] if case == "nom" else russian.adjective(found["adjective"], "m", case)
+    )
+    return f"{adjective} {noun.russian(case)}{found['rest'] or ''}"
 
 
 def _name_kk(card: ActCard, kind: DocumentKind, case: str) -> str:
     issuers = " және ".join(_issuer(name, card, "kk") for name in card.issuers)
     day = spelled(card.date, "kk") if card.date else ""
-    noun = kind.noun.kazakh(case, owned=bool(issuers))
+    noun = kind.noun.kazakh(case, owned=bool(issuers) and not issuers.endswith(")"))
     return _joined(issuers, day, _number(card, "№"), capitalised(noun) if kind.capital else noun)
 
 
@@ -217,20 +265,21 @@ def _cased(kind: DocumentKind, case: str) -> str:
 def _name_en(card: ActCard, kind: DocumentKind, case: str) -> str:
     issuers = " and ".join(_issuer(name, card, "en") for name in card.issuers)
     day = f"of {spelled(card.date, 'en')}" if card.date else ""
-    noun = " ".join(capitalised(word) for word in kind.noun.en.split())
-    return _joined(noun, f"of the {issuers}" if issuers else "", _number(card, "No"), day)
+    noun = kind.title("en")
+    by = issuers if issuers.startswith("(") else f"of the {issuers}" if issuers else ""
+    return _joined(noun, by, _number(card, "No"), day)
 
 
 _NAMES = {"kk": _name_kk, "ru": _name_ru, "en": _name_en}
 
 
 def _issuer(name: str, card: ActCard, language: str) -> str:
-    """The issuer for a citation; a name that is known in its own language only stays in it."""
+    """The issuer for a citation; a name that is known in its own language only stays in it, in brackets."""
     if language == card.language:
         return genitive(name, language)
     known = in_language(name, language)
     if known is None:
-        return name
+        return f"({name})"
     return known if language == "en" else genitive(known, language)
 
 
@@ -245,7 +294,7 @@ def _joined(*bits: str) -> str:
 # -- long citations --------------------------------------------------------------------------------------------------
 
 
-def long_citation(act: Act, clause: str, language: str) -> str:
+def long_citation(act: Act, clause: str, language: str, paragraph: int = 0) -> str:
     """The citation for papers: act, part and place, as legal writing in Kazakhstan gives it.
 
     "… бұйрығымен бекітілген Қағидалардың 12-тармағының 3) тармақшасы", "подпункт 3) пункта 12 Правил, утвержденных
@@ -253,11 +302,11 @@ def long_citation(act: Act, clause: str, language: str) -> str:
     """
     name = act_name(act.card, language)
     if not name:
-        return f"{_title(act.card, language)}, {citation(clause, language, act)}"
+        return f"{_title(act.card, language)}, {citation(clause, language, act, paragraph)}"
     if clause == ACT:
         return name
     place = ClauseId.parse(clause)
-    steps = steps_of(place, act)
+    steps = steps_of(place, act, paragraph)
     body = not act.parts or place.part == act.parts[0].slug
     return _LONG[language](act, place.part, steps) if not body else _OF_THE_ACT[language](act.card, steps)
 
@@ -281,7 +330,7 @@ def _long_kk(act: Act, slug: str, steps: Sequence[Step]) -> str:
     place = placed(steps, "kk", possessed=True)
     if _is_approved(act, slug):
         return _joined(act_name(act.card, "kk", "ins"), "бекітілген", name, place)
-    if _is_plain_annex(slug):
+    if _is_plain_annex(slug, act.card):
         return _joined(act_name(act.card, "kk", "dat"), name[:1].lower() + name[1:], place)
     annex = f"({act_name(act.card, 'kk', 'dat')} қосымша)"
     return _joined(name, place, annex)
@@ -291,9 +340,9 @@ def _long_ru(act: Act, slug: str, steps: Sequence[Step]) -> str:
     name = part_name(slug, "ru", "gen" if steps else "nom", act.card)
     place = placed(steps, "ru")
     if _is_approved(act, slug):
-        participle = russian.adjective("утвержденн", _gender(slug), "gen" if steps else "nom")
+        participle = russian.adjective("утвержденн", _kind_in(slug, act.card).noun.gender, "gen" if steps else "nom")
         return f"{_joined(place, name)}, {participle} {act_name(act.card, 'ru', 'ins')}"
-    if _is_plain_annex(slug):
+    if _is_plain_annex(slug, act.card):
         name = name[:1].lower() + name[1:] if steps else name
         return _joined(place, name, "к", act_name(act.card, "ru", "dat"))
     return f"{_joined(place, name)} (приложение к {act_name(act.card, 'ru', 'dat')})"
@@ -301,6 +350,8 @@ def _long_ru(act: Act, slug: str, steps: Sequence[Step]) -> str:
 
 def _long_en(act: Act, slug: str, steps: Sequence[Step]) -> str:
     name = part_name(slug, "en", card=act.card)
+    if _is_plain_annex(slug, act.card):
+        return f"{_joined(placed(steps, 'en'), 'of' if steps else '', name)} to {act_name(act.card, 'en')}"
     where = f"{placed(steps, 'en')} of the {name}" if steps else name
     return f"{where} {'approved by' if _is_approved(act, slug) else 'annexed to'} {act_name(act.card, 'en')}"
 
@@ -308,17 +359,20 @@ def _long_en(act: Act, slug: str, steps: Sequence[Step]) -> str:
 _LONG = {"kk": _long_kk, "ru": _long_ru, "en": _long_en}
 
 
-def _gender(slug: str) -> str:
-    return _kind_and_number(slug)[0].noun.gender
+def _kind_in(slug: str, card: ActCard) -> DocumentKind:
+    """The kind of a part, whatever the act's data call it."""
+    label = card.label(slug)
+    return _kind_and_number(label.plain if label else slug)[0]
 
 
-def _is_plain_annex(slug: str) -> bool:
-    return _kind_and_number(slug)[0].slug == "annex"
+def _is_plain_annex(slug: str, card: ActCard) -> bool:
+    kind = _kind_in(slug, card)
+    return kind.slug == "annex" or kind.act
 
 
 def _is_approved(act: Act, slug: str) -> bool:
     """Whether the act approves the document: its corner says so, or the corner says nothing and a clause does."""
-    if _is_plain_annex(slug):
+    if _is_plain_annex(slug, act.card):
         return False
     part = next((part for part in act.parts if part.slug == slug), Part(slug))
     corner = fold(" ".join(span.of(act.source) for span in part.approval))

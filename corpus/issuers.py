@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus import kazakh
 from corpus.kinds import ISSUERS, STATE_KK, STATE_RU, IssuerKind
 from corpus.text import fold
 
@@ -66,12 +67,7 @@ def of_the_state(name: str) -> str:
 def _genitive_kk(name: str) -> str:
     found = _STATE.match(fold(name))
     body = f"{STATE_KK} {name[found.end() :]}" if found else name
-    return body + ("нің" if _is_front(body) else "ның")
-
-
-def _is_front(word: str) -> bool:
-    last = next((sound for sound in reversed(fold(word).lower()) if sound in "аоұыяёәөүіеэи"), "а")
-    return last in "әөүіеэи"
+    return body + kazakh.genitive(fold(body))
 
 
 # -- Russian ---------------------------------------------------------------------------------------------------------

@@ -100,7 +100,9 @@ class DocumentKind:
         return tuple((bits[-2], bits[-1]) for bits in (name.split(" ") for name in own))
 
     def title(self, language: str, case: str = "nom") -> str:
-        """Its name as that of a part: "Ереже", "Положения", "Rules"."""
+        """Its name as that of a part: "Ереже", "Положения", "Constitutional Law"."""
+        if language == "en":
+            return " ".join(capitalised(word) for word in self.noun.en.split())
         return capitalised(self.noun.named(language, case))
 
 

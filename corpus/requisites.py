@@ -153,7 +153,7 @@ def _number_piece(word: str) -> tuple[str | None, bool]:
 
 def _close_up(text: str) -> str:
     """The line with the spaces that its line ends lost, and without those between the letters of a spaced word."""
-    closed = _SPACED.sub(lambda word: word[0].replace(" ", ""), text.replace("\xa0", " "))
+    closed = _SPACED.sub(lambda word: word[0].replace(" ", ""), " ".join(text.replace("|", " ").split()))
     return _GLUED.sub(" ", closed)
 
 

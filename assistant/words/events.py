@@ -112,7 +112,7 @@ def by_instrument(event: Event, language: str) -> str:
     if language == "ru":
         noun = kind.noun.russian("ins")
         return _words(capitalised(noun) if kind.capital else noun, f"от {when}" if when else "", number)
-    noun = kind.noun.en if kind is UNKNOWN else capitalised(kind.noun.en)
+    noun = kind.noun.en if kind is UNKNOWN else kind.title("en")
     return _words("by", noun, number, f"of {when}" if when else "")
 
 
