@@ -12,20 +12,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from corpus import months
 from corpus.issuers import nominative
 from corpus.kinds import KINDS, DocumentKind, kazakh_kind, russian_kind
 from corpus.text import fold
 
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІ"
-_KK_MONTHS = ("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
-              "желтоқсан")  # fmt: skip
-_RU_MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-              "ноября", "декабря")  # fmt: skip
 _DATE = re.compile(
     rf"""
-    (?P<y>\d{{4}})\s*(?:жылғы|жылдың|жылы|жыл|ж\.)?\s*["«]?\s*(?P<d>\d{{1,2}})\s*["»]?\s*(?P<kk>{"|".join(_KK_MONTHS)})\w*
-    | ["«]?(?P<d2>\d{{1,2}})["»]?\s*(?P<ru>{"|".join(_RU_MONTHS)})\s*(?P<y2>\d{{4}})(?:\s*(?:года|год|г\.?)(?!\w))?
-    | (?P<d5>\d{{1,2}})\s+(?P<kk5>{"|".join(_KK_MONTHS)})\s+(?P<y5>\d{{4}})\s*(?:жыл\w*|ж\.)
+    (?P<y>\d{{4}})\s*(?:жылғы|жылдың|жылы|жыл|ж\.)?\s*["«]?\s*(?P<d>\d{{1,2}})\s*["»]?\s*(?P<kk>{"|".join(months.KK)})\w*
+    | ["«]?(?P<d2>\d{{1,2}})["»]?\s*(?P<ru>{"|".join(months.RU)})\s*(?P<y2>\d{{4}})(?:\s*(?:года|год|г\.?)(?!\w))?
+    | (?P<d5>\d{{1,2}})\s+(?P<kk5>{"|".join(months.KK)})\s+(?P<y5>\d{{4}})\s*(?:жыл\w*|ж\.)
     | (?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>\d{{4}})(?:\s*(?:жылғы|ж\.|года|г\.))?
     | (?P<y4>\d{{4}})\.(?P<m4>\d{{1,2}})\.(?P<d4>\d{{1,2}})\.?
     """,
@@ -162,9 +159,9 @@ def _day(match: re.Match[str]) -> date | None:
     year = next(int(found[name]) for name in ("y", "y2", "y3", "y4", "y5") if found[name])
     day = next(int(found[name]) for name in ("d", "d2", "d3", "d4", "d5") if found[name])
     if found["kk"] or found["kk5"]:
-        month = _KK_MONTHS.index((found["kk"] or found["kk5"]).lower()) + 1
+        month = months.KK.index((found["kk"] or found["kk5"]).lower()) + 1
     elif found["ru"]:
-        month = _RU_MONTHS.index(found["ru"].lower()) + 1
+        month = months.RU.index(found["ru"].lower()) + 1
     else:
         month = int(found["m3"] or found["m4"])
     try:
@@ -202,7 +199,7 @@ def _read_kk(text: str) -> Issue:
 
 def _dated_after(folded: str, end: int) -> bool:
     """Whether the date stands behind the kind: "Үкіметінің қаулысы 2001 жылғы 13 қыркүйек N 1195"."""
-    return bool(_DATE.match(folded[end:].lstrip(' »"')))
+    return bool(_DATE.match(folded[end:].lstrip(' .»"')))
 
 
 def _kind_kk(folded: str) -> tuple[DocumentKind | None, str, int, int]:
