@@ -6,15 +6,18 @@ blocks are recognised.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from corpus.ids import ClauseId
+from corpus.ids import TEXT, ClauseId
 from corpus.model import Heading, Span, State, Unit, UnitKind
 from corpus.notes import NoteTree
+from corpus.numbering import Numbering
 from corpus.tables import Row
 
 _LARGEST_GAP = 100  # a jump beyond this is another numbering, not missing items
+_FEWEST_BESIDE = 3  # numbers that stand for each gap; fewer make no sequence
 
 
 @dataclass(slots=True)
@@ -61,6 +64,18 @@ class DraftPart:
     units: list[DraftUnit] = field(default_factory=list)
     notes: list[DraftNote] = field(default_factory=list)
     signature: list[Span] = field(default_factory=list)
+    clauses: Numbering = field(default_factory=Numbering)
+    articles: Numbering = field(default_factory=Numbering)
+
+
+def give_text(part: DraftPart, enacts: Callable[[str], bool], source: str) -> None:
+    """Make the body of a part that numbers nothing one unit, so that it can be quoted."""
+    if part.units or not part.paragraphs:
+        return
+    texts = ["".join(span.of(source) for span in paragraph) for paragraph in part.paragraphs]
+    first = next((place + 1 for place, text in enumerate(texts[:-1]) if enacts(text)), 0)
+    part.units = [DraftUnit(UnitKind.TEXT, TEXT, paragraphs=part.paragraphs[first:])]
+    del part.paragraphs[first:]
 
 
 def complete_numbering(units: list[DraftUnit]) -> list[DraftUnit]:
@@ -116,21 +131,37 @@ def _whole(number: str | None) -> int | None:
 
 
 def _with_missing(units: list[DraftUnit]) -> list[DraftUnit]:
-    filled: list[DraftUnit] = []
-    present = {_whole(unit.number) for unit in units}
+    """Add the units that a numbering leaves out, where the rest of it is whole enough to show a gap."""
+    runs: dict[str, list[DraftUnit]] = {}
     for unit in units:
-        before, here = _whole(filled[-1].number) if filled else None, _whole(unit.number)
-        tabled = bool(filled) and filled[-1].rows
-        if before is not None and here is not None and not tabled and _is_gap(before, here, present):
-            absent = map(str, range(before + 1, here))
-            filled.extend(DraftUnit(unit.kind, number, unit.heading, state=State.MISSING) for number in absent)
+        if unit.row is None:
+            runs.setdefault(unit.within, []).append(unit)
+    absent = {id(unit): gap for run in runs.values() for unit, gap in _gaps(run)}
+    filled: list[DraftUnit] = []
+    for unit in units:
+        for number in absent.get(id(unit), ()):
+            filled.append(DraftUnit(unit.kind, str(number), unit.heading, state=State.MISSING, within=unit.within))
         filled.append(unit)
     return filled
 
 
-def _is_gap(before: int, here: int, present: set[int | None]) -> bool:
-    """Whether numbers are left out between two neighbours; not where the numbering only comes back from elsewhere."""
-    return 1 < here - before <= _LARGEST_GAP and not any(number in present for number in range(before + 1, here))
+def _gaps(run: list[DraftUnit]) -> list[tuple[DraftUnit, range]]:
+    """The gaps of a numbering, each with the unit below it; none where it jumps about, or lacks more than it holds.
+
+    Questionnaires, and texts that cite numbers at the beginning of a line, jump; a lost page leaves whole sequences
+    above and below.
+    """
+    numbers = [_whole(unit.number) for unit in run]
+    known = [number for number in numbers if number is not None]
+    if not known or len(known) < len(run) or any(one > other for one, other in pairwise(known)):
+        return []
+    gaps = [
+        (run[place], range(known[place - 1] + 1, known[place]))
+        for place in range(1, len(run))
+        if known[place] - known[place - 1] > 1 and not run[place - 1].rows
+    ]
+    lacking = sum(len(gap) for _, gap in gaps)
+    return gaps if lacking < len(set(known)) and len(gaps) * _FEWEST_BESIDE <= len(set(known)) else []
 
 
 def _distinct(units: list[DraftUnit]) -> list[DraftUnit]:

@@ -9,6 +9,8 @@ Numbered units go by their numbers: ``regulation/15/3-1``. What has no number of
   A row without number in a numbered table goes by the row above it: ``list/row-4.b``.
 * ``list/table-2/row-4``: the same in the second table of that part or unit. ``table-2`` is no unit: the parent of the
   row is ``list``.
+* ``treaty/chapter-2/3``: clause 3 where the numbering begins anew in chapter 2; ``form/list-2/3`` where it begins
+  anew without a numbered title. The first numbering of a part needs no such name; like a table, it is no unit.
 * ``resolution/text``: the operative sentence of an act, or the body of a part, that has no numbered unit at all.
 * ``regulation/15/1.b``: a number used again among the same siblings.
 """
@@ -27,11 +29,11 @@ _PART = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(
     r"""
     (?:[0-9]{1,9}|[a-zа-яёәғқңөұүһі]{1,8})  # 15, a lettered item, a Roman numeral
-    (?:[-.](?:[0-9]{1,9}|[a-z]))*           # -1 for an inserted one (15-1), dots in old acts (4.1.3)
+    (?:[-.](?:[0-9]{1,9}|[a-zа-яё]))*       # -1 for an inserted one (15-1), dots in old acts (4.1.3), 1.2-а
     """,
     re.VERBOSE,
 )
-_TABLE = re.compile(r"table-[0-9]+")
+_GROUP = re.compile(r"(?:table|list|section|chapter|para)-[0-9a-z-]+")  # units grouped, no unit itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,11 @@ class ClauseId:
 
     @property
     def parent(self) -> ClauseId | None:
-        """The id of the enclosing unit or part; ``None`` for a whole part. A table is neither."""
+        """The id of the enclosing unit or part; ``None`` for a whole part. A table or a chapter is neither."""
         if not self.numbers:
             return None
         above = self.numbers[:-1]
-        return ClauseId(self.part, above[:-1] if above and _TABLE.fullmatch(above[-1]) else above)
+        return ClauseId(self.part, above[:-1] if above and _GROUP.fullmatch(above[-1]) else above)
 
     def row(self, number: str, table: int = 1) -> ClauseId:
         """The id of a row of a table in this unit or part."""

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from corpus.blocks import Block
 from corpus.ids import is_number
+from corpus.text import fold
 
 _LONGEST_TITLE = 300  # characters; longer blocks are text, whatever they begin with
 _LONGEST_POSITION = 90
@@ -32,6 +33,7 @@ class Form(Enum):
     ARTICLE = auto()
     CLAUSE = auto()
     SUBCLAUSE = auto()
+    LETTERED = auto()  # "б. …": an item if a list of letters goes on with it, else an abbreviation ("г. Алматы")
     ROW = auto()
     TEXT = auto()
 
@@ -62,14 +64,23 @@ _TITLED = tuple(
         (Form.ARTICLE, rf"статья\s+(?P<a>{_NUM}|{_ROMAN})\s*\.?\s*"),
     )
 )
-_CLAUSE = re.compile(r"(?P<a>\d{1,4}(?:-\d+)*(?:\.\d+(?:-\d+)*)*)\s*\.(?!\d)\s*(?:<\*>\s*)?")
-_SUBCLAUSE = re.compile(r"(?P<a>\d{1,4}(?:-\d+)*|[а-яёәғқңөұүһіa-z](?:-\d+)?)\)\s*(?:<\*>\s*)?", re.IGNORECASE)
+_LINK_CODE = r"(?:[A-ZА-Я]\d{5,}_\s*)?"  # of an old link: "P991334_ 3. Осы қаулы"
+_RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+_CLAUSE = re.compile(
+    _LINK_CODE + r"(?P<a>\d{1,4}(?:-\d+)*(?:\.\d+(?:-\d+)*)*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[А-Яа-я])?)\s*\.\)?(?!\d)\s*(?:<\*>\s*)?"
+)
+_SUBCLAUSE = re.compile(
+    _LINK_CODE
+    + r"(?P<o>\()?(?P<a>\d{1,4}(?:-\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*|[а-яёәғқңөұүһіa-z](?:-\d+)?|[ivx]{2,5})\s?\)\s*(?:<\*>\s*)?",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?P<a>[а-яёәғқңөұүһі])\.\s+(?=\w)")  # "б. қызметкерлер"
 # In a layout table Adilet's text loses the spaces at line ends: "ЖарлығыменБЕКІТІЛГЕН", "УТВЕРЖДЕНОУказом".
 _APPROVAL = re.compile(
     r"бекітілген\b|бекітілді\b|-?қосымша\b|қосымшасы\b|^\W*(?:утвержден(?!н)|приложение)", re.IGNORECASE
 )
 _APPROVED_BY = re.compile(
-    r"(?:бекітілген|утвержден[аоы]?)\W*$|^утвержден[аоы]?\b"
+    r"(?:бекітілген|мақұлданған|утвержден[аоы]?|одобрен[аоы]?)\W*$|^утвержден[аоы]?\b"
     r"|(?:^|[нғқгк][ае]\s+)(?:№?\s?\d+(?:-\d+)?\s?-?\s?)?қосымша\s*$"  # "… № 348 қаулысына қосымша"
     r"|^(?-i:П)риложение\s*(?:№?\s?\d+(?:-\d+)?\s*)?(?:к\s[^.;:]*)?$",
     re.IGNORECASE,
@@ -92,7 +103,11 @@ _QUOTED = re.compile(r"[\"«“].*[\"»”]\s*[.;]?")  # the new wording of a co
 _CORNER_REST = re.compile(
     r"(?:к|от)\s|(?:кабинета|министров|правительства|республики|казахстан)\b|.*[N№]\s?\d+\s*$", re.I
 )
-_CORNER = re.compile(r"[\s|]*(?:үлгілік\s+|типовая\s+)?(?:нысан|форма)\s*", re.IGNORECASE)  # above a form's own title
+_CORNER = re.compile(
+    r"[\s|]*(?:(?:үлгілік\s+|типовая\s+)?(?:нысан|форма)|жоба|проект)\s*", re.IGNORECASE
+)  # above a form's own title
+_FORM = re.compile(r"[\s|]*(?:үлгілік\s+|типовая\s+)?(?:нысан|форма)\s*", re.IGNORECASE)
+_DRAFT = re.compile(r"[\s|]*(?:жоба|проект)\s*", re.IGNORECASE)
 _ANNEX_NUMBER = re.compile(
     r"(?P<kk>(?<![\d-])\d{1,3}(?:-\d+)?)\s?-?\s?қосымша|приложение\s?№?\s?(?P<ru>\d{1,3}(?:-\d+)?)(?!\d)", re.IGNORECASE
 )
@@ -120,6 +135,11 @@ DOCUMENT_NOUNS = (
     ("form", r"нысан(?:ы)?|форма"),
     ("requirements", r"талаптар(?:ы)?|требовани\w*"),
     ("strategy", r"стратегия\w*|стратеги\w*"),
+    ("agreement", r"келісім(?:і|дері|шарт\w*)?|соглашени[ея]"),
+    ("treaty", r"шарт(?:ы)?|договор(?:ы)?"),
+    ("protocol", r"хаттама(?:сы|лары)?|протокол(?:ы)?"),
+    ("convention", r"конвенция(?:сы)?|конвенции"),
+    ("memorandum", r"меморандум\w*"),
 )
 _TITLE_END = re.compile(
     r"(?:^|\s|\")(?:" + "|".join(pattern for _, pattern in DOCUMENT_NOUNS[7:]) + r")\W*$", re.IGNORECASE
@@ -158,10 +178,19 @@ def _numbered(block: Block) -> Shape | None:
         if is_number(match["a"].lower()) if form is Form.ARTICLE else len(block.text) <= _LONGEST_TITLE:
             return Shape(form, _latin(match["a"]), match.end())
     clause = _CLAUSE.match(block.text)
-    if clause and is_number(clause["a"]):
-        return Shape(Form.CHAPTER if block.heading else Form.CLAUSE, clause["a"], clause.end())
+    if clause and is_number(number := _plain_number(clause["a"])):
+        return Shape(Form.CHAPTER if block.heading else Form.CLAUSE, number, clause.end())
     item = _SUBCLAUSE.match(block.text)
-    return Shape(Form.SUBCLAUSE, item["a"], item.end()) if item and is_number(item["a"].lower()) else None
+    if item is not None and is_number(number := _plain_number(item["a"])):
+        return Shape(Form.SUBCLAUSE, number, item.end())
+    letter = _LETTERED.match(block.text)
+    return Shape(Form.LETTERED, letter["a"], letter.end()) if letter else None
+
+
+def _plain_number(number: str) -> str:
+    """A printed number as ids write it: "9¹" is 9-1, "1.2А" is 1.2-а."""
+    raised = re.sub(r"(?<=\d)(?=[¹²³⁴⁵⁶⁷⁸⁹⁰])|(?<=\d)(?=[А-Яа-я]$)", "-", number)
+    return raised.translate(_RAISED).lower() if raised != number else number
 
 
 def _latin(number: str) -> str:
@@ -177,7 +206,7 @@ def _titles(text: str, match: re.Match[str]) -> bool:
 
 def _unnumbered(block: Block) -> Form:
     text = block.text
-    if _APPROVED_BY.search(text) and len(text) <= _LONGEST_TITLE:
+    if (_APPROVED_BY.search(text) and len(text) <= _LONGEST_TITLE) or _DRAFT.fullmatch(text):
         return Form.APPROVAL
     if block.heading:
         return Form.TITLE
@@ -209,7 +238,7 @@ def _is_corner_rest(text: str) -> bool:
 
 def corner_slug(text: str) -> str:
     """The slug of an annex whose title names no document, from the lines above it: its kind, else its number."""
-    if any(_CORNER.fullmatch(line) for line in text.splitlines()):
+    if any(_FORM.fullmatch(line) for line in text.splitlines()):
         return "form"
     number = annex_number(text)
     return f"annex-{number}" if number else "annex"
@@ -287,6 +316,11 @@ def approving_slug(corner: str) -> str | None:
 def _spaced(corner: str) -> str:
     """The text of a corner whose line ends were lost, cut where a word begins: "УтвержденоУказом"."""
     return re.sub(rf"(?<=[а-яёәғқңөұүһі])(?=[{_UPPER}])|(?i:утвержден[аоы]?)(?=[а-я])", r"\g<0> ", corner)
+
+
+def enacts(text: str) -> bool:
+    """Whether a paragraph ends in the words that open an act's body: "… ҚАУЛЫ ЕТЕДІ:"."""
+    return text.rstrip().endswith(":") and operative_slug(fold(text)) is not None
 
 
 def operative_slug(text: str) -> str | None:

@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.blocks import Block
+from corpus.contents import contents_of
 from corpus.drafts import DraftNote, DraftPart, DraftUnit
 from corpus.head import Head
-from corpus.ids import number_key
+from corpus.ids import is_number, number_key
 from corpus.model import ActCard, Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
 from corpus.part_names import joined, name_parts
 from corpus.shapes import Form, Shape, heads_a_document, is_corner, shape_of, titles_a_document
+from corpus.signatures import goes_on_signing, signature_length
 from corpus.tables import rows_of
 from corpus.text import ends_open, ends_sentence, starts_inside
 from corpus.wordings import quoted_blocks
 
-_SIGNATURE_LINES = 8  # a signature's name stands at most so many lines below its first
 _CORNER_LINES = 8  # rows of a corner above its title
+_LONGEST_HEAD = 300  # characters of a title without a mark of its own
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
+_NUMBERED = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
+_LETTERS = "абвгдежзиклмнопрст"
+_GROUPS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "para"}
 _LEVELS = {Form.SECTION: "section", Form.CHAPTER: "chapter", Form.PARAGRAPH: "paragraph", Form.TITLE: "heading"}
 
 
@@ -32,7 +37,9 @@ class StructureBuilder:
     def __init__(self, source: str, blocks: Sequence[Block], head: Head, card: ActCard) -> None:
         self.source, self.blocks, self._head, self._card = source, blocks, head, card
         self.rows = rows_of(source, blocks)
-        self.shapes = [Shape(Form.ROW) if place in self.rows else shape_of(block) for place, block in enumerate(blocks)]
+        shapes = [Shape(Form.ROW) if place in self.rows else shape_of(block) for place, block in enumerate(blocks)]
+        contents = contents_of(shapes)
+        self.shapes = [Shape(Form.TEXT) if place in contents else shape for place, shape in enumerate(shapes)]
         self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts
         self.parts: list[DraftPart] = [DraftPart("body")]
         self.notes: list[DraftNote] = []  # about the act as a whole
@@ -44,6 +51,7 @@ class StructureBuilder:
         self._paragraph: list[Span] | None = None  # the last paragraph of text, for one torn in two
         self._awaits_title = False
         self._signing = 0  # blocks still belonging to a signature
+        self._title_above: str | None = None  # "chapter-2": the last numbered title, until a unit follows it
         self._row: DraftUnit | None = None  # the row whose line is being read
 
     @property
@@ -82,11 +90,11 @@ class StructureBuilder:
             return SegmentKind.TEXT
         if shape.form in (Form.BADGE, Form.APPROVAL) or self._opens_corner(place):
             return self._badge(block) if shape.form is Form.BADGE else self._approval(block)
-        if shape.form in (Form.SIGNATURE, Form.POSITION) and self._opens_signature(place):
+        if self._opens_signature(place):
             return self._sign(block)
         if shape.form in _LEVELS:
             return self._heading(block, shape)
-        if shape.form in (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE):
+        if shape.form in _NUMBERED or (shape.form is Form.LETTERED and self._goes_on(shape.number or "")):
             return self._numbered(place)
         return self._text(place)
 
@@ -155,7 +163,8 @@ class StructureBuilder:
 
     def _opens_corner(self, place: int) -> bool:
         """Whether a layout row is the first of several that end in "approved by"."""
-        for block, shape in zip(self.blocks[place:], self.shapes[place : place + _CORNER_LINES], strict=False):
+        for ahead in range(place, min(place + _CORNER_LINES, len(self.blocks))):
+            block, shape = self.blocks[ahead], self.shapes[ahead]
             if not (block.table_row and block.text.startswith("|") and block.text.count("|") == 1):
                 return False
             if shape.form is Form.APPROVAL:
@@ -166,21 +175,26 @@ class StructureBuilder:
         self.parts.append(DraftPart("annex"))
         self._path, self._paragraph = [], None
 
+    def _open_signed_over(self) -> None:
+        """Open a part whose numbering begins below a signature, with the lines between the two as its title."""
+        above = self.part
+        below = [lines for lines in above.paragraphs if lines[0].start > above.signature[-1].start]
+        above.paragraphs = [lines for lines in above.paragraphs if lines[0].start < above.signature[-1].start]
+        self._open_part()
+        if sum(span.end - span.start for lines in below for span in lines) <= _LONGEST_HEAD:
+            self.part.title = [span for lines in below for span in lines]
+        else:
+            self.part.paragraphs = below
+
     def _opens_signature(self, place: int) -> bool:
-        """Whether a signature starts here; if so, how many blocks it still has is noted."""
-        if not self.part.units or self._awaits_title:
+        """Whether a signature starts or goes on here; if so, how many blocks it still has is noted."""
+        if self._awaits_title or not (self.part.units or self.part.paragraphs):
             return False
-        for ahead in range(place, min(place + _SIGNATURE_LINES, len(self.shapes))):
-            form = self.shapes[ahead].form
-            if form is Form.SIGNATURE:
-                self._signing = ahead - place
-                return True
-            if form is Form.APPROVAL and ahead > place:
-                self._signing = ahead - place - 1
-                return all(shape.form is Form.POSITION for shape in self.shapes[place:ahead])
-            if form not in (Form.POSITION, Form.TEXT) or ends_sentence(self.blocks[ahead].text):
-                return False
-        return False
+        if self.part.signature and not self._path and goes_on_signing(self.blocks[place], self.shapes[place]):
+            return True
+        length = signature_length(self.blocks, self.shapes, place)
+        self._signing = max(length - 1, 0)
+        return length > 0
 
     def _sign(self, block: Block) -> SegmentKind:
         self._path, self._paragraph, self._owner = [], None, self.part
@@ -195,6 +209,8 @@ class StructureBuilder:
             return self._title(block)
         self._path, self._awaits_title = [], False
         span = Span(block.pieces[0].start, block.pieces[-1].end)
+        if shape.form in _GROUPS and shape.number and is_number(shape.number.lower()):
+            self._title_above = f"{_GROUPS[shape.form]}-{shape.number.lower()}"
         self.part.headings.append(Heading(span, block.pieces, _LEVELS[shape.form], shape.number))
         return SegmentKind.HEADING
 
@@ -253,8 +269,9 @@ class StructureBuilder:
 
     def _open_unit(self, shape: Shape) -> None:
         siblings = self._siblings_for(shape)
-        kind = self._kind_of(shape)
-        unit = DraftUnit(kind, shape.number, self._innermost_heading)
+        unit = DraftUnit(self._kind_of(shape), shape.number, self._innermost_heading)
+        if siblings is self.part.units and unit.number:
+            unit.within = self._run_of(unit.kind, unit.number)
         siblings.append(unit)
         self._path.append(unit)
 
@@ -269,14 +286,27 @@ class StructureBuilder:
             self._path = []
         elif shape.form is Form.CLAUSE:
             self._path = [unit for unit in self._path if unit.kind is UnitKind.ARTICLE][:1]
-            if not self._path and self._restarts(shape.number or ""):
-                self._open_part()
+        if shape.form in (Form.ARTICLE, Form.CLAUSE):
+            if not self._path and self.part.signature and shape.number == "1":
+                self._open_signed_over()
         else:
             self._close_items(shape.number or "")
         return self._siblings
 
-    def _restarts(self, number: str) -> bool:
-        return number == "1" and any(unit.kind is UnitKind.CLAUSE for unit in self.part.units)
+    def _run_of(self, kind: UnitKind, number: str) -> str:
+        """Which of the part's numberings a unit goes on with."""
+        numbering = self.part.articles if kind is UnitKind.ARTICLE else self.part.clauses
+        if kind not in (UnitKind.ARTICLE, UnitKind.CLAUSE):
+            return ""
+        title, self._title_above = self._title_above, None
+        return numbering.place(number, title)
+
+    def _goes_on(self, letter: str) -> bool:
+        """Whether a letter with a full stop goes on with a list of letters: "а." begins one below a colon."""
+        if letter == "а":
+            return self._paragraph is not None and self.source[self._paragraph[-1].end - 1] == ":"
+        last = next((unit.number for unit in reversed(self._path) if unit.kind is UnitKind.SUBCLAUSE), None)
+        return last is not None and last in _LETTERS and _LETTERS.find(letter) - _LETTERS.find(last) == 1
 
     def _close_items(self, number: str) -> None:
         """Letters may stand inside numbered items; otherwise items are siblings."""
@@ -410,14 +440,20 @@ class StructureBuilder:
     def _text_after_units(self, block: Block) -> SegmentKind:
         """Text under a chapter title or after a signature: it opens an attached document or belongs to the part."""
         assert self._paragraph is not None
-        if self.part.signature and titles_a_document(block.text):
+        if self.part.signature and self._may_title(block):
             self._open_part()
             self.part.title.extend(block.pieces)
-            self._awaits_title = False
+            self._awaits_title = not titles_a_document(block.text)
             return SegmentKind.HEADING
         self.part.paragraphs.append(self._paragraph)
         self._owner = self.part
         return SegmentKind.TEXT
+
+    def _may_title(self, block: Block) -> bool:
+        """Whether a line below a signature is the title of another document."""
+        if block.table_row or ends_sentence(block.text) or "___" in block.text:
+            return False
+        return titles_a_document(block.text) or heads_a_document(block.text)
 
 
 def _inner(block: Block) -> Span:

@@ -1,0 +1,58 @@
+"""Where an act is signed: which blocks below the last clause are offices and names, and no text of the clause.
+
+Owns: the extent of a signature. Must not know: which part it signs. A name under an office signs; an office alone does
+where nothing but short lines follows it to the end of the document, or an "approved by" corner opens the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.blocks import Block
+from corpus.shapes import Form, Shape, is_office
+from corpus.text import ends_sentence
+
+_LINES = 10  # a signature's name stands at most so many lines below its first
+_LONGEST = 120  # characters of a line of it
+_AGREED = re.compile(
+    r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|м\.\s?о\.|м\.\s?п\.", re.IGNORECASE
+)
+_DAY = re.compile(r".{0,40}\d{4}\s?(?:жыл|ж\.|год|г\.).{0,40}", re.IGNORECASE)
+_OPENERS = (Form.APPROVAL, Form.BADGE)
+
+
+def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> int:
+    """How many blocks from this one on are a signature; 0 where none begins here."""
+    if shapes[place].form not in (Form.SIGNATURE, Form.POSITION) and not _AGREED.fullmatch(blocks[place].text):
+        return 0
+    named = 0
+    for ahead in range(place, min(place + _LINES, len(blocks))):
+        form = shapes[ahead].form
+        if form is Form.SIGNATURE:
+            named = ahead - place + 1
+        elif form in _OPENERS:
+            return named or ahead - place
+        elif not _may_sign(blocks[ahead], form):
+            return named
+    at_end = place + _LINES >= len(blocks)
+    return named or (len(blocks) - place if at_end else 0)
+
+
+def _may_sign(block: Block, form: Form) -> bool:
+    """Whether a line can stand between an office and its name."""
+    if form is Form.POSITION or _AGREED.fullmatch(block.text):
+        return True
+    return form in (Form.TEXT, Form.ROW) and len(block.text) <= _LONGEST and not ends_sentence(block.text)
+
+
+def goes_on_signing(block: Block, shape: Shape) -> bool:
+    """Whether a line below a signature belongs to it: another office, "agreed", a day, a seal's place."""
+    if shape.form in (Form.SIGNATURE, Form.POSITION):
+        return True
+    text = block.text.strip(" |")
+    return (
+        shape.form is Form.TEXT
+        and len(text) <= _LONGEST
+        and bool(_AGREED.fullmatch(text) or _DAY.fullmatch(text) or is_office(text))
+    )
