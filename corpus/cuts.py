@@ -29,6 +29,21 @@ _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the sa
     rf"|постановля(?:ет|ю)|приказыва(?:ю|ем|ет)|решил[аи]?)\s*:?\s*(?P<n>1)\s?\.\s*{_OPENS}",
     re.IGNORECASE,
 )
+# "». 2. Осы бұйрық": the mark that ends a quoted wording, then the act's own next clause
+_AFTER_QUOTATION = re.compile(rf"[\"»”]+\s*[.;,]\s*{_NUMBER}\s?\.\s*{_OPENS}")
+_LEADING_ARTICLE = re.compile(r"(?:\d{1,3}(?:-\d{1,2})?\s?-\s?бап|Статья\s\d{1,3}(?:-\d{1,2})?)\s?\.\s*")
+_ARTICLE = re.compile(
+    rf"(?:^|(?<=[\w.;:!?»\")])\s+)"
+    rf"(?=(?:(?P<kk>\d{{1,3}}(?:-\d{{1,2}})?)\s?-\s?бап|Статья\s(?P<ru>\d{{1,3}}(?:-\d{{1,2}})?))"
+    rf"\s?\.\s*[{_CAPITALS}\"«\d])"
+)
+_TITLE_ABOVE = re.compile(r"(?:\d+|[IVXІХ]+)\s?-?\s?(?:тарау|бөлім)|(?:Глава|Раздел)\s", re.IGNORECASE)
+_SIGNED_AND_APPROVED = re.compile(
+    r"(?<=[.»\"])\s*(?P<office>(?:Қазақстан Республикасының\s*)?"
+    r"(?:Премьер-[Мм]инистр|Президент|Министр|Председатель|Аким)(?:і|i)?[^.;:]{0,60}?)(?P<approved>Утвержден[аоы]?|Бекітілген)"
+)
+_GLUED_TITLE = re.compile(r"(?<=\d)\s*(?=(?:Положени|Правил|Перечен|Инструкци|Устав|Порядо|Состав))")
+_GLUED_FIRST = re.compile(rf"(?<=[а-яёәғқңөұүһі])(?=1\.\s?[{_CAPITALS}])")
 
 
 def unit_starts(text: str) -> list[int]:
@@ -36,6 +51,61 @@ def unit_starts(text: str) -> list[int]:
     chapter = _FIRST_CHAPTER.search(text) if len(text) <= _LONGEST_TITLE else None
     if chapter is not None:
         return [chapter.end()]
+    glued = _glued_document(text)
+    if glued:
+        return glued
+    articles = _articles(text)
+    if articles:
+        edges = [0, *articles, len(text)]
+        return sorted(
+            {*articles, *(start + place for start, end in pairwise(edges) for place in _within(text[start:end]))} - {0}
+        )
+    return _within(text)
+
+
+def _within(text: str) -> list[int]:
+    """Where clauses and items begin inside a line, or inside an article of it."""
+    article = _LEADING_ARTICLE.match(text)
+    start = article.end() if article else 0
+    return [start + place for place in _clauses_and_items(text[start:])] + (
+        [start] if _opens_clause(text, start) else []
+    )
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    """Whether "Статья 1. 1. …" puts an article's first clause on its own line."""
+    return start > 0 and re.match(rf"1\s?\.\s*{_OPENS}", text[start:]) is not None
+
+
+def _articles(text: str) -> list[int]:
+    """The articles that a line holds in sequence, the one that begins it left out; one alone is only named."""
+    found: list[int] = []
+    number = ""
+    for match in _ARTICLE.finditer(text):
+        here = match["kk"] or match["ru"]
+        if (not number or here in _successors(number)) and not _quoted(text[found[0] if found else 0 : match.start()]):
+            found.append(match.start())
+            number = here
+    return [place for place in found if place] if len(found) > 1 or (found and _TITLE_ABOVE.match(text)) else []
+
+
+def _glued_document(text: str) -> list[int]:
+    """Where a signature, an approval, a title and a first clause begin that lost every line end between them."""
+    signed = _SIGNED_AND_APPROVED.search(text)
+    if signed is None:
+        return []
+    found = [signed.start("office"), signed.start("approved")]
+    title = _GLUED_TITLE.search(text, signed.start("approved"))
+    if title is not None:
+        found.append(title.start())
+        found.extend(match.start() for match in _GLUED_FIRST.finditer(text, title.start()))
+    return sorted({*found, *_clauses_and_items(text[: found[0]])})
+
+
+def _clauses_and_items(text: str) -> list[int]:
+    closed = _AFTER_QUOTATION.match(text)
+    if closed is not None:
+        return [closed.start("n")]
     clauses = list(_clauses(text))
     edges = [0, *clauses, len(text)]
     items = [start + place for start, end in pairwise(edges) for place in _items(text[start:end])]

@@ -16,7 +16,7 @@ from corpus.notes import NoteTree
 from corpus.numbering import Numbering
 from corpus.tables import Row
 
-_LARGEST_GAP = 100  # a jump beyond this is another numbering, not missing items
+_LARGEST_GAP = 100  # a fragment is numbered below its successor only within so many
 _FEWEST_BESIDE = 3  # numbers that stand for each gap; fewer make no sequence
 
 
@@ -139,8 +139,10 @@ def _with_missing(units: list[DraftUnit]) -> list[DraftUnit]:
     absent = {id(unit): gap for run in runs.values() for unit, gap in _gaps(run)}
     filled: list[DraftUnit] = []
     for unit in units:
-        for number in absent.get(id(unit), ()):
-            filled.append(DraftUnit(unit.kind, str(number), unit.heading, state=State.MISSING, within=unit.within))
+        filled.extend(
+            DraftUnit(unit.kind, str(number), unit.heading, state=State.MISSING, within=unit.within)
+            for number in absent.get(id(unit), ())
+        )
         filled.append(unit)
     return filled
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from corpus.ids import number_key
 
 _OPEN_RUNS = 8  # so many numberings may be left open, one inside the other
+_FEWEST = 3  # a numbering shorter than this only says "2." twice
 
 
 @dataclass(slots=True)
@@ -33,8 +34,10 @@ class Numbering:
         return bool(self._open)
 
     def restarts(self, number: str) -> bool:
-        """Whether a number begins anew: it goes on with nothing, and is a first one."""
-        return self.begun and number == "1" and not any(_follows(run.last, number) for run in self._open)
+        """Whether a number begins anew: it goes on with nothing, and is a first one (or a second, the first lost)."""
+        if not self.begun or any(_follows(run.last, number) for run in self._open):
+            return False
+        return number == "1" or (number == "2" and number_key(self._open[-1].last)[0][0] > _FEWEST)
 
     def place(self, number: str, title: str | None) -> str:
         """The name of the run that a number belongs to; empty for the first run of the part.
@@ -51,6 +54,10 @@ class Numbering:
                 break
         self._open[-1].last = number
         return self._open[-1].within
+
+    def goes_on(self, number: str) -> bool:
+        """Whether a number comes next in the first numbering that is open."""
+        return self.begun and _follows(self._open[0].last, number)
 
     def _name(self, title: str | None) -> str:
         name = title if title and title not in self._names else f"list-{len(self._names) + 2}"

@@ -80,15 +80,16 @@ _APPROVAL = re.compile(
     r"бекітілген\b|бекітілді\b|-?қосымша\b|қосымшасы\b|^\W*(?:утвержден(?!н)|приложение)", re.IGNORECASE
 )
 _APPROVED_BY = re.compile(
-    r"(?:бекітілген|мақұлданған|утвержден[аоы]?|одобрен[аоы]?)\W*$|^утвержден[аоы]?\b"
+    r"(?:бекітілген|мақұлданған|утвержден[аоы]?|одобрен[аоы]?)\W*$|^утвержден(?:[аоы]?\b|[аоы](?=(?:указ|постановлен|приказ|решен|распоряжен)))"
     r"|(?:^|[нғқгк][ае]\s+)(?:№?\s?\d+(?:-\d+)?\s?-?\s?)?қосымша\s*$"  # "… № 348 қаулысына қосымша"
     r"|^(?-i:П)риложение\s*(?:№?\s?\d+(?:-\d+)?\s*)?(?:к\s[^.;:]*)?$",
     re.IGNORECASE,
 )
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 _NAME = re.compile(rf"(?:^|\|\s*|[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
+_INITIALS = rf"(?:[{_UPPER}]\s?\.\s*){{1,2}}"
 _WHOLE_NAME = re.compile(
-    rf"[_\s]*(?:(?:[{_UPPER}]\s?\.\s*){{1,2}}[{_UPPER}][\w'-]+|[{_UPPER}][\w'-]+\s+(?:[{_UPPER}]\s?\.\s*){{1,2}})\s*"
+    rf"[_\s]*(?:(?:{_INITIALS}[{_UPPER}][\w'-]*?[а-яёәғқңөұүһіa-z]\s*)+|[{_UPPER}][\w'-]+\s+{_INITIALS})[\s_]*"
 )
 _POSITION = re.compile(
     r"президент|министр|төраға|хатшы|әкімі|басшысы|премьер|председател|секретар|\bаким\b|руководител"
@@ -279,12 +280,15 @@ _OPERATIVE = (  # the words by which an act that carries no title names itself
 )
 
 
+_GLUED_NOUN = re.compile(r"^(?:Положение|Правила|Инструкция|Перечень|Устав|Порядок|Состав)(?=[а-яё])")  # a lost space
+
+
 def document_slug(title: str, default: str = "annex") -> str:
     """The slug of a part from its title: the noun that heads it.
 
     A Kazakh title ends in its noun ("… қаулыларының тізбесі"), a Russian one begins with it.
     """
-    own = _QUOTATION.sub(" ", title)
+    own = _QUOTATION.sub(" ", _GLUED_NOUN.sub(r"\g<0> ", title))
     found = _nouns(own) or _nouns(title)
     head = max if _KAZAKH.search(title) else min
     return head(found)[1] if found else default

@@ -20,7 +20,7 @@ from corpus.shapes import Form, Shape, heads_a_document, is_corner, shape_of, ti
 from corpus.signatures import goes_on_signing, signature_length
 from corpus.tables import rows_of
 from corpus.text import ends_open, ends_sentence, starts_inside
-from corpus.wordings import quoted_blocks
+from corpus.wordings import instructs, quoted_blocks
 
 _CORNER_LINES = 8  # rows of a corner above its title
 _LONGEST_HEAD = 300  # characters of a title without a mark of its own
@@ -52,6 +52,7 @@ class StructureBuilder:
         self._awaits_title = False
         self._signing = 0  # blocks still belonging to a signature
         self._title_above: str | None = None  # "chapter-2": the last numbered title, until a unit follows it
+        self._unquoted = False  # whether an unquoted new wording is being read
         self._row: DraftUnit | None = None  # the row whose line is being read
 
     @property
@@ -81,7 +82,7 @@ class StructureBuilder:
             self._row = None
         if shape.form is Form.NOTE:
             return self._note(block)
-        if place in self._quoted and self.part.units:
+        if self.part.units and (place in self._quoted or self._is_unquoted_wording(place)):
             return self._wording(block)
         if place in self.rows and self.rows[place].number is not None:
             return self._table_row(place)
@@ -120,6 +121,7 @@ class StructureBuilder:
         if self._path and self._trails(self._path[-1]):
             self._path.pop()
         unit = DraftUnit(UnitKind.ROW, row.number, self._innermost_heading, [list(block.pieces)], row=row)
+        unit.anchor = block.hint.anchor if block.hint else None
         self._siblings.append(unit)
         if self._path:
             self._path[0].rows = True
@@ -237,6 +239,7 @@ class StructureBuilder:
         self._awaits_title = False
         self._open_unit(shape)
         unit = self._owner = self._path[-1]
+        unit.anchor = block.hint.anchor if block.hint else None
         self._paragraph = list(block.pieces)
         unit.paragraphs.append(self._paragraph)
         return self._removal(block, shape, unit)
@@ -325,6 +328,16 @@ class StructureBuilder:
             return SegmentKind.TEXT
         unit.notes.append(DraftNote(Span(start, block.pieces[-1].end), tree))
         return SegmentKind.NOTE
+
+    def _is_unquoted_wording(self, place: int) -> bool:
+        """Whether a new wording without quotation marks is read: until the act's own numbering goes on."""
+        shape = self.shapes[place]
+        own = self.part.clauses.goes_on(shape.number or "") if shape.form is Form.CLAUSE else False
+        if self._unquoted:
+            self._unquoted = not own and shape.form in (Form.CLAUSE, Form.SUBCLAUSE, Form.TEXT, Form.LETTERED)
+        elif shape.form is Form.CLAUSE and self._path and place and not own:
+            self._unquoted = instructs(self.blocks[place - 1].text)
+        return self._unquoted
 
     def _wording(self, block: Block) -> SegmentKind:
         """A quoted wording belongs to the unit that gives it, whatever it looks like itself."""

@@ -25,6 +25,11 @@ _INSTRUCTION = re.compile(
     r"|изложить|дополнить|заменить|редакции|содержания)[^.;]{0,120}:\s*$",
     re.IGNORECASE,
 )
+# "… мынадай редакцияда жазылсын: "28-1-бап. …": the wording begins on the instruction's own line and may go on below
+_INLINE = re.compile(
+    r"(?:жазылсын|толықтырылсын|изложить|дополнить|редакции|содержания|редакцияда)[^.;\"«“]{0,120}:\s*[\"«“]",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[\"»”]\s*(?:деген\s+(?:сөз|сан|цифр)|сөз|слов)", re.IGNORECASE)
 _ENDS = (Form.SIGNATURE, Form.BADGE)
 _LONGEST = 3_000  # blocks of one wording; the longest real one has some 900
@@ -39,6 +44,8 @@ class _Mark:
     unopened: bool
     instructs: bool
     ends: bool
+    number: str | None = None  # of an unquoted clause
+    runs_on: bool = False  # a quotation is open at its end that an instruction on the same line began
 
 
 def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset[int]:
@@ -46,24 +53,36 @@ def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset
     marks = [_mark(block, shape) for block, shape in zip(blocks, shapes, strict=True)]
     found: set[int] = set()
     barren = 0  # up to this place no block closes a wording: a search for one has been there
+    own: str | None = None  # what the act's own next clause is numbered
     for place, block in enumerate(blocks):
-        if place in found or not _opens(block, marks, place):
+        if place in found:
             continue
-        end, seen = (place, place) if marks[place].closes or place < barren else _end(marks, place)
-        barren = max(barren, seen if end == place else 0)
-        found.update(range(place, end + 1))
+        own = _next(marks[place].number) or own
+        if marks[place].runs_on:
+            found.update(range(place + 1, _end(marks, place, own)[0] + 1))
+        elif _opens(block, marks, place):
+            end, seen = (place, place) if marks[place].closes or place < barren else _end(marks, place, own)
+            barren = max(barren, seen if end == place else 0)
+            found.update(range(place, end + 1))
     return frozenset(found)
+
+
+def instructs(text: str) -> bool:
+    """Whether a paragraph tells that a new wording follows: "… мынадай редакцияда жазылсын:"."""
+    return _INSTRUCTION.search(text) is not None
 
 
 def _mark(block: Block, shape: Shape) -> _Mark:
     if block.note:
         return _Mark(closes=False, unopened=False, instructs=False, ends=False)
-    instructs = _INSTRUCTION.search(block.text) is not None
+    told = instructs(block.text)
     return _Mark(
         closes=_CLOSES.search(block.text) is not None,
         unopened=_unopened(block.text),
-        instructs=instructs,
-        ends=shape.form in _ENDS or (instructs and shape.form in _NUMBERED_FORMS),
+        instructs=told,
+        ends=shape.form in _ENDS or (told and shape.form in _NUMBERED_FORMS),
+        number=shape.number if shape.form is Form.CLAUSE else None,
+        runs_on=_unopened(block.text) and not told and _INLINE.search(block.text) is not None,
     )
 
 
@@ -73,18 +92,22 @@ def _opens(block: Block, marks: Sequence[_Mark], place: int) -> bool:
     return _NUMBERED.match(block.text) is not None or (place > 0 and marks[place - 1].instructs)
 
 
-def _end(marks: Sequence[_Mark], start: int) -> tuple[int, int]:
+def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]:
     """The last block of a wording that goes on after its first, and how far it was looked for."""
     end = place = start
     for place in range(start + 1, min(start + _LONGEST, len(marks))):
         mark = marks[place]
-        if mark.ends or (mark.instructs and end > start):
+        if mark.ends or (mark.instructs and end > start) or (end > start and own and mark.number == own):
             break
         if mark.closes:
             end = place
             if mark.unopened:
                 break
     return end, place
+
+
+def _next(number: str | None) -> str | None:
+    return str(int(number) + 1) if number and number.isdigit() else None
 
 
 def _unopened(text: str) -> bool:

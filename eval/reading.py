@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from corpus.model import Act, ActCard, Part, SegmentKind, State, Unit
+from corpus.model import Act, ActCard, Part, SegmentKind, Span, State, Unit
 from corpus.parse import parse
 from corpus.source import Source
 from corpus.text import fold
@@ -107,9 +107,8 @@ def _swallows(unit: Unit, texts: Sequence[str]) -> bool:
     if own is None or not unit.id.numbers[-1].isdigit():
         return False
     number, mark = str(int(own["n"]) + 1), re.escape(own["mark"])
-    begins = re.compile(
-        rf"(?:^|[.;:]\s+){number}\s?{mark}\s*(?=[\"«(]?[{_UPPER if own['mark'] == '.' else _UPPER + 'а-яәғқңөұүһі'}])"
-    )
+    small = "" if own["mark"] == "." else "а-яәғқңөұүһі"
+    begins = re.compile(rf"(?:^|[.;:]\s+){number}\s?{mark}\s*(?=[\"«(]?[{_UPPER}{small}])")
     return any(begins.search(_unquoted(text)) for text in texts)
 
 
@@ -133,7 +132,7 @@ def _rows(act: Act, units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
                 yield "row that is no unit", line[:60]
 
 
-def _texts(part: Part) -> Iterator[object]:
+def _texts(part: Part) -> Iterator[Span]:
     for paragraph in part.paragraphs:
         yield from paragraph
     for unit in part.walk():
@@ -176,9 +175,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--list", metavar="CHECK", help="print the acts that a check concerns")
     asked = parser.parse_args(arguments)
     tally = read_folder(asked.folders)
-    print(
-        f"{tally.acts} acts, {tally.characters:,} characters, {tally.seconds / (tally.size / 1e6 or 1):.2f} s a megabyte"
-    )
+    speed = tally.seconds / (tally.size / 1e6 or 1)
+    print(f"{tally.acts} acts, {tally.characters:,} characters, {speed:.2f} s a megabyte")
     for check in sorted(tally.places):
         concerned = tally.concerned.get(check)
         share = f"{len(concerned):6} acts {len(concerned) / tally.acts:6.1%}" if concerned else " " * 18
