@@ -60,9 +60,10 @@ def read_card(
     head = head_of(source)
     spoken = language or language_of(source.text)
     requisites = " ".join(_line(source, span) for span in head.requisites)
-    issue = read_issue(requisites, spoken) if requisites else Issue()
+    written = language or language_of(requisites)  # a page may head a text that is in the other language
+    issue = read_issue(requisites, written) if requisites else Issue()
     named = title or " ".join(_line(source, span) for span in head.title)
-    given, since = _standing(head, source, requisites, issue, spoken)
+    given, since = _standing(head, source, requisites, issue, written)
     card = ActCard(
         id=act_id,
         language=spoken,
