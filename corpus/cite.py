@@ -1,8 +1,9 @@
 """How a place in an act is cited, as legal writing in Kazakhstan cites it; short beside a quote, long for papers.
 
-Owns: the name of a part, the place inside it by the kinds of its units, the act by its card, the edition. Must not
-know: what stands at the place. An article is one because its unit is; the act's own body is cited as the act, an
-annexed document as approved by, or annexed to, it. What the card does not tell is left out, never filled in.
+Owns: the name of a part, the place inside it by the kinds of its units, the act by its card. Must not know: what
+stands at the place, its edition (``corpus/editions.py``). An article is one because its unit is; the act's own body is
+cited as the act, an annexed document as approved by, or annexed to, it. What the card does not tell is left out, never
+filled in.
 """
 
 from __future__ import annotations
@@ -12,11 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import russian
-from corpus.history import history
 from corpus.ids import ACT, TEXT, ClauseId
 from corpus.issuers import genitive, in_language
 from corpus.kinds import KINDS, UNITS, DocumentKind, Noun, UnitForm, capitalised, kind_of
-from corpus.model import Act, ActCard, Part, Status, Unit, UnitKind
+from corpus.model import Act, ActCard, Part, Unit, UnitKind
 from corpus.months import spelled
 from corpus.text import fold
 
@@ -114,9 +114,9 @@ def cited_within(act: Act, clause: str, language: str) -> str:
     steps = steps_of(place, act)
     part = part_name(place.part, language, "gen" if steps else "nom", act.card)
     if language == "kk":
-        return _joined(part, placed(steps, "kk", possessed=True))
+        return joined(part, placed(steps, "kk", possessed=True))
     if language == "ru":
-        return _joined(placed(steps, "ru"), part)
+        return joined(placed(steps, "ru"), part)
     return f"{placed(steps, 'en')} of the {part}" if steps else part
 
 
@@ -247,13 +247,13 @@ def _name_kk(card: ActCard, kind: DocumentKind, case: str) -> str:
     issuers = " және ".join(_issuer(name, card, "kk") for name in card.issuers)
     day = spelled(card.date, "kk") if card.date else ""
     noun = kind.noun.kazakh(case, owned=bool(issuers) and not issuers.endswith(")"))
-    return _joined(issuers, day, _number(card, "№"), capitalised(noun) if kind.capital else noun)
+    return joined(issuers, day, _number(card, "№"), capitalised(noun) if kind.capital else noun)
 
 
 def _name_ru(card: ActCard, kind: DocumentKind, case: str) -> str:
     issuers = " и ".join(_issuer(name, card, "ru") for name in card.issuers)
     day = f"от {spelled(card.date, 'ru')}" if card.date else ""
-    return _joined(_cased(kind, case), issuers, day, _number(card, "№"))
+    return joined(_cased(kind, case), issuers, day, _number(card, "№"))
 
 
 def _cased(kind: DocumentKind, case: str) -> str:
@@ -267,7 +267,7 @@ def _name_en(card: ActCard, kind: DocumentKind, case: str) -> str:
     day = f"of {spelled(card.date, 'en')}" if card.date else ""
     noun = kind.title("en")
     by = issuers if issuers.startswith("(") else f"of the {issuers}" if issuers else ""
-    return _joined(noun, by, _number(card, "No"), day)
+    return joined(noun, by, _number(card, "No"), day)
 
 
 _NAMES = {"kk": _name_kk, "ru": _name_ru, "en": _name_en}
@@ -287,7 +287,8 @@ def _number(card: ActCard, sign: str) -> str:
     return f"{sign} {card.number}" if card.number else ""
 
 
-def _joined(*bits: str) -> str:
+def joined(*bits: str) -> str:
+    """The bits that are not empty, with a space between them."""
     return " ".join(bit for bit in bits if bit)
 
 
@@ -302,7 +303,7 @@ def long_citation(act: Act, clause: str, language: str, paragraph: int = 0) -> s
     """
     name = act_name(act.card, language)
     if not name:
-        return f"{_title(act.card, language)}, {citation(clause, language, act, paragraph)}"
+        return f"{title_of(act.card, language)}, {citation(clause, language, act, paragraph)}"
     if clause == ACT:
         return name
     place = ClauseId.parse(clause)
@@ -311,16 +312,17 @@ def long_citation(act: Act, clause: str, language: str, paragraph: int = 0) -> s
     return _LONG[language](act, place.part, steps) if not body else _OF_THE_ACT[language](act.card, steps)
 
 
-def _title(card: ActCard, language: str) -> str:
+def title_of(card: ActCard, language: str) -> str:
+    """The title in a language, else in the act's own, else what stands for one."""
     titles = dict(card.titles)
     return titles.get(language) or titles.get(card.language) or card.short_name or card.id
 
 
 _OF_THE_ACT = {
-    "kk": lambda card, steps: _joined(
+    "kk": lambda card, steps: joined(
         act_name(card, "kk", "gen" if steps else "nom"), placed(steps, "kk", possessed=True)
     ),
-    "ru": lambda card, steps: _joined(placed(steps, "ru"), act_name(card, "ru", "gen" if steps else "nom")),
+    "ru": lambda card, steps: joined(placed(steps, "ru"), act_name(card, "ru", "gen" if steps else "nom")),
     "en": lambda card, steps: f"{placed(steps, 'en')} of the {act_name(card, 'en')}" if steps else act_name(card, "en"),
 }
 
@@ -329,11 +331,11 @@ def _long_kk(act: Act, slug: str, steps: Sequence[Step]) -> str:
     name = part_name(slug, "kk", "gen" if steps else "nom", act.card)
     place = placed(steps, "kk", possessed=True)
     if _is_approved(act, slug):
-        return _joined(act_name(act.card, "kk", "ins"), "бекітілген", name, place)
+        return joined(act_name(act.card, "kk", "ins"), "бекітілген", name, place)
     if _is_plain_annex(slug, act.card):
-        return _joined(act_name(act.card, "kk", "dat"), name[:1].lower() + name[1:], place)
+        return joined(act_name(act.card, "kk", "dat"), name[:1].lower() + name[1:], place)
     annex = f"({act_name(act.card, 'kk', 'dat')} қосымша)"
-    return _joined(name, place, annex)
+    return joined(name, place, annex)
 
 
 def _long_ru(act: Act, slug: str, steps: Sequence[Step]) -> str:
@@ -341,17 +343,17 @@ def _long_ru(act: Act, slug: str, steps: Sequence[Step]) -> str:
     place = placed(steps, "ru")
     if _is_approved(act, slug):
         participle = russian.adjective("утвержденн", _kind_in(slug, act.card).noun.gender, "gen" if steps else "nom")
-        return f"{_joined(place, name)}, {participle} {act_name(act.card, 'ru', 'ins')}"
+        return f"{joined(place, name)}, {participle} {act_name(act.card, 'ru', 'ins')}"
     if _is_plain_annex(slug, act.card):
         name = name[:1].lower() + name[1:] if steps else name
-        return _joined(place, name, "к", act_name(act.card, "ru", "dat"))
-    return f"{_joined(place, name)} (приложение к {act_name(act.card, 'ru', 'dat')})"
+        return joined(place, name, "к", act_name(act.card, "ru", "dat"))
+    return f"{joined(place, name)} (приложение к {act_name(act.card, 'ru', 'dat')})"
 
 
 def _long_en(act: Act, slug: str, steps: Sequence[Step]) -> str:
     name = part_name(slug, "en", card=act.card)
     if _is_plain_annex(slug, act.card):
-        return f"{_joined(placed(steps, 'en'), 'of' if steps else '', name)} to {act_name(act.card, 'en')}"
+        return f"{joined(placed(steps, 'en'), 'of' if steps else '', name)} to {act_name(act.card, 'en')}"
     where = f"{placed(steps, 'en')} of the {name}" if steps else name
     return f"{where} {'approved by' if _is_approved(act, slug) else 'annexed to'} {act_name(act.card, 'en')}"
 
@@ -380,45 +382,3 @@ def _is_approved(act: Act, slug: str) -> bool:
         return True
     clauses = (span.of(act.source) for unit in act.parts[0].walk() for span in unit.own_spans) if act.parts else ()
     return any(_APPROVES.search(fold(text)) for text in clauses)
-
-
-# -- editions --------------------------------------------------------------------------------------------------------
-
-
-def full_citation(act: Act, clause: str, language: str) -> str:
-    """The whole citation as a list, with the edition: "Закон … № 410-V «…», статья 18, пункт 2 (в редакции …)"."""
-    card = act.card
-    title = _title(card, language) if dict(card.titles).get(language) else ""
-    name = act_name(card, language) or card.id
-    quoted = f"«{title}»" if title and '"' not in title and "«" not in title else title
-    named = _joined(quoted, name) if language == "kk" else _joined(name, quoted)
-    place = ClauseId.parse(clause) if clause != ACT else ClauseId("act")
-    body = clause == ACT or not act.parts or place.part == act.parts[0].slug
-    part = "" if body else part_name(place.part, language, card=card)
-    bits = [named, part, listed(steps_of(place, act), language) if clause != ACT else ""]
-    return ", ".join(bit for bit in bits if bit) + f" ({edition(act, clause, language)})"
-
-
-def edition(act: Act, clause: str, language: str) -> str:
-    """Of what day the wording is, and whether the act is in force."""
-    since = history(act, clause).wording_since
-    wording = {
-        "kk": f"{since:%d.%m.%Y} редакциясы" if since else "",
-        "ru": f"редакция от {since:%d.%m.%Y}" if since else "",
-        "en": f"wording of {since:%d.%m.%Y}" if since else "",
-    }[language]
-    day = f"{act.card.status_since:%d.%m.%Y}" if act.card.status_since else ""
-    status = _STATUS[act.card.status][language]
-    standing = _joined(day, status) if language == "kk" else _joined(status, day)
-    return "; ".join(bit for bit in (wording, standing) if bit)
-
-
-_STATUS = {
-    Status.IN_FORCE: {"kk": "қолданыста", "ru": "действует", "en": "in force"},
-    Status.NOT_YET: {"kk": "қолданысқа енгізілмеген", "ru": "не введён в действие", "en": "not yet in force"},
-    Status.REPEALED: {"kk": "күші жойылған", "ru": "утратил силу", "en": "repealed"},
-    Status.EXPIRED: {"kk": "мерзімі біткен", "ru": "срок действия истёк", "en": "expired"},
-    Status.SUSPENDED: {"kk": "қолданысы тоқтатылған", "ru": "действие приостановлено", "en": "suspended"},
-    Status.WITHDRAWN: {"kk": "кері қайтарылған", "ru": "отозван", "en": "withdrawn"},
-    Status.UNKNOWN: {"kk": "күші белгісіз", "ru": "статус не указан", "en": "status not told"},
-}

@@ -6,7 +6,8 @@ those of ``corpus/cite.py``. Must not know: how an answer is found. A sentence n
 
 from assistant.words.events import by_instrument, day, effect_text, event_text, wording_text
 from assistant.words.messages import Language, say
-from corpus.cite import citation, full_citation, long_citation, part_name
+from corpus.cite import citation, long_citation, part_name
+from corpus.editions import full_citation
 
 __all__ = [
     "Language",
