@@ -40,6 +40,7 @@ class DraftUnit:
     children: list[DraftUnit] = field(default_factory=list)
     notes: list[DraftNote] = field(default_factory=list)
     state: State = State.CURRENT
+    gone: bool = False  # whether the mark of a removal stands in place of its text
     rows: bool = False  # whether table rows stand in it: numbers after them may go on with theirs
     row: Row | None = None  # of a table's row
     within: str = ""  # "table-2" for a row of the second table beside its siblings

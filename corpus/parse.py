@@ -20,23 +20,19 @@ from corpus.model import (
     Act,
     ActCard,
     Effective,
-    EventKind,
     Note,
     Part,
     Segment,
     SegmentKind,
     Span,
-    State,
     Unit,
 )
 from corpus.places import Places
 from corpus.shapes import annex_number, enacts
 from corpus.source import Source
+from corpus.states import state_of
 from corpus.structure import StructureBuilder
 from corpus.text import fold
-
-_GONE = {EventKind.REMOVED: State.REMOVED, EventKind.REPEALED: State.REMOVED, EventKind.EXPIRED: State.EXPIRED}
-_PENDING = {EventKind.EFFECTIVE: State.PENDING, EventKind.SUSPENDED: State.SUSPENDED}
 
 
 def parse(card: ActCard, source: Source) -> Act:
@@ -118,25 +114,13 @@ def _note(note: DraftNote, owner: ClauseId, places: Places) -> Note:
     return note_from(note.tree, note.span, owner, places)
 
 
-def _with_notes(unit: Unit, draft: DraftUnit, places: Places) -> Unit:
-    """The unit with its notes resolved, and with the state that they give it."""
-    pairs = zip(unit.children, draft.children, strict=True)
-    children = tuple(_with_notes(child, below, places) for child, below in pairs)
+def _with_notes(unit: Unit, draft: DraftUnit, places: Places, above: tuple[Note, ...] = ()) -> Unit:
+    """The unit with its notes resolved, and with the state that they and those above it give it."""
     notes = tuple(_note(note, unit.id, places) for note in draft.notes)
-    return replace(unit, children=children, notes=notes, state=_state(unit, notes))
-
-
-def _state(unit: Unit, notes: tuple[Note, ...]) -> State:
-    """A unit is removed if a note says so of it and stands in place of its text, or if it has no text of its own."""
-    if unit.state is not State.CURRENT:
-        return unit.state
-    for note in notes:
-        inside = any(span.covers(note.span) for span in unit.own_spans)
-        bare = sum(span.end - span.start for span in unit.own_spans) <= len(unit.id.numbers[-1]) + 8
-        for event in note.events:
-            if event.target == str(unit.id) and (inside or bare):
-                return _GONE.get(event.kind, _PENDING.get(event.kind, unit.state) if inside else unit.state)
-    return unit.state
+    told = (*notes, *above)
+    pairs = zip(unit.children, draft.children, strict=True)
+    children = tuple(_with_notes(child, below, places, told) for child, below in pairs)
+    return replace(unit, children=children, notes=notes, state=state_of(unit, told, children))
 
 
 def _commenced(notes: tuple[Note, ...], parts: tuple[Part, ...], source: str) -> tuple[Note, ...]:

@@ -327,6 +327,7 @@ class StructureBuilder:
         if tree is None:
             return SegmentKind.TEXT
         unit.notes.append(DraftNote(Span(start, block.pieces[-1].end), tree))
+        unit.gone = True
         return SegmentKind.NOTE
 
     def _is_unquoted_wording(self, place: int) -> bool:
@@ -389,6 +390,8 @@ class StructureBuilder:
     def _text_in_unit(self, block: Block) -> SegmentKind:
         assert self._paragraph is not None
         unit = self._path[-1]
+        if unit.gone:  # what stands behind the mark of a removal is not of the unit that was removed
+            return self._text_behind(block)
         if starts_inside(block.text) and not block.text[0].islower():
             self._fragment()
         elif self._trails(unit):
@@ -400,6 +403,15 @@ class StructureBuilder:
             unit.paragraphs.append(self._paragraph)
         self._path[0].rows = self._path[0].rows or block.table_row
         self._owner = self._path[-1]
+        return SegmentKind.TEXT
+
+    def _text_behind(self, block: Block) -> SegmentKind:
+        self._path.pop()
+        if not self._path:
+            return self._text_after_units(block)
+        assert self._paragraph is not None
+        self._owner = self._path[-1]
+        self._path[-1].tail.append(self._paragraph)
         return SegmentKind.TEXT
 
     def _trails(self, unit: DraftUnit) -> bool:

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from corpus.ids import ACT
 from corpus.model import Act, Segment, SegmentKind, Span, State, Unit
+from corpus.states import contradictions
 
 _OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LETTERS = "а-яА-ЯЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"
@@ -39,7 +40,8 @@ class Finding:
 
     Attributes:
         code: ``source_changed``, ``nothing_read``, ``line_ends``, ``garbled``, ``tiles_broken``, ``unexplained``;
-            ``no_units``, ``note_not_understood``, ``absent_target``, ``missing``, ``fragment``, ``removed``.
+            ``no_units``, ``note_not_understood``, ``absent_target``, ``missing``, ``fragment``, ``removed``,
+            ``contradicted``.
         where: a clause id, or ``act``.
         text: the source concerned, if any.
     """
@@ -76,7 +78,7 @@ class Report:
 
 def validate(act: Act) -> Report:
     """Examine an act."""
-    findings = [*_source(act), *_text(act), *_tiles(act), *_notes(act), *_units(act)]
+    findings = [*_source(act), *_text(act), *_tiles(act), *_notes(act), *_units(act), *_contradicted(act)]
     return Report(
         act=act.id,
         sha256=hashlib.sha256(act.source.encode("utf-8")).hexdigest(),
@@ -171,6 +173,12 @@ def _units(act: Act) -> list[Finding]:
         for unit in act.units()
         if unit.state in (State.REMOVED, State.MISSING, State.FRAGMENT)
     ]
+
+
+def _contradicted(act: Act) -> Iterator[Finding]:
+    """Units that a note calls gone and whose text stands there; both are told, the text stays in force."""
+    for target, event in contradictions(act).items():
+        yield Finding(Level.REMARK, "contradicted", target, event.note_span.of(act.source), event.note_span)
 
 
 def _opening(act: Act, unit: Unit) -> str:

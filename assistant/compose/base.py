@@ -17,6 +17,7 @@ from corpus.history import History, Open, Standing, Status, history, standing, s
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
 from corpus.model import Status as Mark
+from corpus.states import contradictions
 
 _MARKED = {
     Mark.REPEALED: "marked_repealed",
@@ -189,7 +190,8 @@ def state_notices(asking: Asking, unit: Unit) -> list[Notice]:
         return [asking.notice("removed", where=where, by=by)]
     if unit.state in (State.MISSING, State.FRAGMENT):
         return [asking.notice(str(unit.state), where=where)]
-    return []
+    denied = contradictions(asking.act).get(str(unit.id))
+    return [asking.notice("contradicted", where=where, by=by_instrument(denied, asking.language))] if denied else []
 
 
 def status_sentence(asking: Asking) -> str:

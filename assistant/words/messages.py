@@ -47,6 +47,12 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "{where}: этого текста в нашем источнике нет, поэтому он не приводится.",
         "{where}: this text is missing from the source held here, so it is not quoted.",
     ),
+    "contradicted": (
+        "{where}: ескертуде бұл ереже {by} алып тасталды делінген, бірақ мәтіні дереккөзде тұр; екеуі де көрсетілді.",
+        "{where}: примечание говорит, что это положение исключено {by}, но его текст в источнике есть; приведено и то, и"
+        " другое.",
+        "{where}: a note says that this provision was removed {by}, yet its text stands in the source; both are shown.",
+    ),
     "fragment": (
         "{where}: дереккөзде тек үзіндісі сақталған; нөмірі ретінен шығарылды.",
         "{where}: в источнике сохранился лишь обрывок; номер выведен из порядка пунктов.",

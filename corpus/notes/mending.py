@@ -12,6 +12,7 @@ from functools import lru_cache
 _SHORTEST = 6  # letters; a shorter word is one slip away from too many others
 _LONG = 9  # letters from which on two slips are allowed
 _LONGEST = 30
+_FAR = 99
 
 
 def mended(word: str, known: Iterable[str]) -> str | None:
@@ -22,16 +23,17 @@ def mended(word: str, known: Iterable[str]) -> str | None:
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return None
-    best, found = 3, set[str]()
+    costs: dict[str, int] = {}
     for entry in known:
         for candidate, typed in _pairs(word, entry):
-            allowed = min(best, 2 if len(typed) >= _LONG else 1)
-            distance = slips(typed, candidate) if _alike(typed, candidate, allowed) else 3
+            allowed = 2 if len(typed) >= _LONG else 1
+            distance = slips(typed, candidate) if _alike(typed, candidate, allowed) else _FAR
             if distance <= allowed:
-                found = set() if distance < best else found
-                best = distance
-                found.add(candidate + word[len(typed) :])
-    return found.pop() if len(found) == 1 else None
+                whole = candidate + word[len(typed) :]
+                cost = 2 * distance + (len(typed) != len(candidate))  # a letter changed before one lost or put in
+                costs[whole] = min(cost, costs.get(whole, _FAR))
+    nearest = [whole for whole, cost in costs.items() if cost == min(costs.values())]
+    return nearest[0] if len(nearest) == 1 else None
 
 
 def _alike(first: str, second: str, allowed: int) -> bool:

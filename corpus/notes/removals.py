@@ -69,6 +69,8 @@ def _read(text: str, offset: int) -> _Mark | None:
     cursor = reader.cursor
     named = bracket is not None and names_unit(cursor.tokens[:1])  # "(Пункт 4 утратил силу - …)"
     verb = cursor.match(cursor.language.verbs)
+    if verb is None and _VERB_FIRST.match(head) and cursor.mend(cursor.language.verbs):
+        verb = cursor.match(cursor.language.verbs)
     if not (named or _begins(cursor, verb)):
         return None
     extent = bracket if bracket is not None else _extent(cursor, verb[1] if verb else cursor.position)

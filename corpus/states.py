@@ -1,0 +1,67 @@
+"""What the notes say of a unit's text: removed, expired, not yet in force; and where the text contradicts a note.
+
+Owns: the state of a unit. Must not know: how notes are read. A unit that has text of its own is never called gone: a
+note that says so is told beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.model import Act, Event, EventKind, Note, State, Unit
+
+_GONE = {EventKind.REMOVED: State.REMOVED, EventKind.REPEALED: State.REMOVED, EventKind.EXPIRED: State.EXPIRED}
+_WAITING = {EventKind.EFFECTIVE: State.PENDING, EventKind.SUSPENDED: State.SUSPENDED}
+_BACK = (EventKind.INSERTED, EventKind.RESTATED)
+_MARKER = 8  # characters of "5-бап." beside the number itself
+
+
+def state_of(unit: Unit, told: Sequence[Note], children: Sequence[Unit]) -> State:
+    """The state that notes give a unit: they must stand in place of its text, or it has none of its own.
+
+    Args:
+        unit: as the text alone shows it.
+        told: its own notes and those of the units around it.
+        children: its subunits, their states settled.
+    """
+    if unit.state is not State.CURRENT:
+        return unit.state
+    bare = _is_bare(unit) and not any(child.state is State.CURRENT for child in children)
+    for note in told:
+        if bare or any(span.covers(note.span) for span in unit.own_spans):
+            for event in note.events:
+                state = _state(event) if event.target == str(unit.id) and not event.partial else None
+                if state is not None:
+                    return state
+    return unit.state
+
+
+def _is_bare(unit: Unit) -> bool:
+    return sum(span.end - span.start for span in unit.own_spans) <= len(unit.id.numbers[-1]) + _MARKER
+
+
+def _state(event: Event) -> State | None:
+    if event.kind is EventKind.EFFECTIVE and event.effective.date is None and event.effective.until is not None:
+        return None  # in force to a day: its text was
+    return _GONE.get(event.kind) or _WAITING.get(event.kind)
+
+
+def contradictions(act: Act) -> dict[str, Event]:
+    """The units that a note calls gone and whose text the act holds, each with the event that says so.
+
+    A unit that a later note puts in again or words anew is back.
+    """
+    last: dict[str, Event] = {}
+    for event in act.events():
+        if event.kind in (*_GONE, *_BACK) and not event.partial and event.only in ("", act.card.language):
+            last[event.target] = event
+    gone = {target: event for target, event in last.items() if event.kind in _GONE and not event.either}
+    return {target: event for target, event in gone.items() if _stands(act, target)}
+
+
+def _stands(act: Act, target: str) -> bool:
+    """Whether the act holds text of this unit, and no second unit bears its number, of which the note might speak."""
+    if not act.has(target) or act.has(f"{target}.b"):
+        return False
+    unit = act.unit(target)
+    return unit.state is State.CURRENT and not _is_bare(unit)
