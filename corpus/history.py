@@ -130,8 +130,9 @@ def status(act: Act, as_of: date) -> Status:
         in_force = False
     if end is not None:
         in_force = None if end.effective.mistyped else False
-    marked = act.card.status if repeal is None and end is None else Mark.UNKNOWN
-    if repeal is None and end is None and in_force is not False:
+    noted = any(_last(act, kind) for kind in (EventKind.REPEALED, EventKind.EXPIRED, EventKind.WITHDRAWN))
+    marked = Mark.UNKNOWN if noted else act.card.status
+    if not noted and in_force is not False:
         in_force = _by_mark(act, as_of, in_force, told=adopted is not None)
     return Status(act.id, as_of, in_force, adopted, repeal, end, marked)
 
