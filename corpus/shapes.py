@@ -74,6 +74,11 @@ _SUBCLAUSE = re.compile(
     + r"(?P<o>\()?(?P<a>\d{1,4}(?:-\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*|[а-яёәғқңөұүһіa-z](?:-\d+)?|[ivx]{2,5})\s?\)\s*(?:<\*>\s*)?",
     re.IGNORECASE,
 )
+# "1), 2) және 3) тармақшалар мынадай редакцияда жазылсын:" opens with what it speaks of, not with its own number.
+_REFERENCE = re.compile(
+    r"\d+(?:-\d+)?\)(?:\s*(?:,|және|мен|немесе|-)\s*\d+(?:-\d+)?\))*\s*-?\s?(?:тармақша|абзац|подпункт)\w*\s*[\w:]",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(r"(?P<a>[а-яёәғқңөұүһі])\.\s+(?=\w)")  # "б. қызметкерлер"
 # In a layout table Adilet's text loses the spaces at line ends: "ЖарлығыменБЕКІТІЛГЕН", "УТВЕРЖДЕНОУказом".
 _APPROVAL = re.compile(
@@ -182,7 +187,7 @@ def _numbered(block: Block) -> Shape | None:
     if clause and is_number(number := _plain_number(clause["a"])):
         return Shape(Form.CHAPTER if block.heading else Form.CLAUSE, number, clause.end())
     item = _SUBCLAUSE.match(block.text)
-    if item is not None and is_number(number := _plain_number(item["a"])):
+    if item is not None and not _REFERENCE.match(block.text) and is_number(number := _plain_number(item["a"])):
         return Shape(Form.SUBCLAUSE, number, item.end())
     letter = _LETTERED.match(block.text)
     return Shape(Form.LETTERED, letter["a"], letter.end()) if letter else None
@@ -207,13 +212,20 @@ def _titles(text: str, match: re.Match[str]) -> bool:
 
 def _unnumbered(block: Block) -> Form:
     text = block.text
-    if (_APPROVED_BY.search(text) and len(text) <= _LONGEST_TITLE) or _DRAFT.fullmatch(text):
+    if (_APPROVED_BY.search(text) and len(text) <= _LONGEST_TITLE and not _is_sentence(text)) or _DRAFT.fullmatch(text):
         return Form.APPROVAL
     if block.heading:
         return Form.TITLE
-    if (_NAME.search(text) or _SIGNED.search(text)) and len(" ".join(text.split())) <= _LONGEST_POSITION:
+    if (_NAME.search(text) or _SIGNED.search(text) or is_name(text)) and len(
+        " ".join(text.split())
+    ) <= _LONGEST_POSITION:
         return Form.SIGNATURE
     return Form.POSITION if is_office(text) else Form.TEXT
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line speaks of something approved, and does not say that what follows is: it is long and closed."""
+    return len(text) > _LONGEST_POSITION and text.rstrip().endswith((".", ";", ":", ","))
 
 
 def is_name(text: str) -> bool:
@@ -224,7 +236,9 @@ def is_name(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether a short text names an office that signs acts: "Қаржы министрі"."""
     text = text.strip()
-    return 0 < len(text) <= _LONGEST_POSITION and text[-1].isalpha() and _POSITION.search(text) is not None
+    if not 0 < len(text) <= _LONGEST_POSITION or not text[-1].isalpha() or " - " in text:
+        return False
+    return _POSITION.search(text) is not None
 
 
 def is_corner(block: Block) -> bool:

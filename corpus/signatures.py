@@ -14,6 +14,7 @@ from corpus.shapes import Form, Shape, is_office
 from corpus.text import ends_sentence
 
 _LINES = 10  # a signature's name stands at most so many lines below its first
+_SHORT = 30
 _LONGEST = 120  # characters of a line of it
 _AGREED = re.compile(
     r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|м\.\s?о\.|м\.\s?п\.", re.IGNORECASE
@@ -43,7 +44,10 @@ def _may_sign(block: Block, form: Form) -> bool:
     """Whether a line can stand between an office and its name."""
     if form is Form.POSITION or _AGREED.fullmatch(block.text):
         return True
-    return form in (Form.TEXT, Form.ROW) and len(block.text) <= _LONGEST and not ends_sentence(block.text)
+    if form not in (Form.TEXT, Form.ROW):
+        return False
+    label = len(block.text) <= _SHORT and block.text.endswith(":")  # "Оқығандар:", and who read the proofs
+    return label or (len(block.text) <= _LONGEST and not ends_sentence(block.text))
 
 
 def goes_on_signing(block: Block, shape: Shape) -> bool:

@@ -16,13 +16,14 @@ from corpus.ids import is_number, number_key
 from corpus.model import ActCard, Heading, SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_note, parse_removal, parse_requisites
 from corpus.part_names import joined, name_parts
-from corpus.shapes import Form, Shape, heads_a_document, is_corner, shape_of, titles_a_document
+from corpus.shapes import Form, Shape, enacts, heads_a_document, is_corner, shape_of, titles_a_document
 from corpus.signatures import goes_on_signing, signature_length
 from corpus.tables import rows_of
 from corpus.text import ends_open, ends_sentence, starts_inside
 from corpus.wordings import instructs, quoted_blocks
 
 _CORNER_LINES = 8  # rows of a corner above its title
+_PREAMBLE = 30  # blocks above the words that open the body
 _LONGEST_HEAD = 300  # characters of a title without a mark of its own
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 _NUMBERED = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
@@ -41,6 +42,7 @@ class StructureBuilder:
         contents = contents_of(shapes)
         self.shapes = [Shape(Form.TEXT) if place in contents else shape for place, shape in enumerate(shapes)]
         self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts
+        self._enacted = next((place for place, block in enumerate(blocks[:_PREAMBLE]) if enacts(block.text)), 0)
         self.parts: list[DraftPart] = [DraftPart("body")]
         self.notes: list[DraftNote] = []  # about the act as a whole
         self.requisites: list[Span] = []
@@ -95,6 +97,8 @@ class StructureBuilder:
             return self._sign(block)
         if shape.form in _LEVELS:
             return self._heading(block, shape)
+        if place < self._enacted and shape.form is Form.SUBCLAUSE:
+            return self._text(place)  # a line of the preamble: "… 6-бабының / 1) тармақшасына сәйкес"
         if shape.form in _NUMBERED or (shape.form is Form.LETTERED and self._goes_on(shape.number or "")):
             return self._numbered(place)
         return self._text(place)

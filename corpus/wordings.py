@@ -30,7 +30,7 @@ _INLINE = re.compile(
     r"(?:жазылсын|толықтырылсын|изложить|дополнить|редакции|содержания|редакцияда)[^.;\"«“]{0,120}:\s*[\"«“]",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[\"»”]\s*(?:деген\s+(?:сөз|сан|цифр)|сөз|слов)", re.IGNORECASE)
+_WORDS = re.compile(r"[\"»”]\s*(?:деген\s|сөз|слов)", re.IGNORECASE)
 _ENDS = (Form.SIGNATURE, Form.BADGE)
 _LONGEST = 3_000  # blocks of one wording; the longest real one has some 900
 _NUMBERED_FORMS = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)

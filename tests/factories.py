@@ -154,7 +154,8 @@ def check(act: Act) -> None:
     assert len({part.slug for part in act.parts}) == len(act.parts)
     for unit in act.units():
         assert ClauseId.parse(str(unit.id)) == unit.id
-    assert validate(act).failures == ()
+    # A text without words, or with strange line ends, is no act; it must be read whole all the same.
+    assert not {finding.code for finding in validate(act).failures} & {"source_changed", "tiles_broken", "unexplained"}
     assert act.events() == act.events()
 
 

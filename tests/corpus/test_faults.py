@@ -162,6 +162,40 @@ def test_the_mark_that_ends_a_wording_may_stand_before_the_next_clause() -> None
     assert ids_of(act) == ["decree/1", "decree/2", "decree/3"]
 
 
+def test_a_line_that_opens_with_a_subclause_it_speaks_of_is_no_subclause() -> None:
+    act = regulation("2. Мына өзгерістер:", "1) тармақша алып тасталсын;", "2) және 3) тармақшалар өзгертілсін.")
+    assert ids_of(act) == ["decree/1", "decree/2"]
+
+
+def test_a_torn_line_of_the_preamble_is_no_item() -> None:
+    act = act_of("Заңның 6-бабына сәйкес\n1) бабына сәйкес мәслихат\nШЕШІМ ҚАБЫЛДАДЫ:\n1. Бекітілсін.")
+    assert ids_of(act) == ["decision/1"]
+
+
+def test_a_sentence_that_ends_in_approved_opens_no_part() -> None:
+    text = (
+        "Конституцияның 39-бабына сәйкес адамның құқықтары мен бостандықтары заңдармен ғана шектеледі деп бекітілген."
+    )
+    assert len(regulation("2. Екі.", text, "3. Үш.").parts) == 1
+
+
+def test_readers_of_the_proofs_sign_with_the_office() -> None:
+    act = regulation("2. Екі.", "Қазақстан Республикасының", "Премьер-Министрі", "Оқығандар:", "Қасымбеков Б.А.")
+    assert text_of(act, "decree/2") == "2. Екі."
+    assert len(act.parts[0].signature) == 4
+
+
+def test_a_line_that_explains_an_abbreviation_is_no_office() -> None:
+    act = regulation("|\tҚаулыға\t1-қосымша", "Тізбе", "1. Бір.", "ҰЭМ – Ұлттық экономика министрлігі")
+    assert act.parts[1].signature == ()
+
+
+def test_many_times_the_first_clause_takes_many_times_the_first_time() -> None:
+    act = act_of("1. Мәтін.\n" * 3_000)
+    assert len(ids_of(act)) == len(set(ids_of(act))) == 3_000
+    assert ids_of(act)[-1] == "body/list-3000/1"
+
+
 def test_hints_of_a_reader_change_nothing_but_give_anchors() -> None:
     from corpus.model import ActCard, Span
     from corpus.parse import parse
