@@ -13,7 +13,9 @@ from datetime import date
 from assistant.compose.base import Asking
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
+from assistant.understand.acts import named_acts
 from assistant.understand.intent import Aspect, Intent, skeletons
+from assistant.understand.object import points
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood, period_of
 from assistant.understand.references import Reference, resolve
@@ -57,6 +59,11 @@ class Case:
     def parts(self) -> tuple[str, ...]:
         """The parts named without a number."""
         return tuple(part for part in find_parts(self.understood.text) if part in {p.slug for p in self.act.parts})
+
+    @property
+    def names_act(self) -> bool:
+        """Whether a noun or a pronoun of the question can stand for an act."""
+        return bool(named_acts(self.understood.text)) or points(self.understood.text)
 
     @property
     def whole(self) -> str:

@@ -17,6 +17,8 @@ import numpy as np
 from assistant.entries import entries_of, is_named, names_another
 from assistant.highlight.learned import Neighbour
 from assistant.settings import Settings
+from assistant.understand.language import detect
+from assistant.understand.sense import Sense
 from corpus.aids import TAIL, ExpectedQuestion, expected_questions, translations, unanswerable_questions
 from corpus.model import Act
 from embeddings.passages import Passage
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from embeddings.spelling import Speller
     from embeddings.vector_index import Vectors
 
+LANGUAGES = ("kk", "ru", "en")
 _QUESTION = 2  # the column of "dense.question" among the signals
 _ALONE = "lenient"  # the threshold at which a follow-up's own words are taken to find their clause
 ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
@@ -120,6 +123,7 @@ class Finder:
         self._marked: dict[str, list[ExpectedQuestion]] = {}
         self._heads = np.zeros(0, np.bool_)
         self._entries: Mapping[str, Sequence[str]] = {}
+        self._languages = frozenset((act.card.language,))
 
     def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
         """The encoder and the signals, ready; built first where they are absent.
@@ -133,6 +137,8 @@ class Finder:
             self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
             self._speller = _speller(self._ready[1].index.passages)
             self._entries = entries_of(self.act)
+            views = {bit for p in self._ready[1].index.passages for bit in p.view.split(".")[1:]}
+            self._languages |= {bit for bit in views if bit in LANGUAGES}
             if self.settings.expected_questions:
                 self._marked = _by_clause(expected_questions(self.act.id))
         return self._ready
@@ -173,15 +179,20 @@ class Finder:
         from assistant.decide import Asked
 
         signals = _apart(self.signals(question), apart_from)
-        decision = model.decide(signals, self._heads, Asked.by(asked or question))
+        words = Asked.by(asked or question)
+        decision = model.decide(signals, self._heads, words)
         ranked = tuple(_candidate(signals, decision, row) for row in decision.order)
         company = tuple(_candidate(signals, decision, row) for row in decision.company)
         threshold = model.thresholds[self.settings.caution]
         nowhere = bool(signals.nowhere[0] > signals.matrix[:, _QUESTION].max())
         meant = [candidate for candidate in (ranked[0], *company) if self._is_meant(candidate, question, asked)]
-        if ranked[0] not in meant:
+        if ranked[0] not in meant or self._is_nonsense(question, signals):
             return Finding(ranked, 0.0, threshold, nowhere=True)
         return Finding(ranked, decision.answers, threshold, tuple(meant[1:]), nowhere)
+
+    def _is_nonsense(self, question: str, signals: Signals) -> bool:
+        spoken = detect(question).language in self._languages
+        return self.settings.lexical and Sense.of(question).is_none(signals.known, spoken=spoken)
 
     def _is_meant(self, candidate: Candidate, question: str, fragment: str) -> bool:
         """Whether a clause may be meant: an entry of a list of names only is where the question names it.
@@ -210,7 +221,8 @@ class Finder:
     def _signals(self, question: str, unseen: frozenset[str]) -> Signals:
         _, signals = self.open()
         readings, vectors = self._vectors(question)
-        return _masked(signals.of(readings, vectors, unseen=unseen), self.settings)
+        typed = len(variants_of(question))
+        return _masked(signals.of(readings, vectors, unseen=unseen, typed=typed), self.settings)
 
     def _vectors(self, question: str) -> tuple[tuple[str, ...], Vectors]:
         """The readings of a question and their vectors; those of the last question are kept."""
@@ -235,14 +247,19 @@ class Finder:
         pairs = zip(marked, likeness, strict=True)
         return tuple(Neighbour(entry.highlight, float(like), entry.text) for entry, like in pairs)
 
-    def prime(self, questions: Sequence[str]) -> None:
+    def prime(self, questions: Sequence[str], encode: Callable[[Sequence[str]], Vectors] | None = None) -> None:
         """Encode many questions that will be asked in batches, several times faster than one by one.
 
         Their vectors are kept until the next ``prime``; the answers stay what they were.
+
+        Args:
+            questions: all that will be asked.
+            encode: what encodes them instead of the encoder, from vectors that it remembers.
         """
         encoder, _ = self.open()
         readings = sorted({reading for question in questions for reading in readings_of(question, self._speller)})
-        self._primed, self._last = dict(zip(readings, encoder.encode_queries(readings), strict=True)), None
+        vectors = (encode or encoder.encode_queries)(readings)
+        self._primed, self._last = dict(zip(readings, vectors, strict=True)), None
         self._encoded = None
 
     @property
@@ -254,12 +271,17 @@ class Finder:
 
 def readings_of(question: str, speller: Speller | None = None) -> tuple[str, ...]:
     """The plausible readings of a question: itself first, then what it was meant to be, then with its slips mended."""
-    from embeddings.folding import variants
-
-    readings = variants(question)
+    readings = variants_of(question)
     return tuple(
         dict.fromkeys([*readings, *(speller.repair(reading) for reading in readings)] if speller else readings)
     )
+
+
+def variants_of(question: str) -> tuple[str, ...]:
+    """The readings that hold the question's own words: as typed, and as meant with another keyboard or alphabet."""
+    from embeddings.folding import variants
+
+    return variants(question)
 
 
 def _by_clause(asked: Sequence[ExpectedQuestion]) -> dict[str, list[ExpectedQuestion]]:

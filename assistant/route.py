@@ -19,6 +19,7 @@ from assistant.compose.base import changes, took_effect, touching
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
 from assistant.route_acts import by_instrument
+from assistant.understand.acts import names_matter, others_named, owner_of
 from assistant.understand.compound import parts_of
 from assistant.understand.intent import Aspect, Intent
 from assistant.understand.question import undated
@@ -45,7 +46,7 @@ _BEFORE = ("before", "until")
 
 def route(case: Case) -> Answer:
     """The answer to a question."""
-    rules = (_unreadable, by_instrument, _status, _adoption, _effect, _history, _again, _lookup, _nothing)
+    rules = (_unreadable, _elsewhere, by_instrument, _status, _adoption, _effect, _history, _again, _lookup, _nothing)
     for rule in rules:
         answer = rule(case)
         if answer is not None:
@@ -70,11 +71,30 @@ def _unreadable(case: Case) -> Answer | None:
     return None
 
 
+# -- other acts -------------------------------------------------------------------------------------------------------
+
+
+def _elsewhere(case: Case) -> Answer | None:
+    """A place, the status or the history of another act, which is not held: nothing of this act's own is told."""
+    text = case.understood.text
+    owners = (owner_of(case.act, text, reference.span) for reference in case.understood.references)
+    owner = next((entry for entry in owners if entry is not None), None)
+    if owner is not None:
+        return clause_answers.other_act(case.asking, owner.span.of(text))
+    if case.named.anything or not case.intent(Intent.STATUS, Intent.HISTORY, Intent.ADOPTION):
+        return None
+    told_apart = case.intent(Intent.STATUS)  # else what a numbered act changed is told by the notes: `by_instrument`
+    others = [o for o in others_named(case.act, text) if not o.agent and (told_apart or o.mention is None)]
+    if not others or (case.intent(Intent.ADOPTION) and (found := _content(case)).answered):
+        return found if others else None  # a clause may tell who adopts acts of a kind
+    return clause_answers.other_act(case.asking, others[0].span.of(text))
+
+
 # -- status and history -----------------------------------------------------------------------------------------------
 
 
 def _status(case: Case) -> Answer | None:
-    if not case.intent(Intent.STATUS):
+    if not case.intent(Intent.STATUS) or _is_of_other_matter(case):
         return None
     if case.named.absent:
         return _lookup(case)
@@ -83,6 +103,16 @@ def _status(case: Case) -> Answer | None:
         return answer
     shown = clause_answers.by_reference(case.asking, case.named.clauses)
     return replace(answer, quotes=shown.quotes, notices=(*answer.notices, *shown.notices))
+
+
+def _is_of_other_matter(case: Case) -> bool:
+    """Whether a word of status is said of something that is no act: "refugee status", "revoke a licence"."""
+    return (
+        not case.named.anything
+        and not case.parts
+        and not case.names_act
+        and names_matter(case.act, case.understood.wanted.rest)
+    )
 
 
 def _adoption(case: Case) -> Answer | None:
@@ -116,11 +146,11 @@ def _history(case: Case) -> Answer | None:
         return _wording(case, targets)
     if targets and case.dated is not None and targets != (ACT,):
         return _in_period(case, targets)
-    if case.dated is not None:
+    if case.dated is not None and not (targets == (ACT,) and _is_of_other_matter(case)):
         return history_answers.of_period(case.asking, *case.dated, _KINDS.get(case.aspect, ()))
     if targets == (ACT,) and case.aspect in _KINDS:
         return history_answers.of_kind(case.asking, case.aspect)
-    if not targets:
+    if not targets or (targets == (ACT,) and _is_of_other_matter(case)):
         return None
     answers = [history_answers.of_target(case.asking, target, case.aspect, confidence) for target in targets]
     described = not case.named.clauses and not _lists(case)

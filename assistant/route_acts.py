@@ -12,6 +12,7 @@ from assistant.answer import Answer
 from assistant.case import Case
 from assistant.compose import clause as clause_answers
 from assistant.compose import history as history_answers
+from assistant.understand.acts import agrees
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.intent import Aspect, Intent
 from corpus.ids import ACT
@@ -76,7 +77,7 @@ def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
         return clause_answers.by_reference(case.asking, (), case.named.absent, case.named.nearest)
 
     def matches(event: Event) -> bool:
-        of_act = any(_names(entry, event) for entry in mentions)
+        of_act = any(agrees(entry, event) for entry in mentions)
         return of_act and (not targets or any(_concerns(event, target) for target in targets))
 
     chosen = [event for event in case.act.events() if matches(event)]
@@ -93,17 +94,7 @@ def _of_instrument(case: Case, mentions: Sequence[InstrumentMention]) -> Answer:
 
 def _is_own(act: Act, mention: InstrumentMention) -> bool:
     adopted = [event for event in act.events() if event.kind is EventKind.ADOPTED]
-    return any(_names(mention, event) for event in adopted)
-
-
-def _names(mention: InstrumentMention, event: Event) -> bool:
-    """Whether the mention can mean the event's act: all that it tells must agree."""
-    if mention.number is None and mention.date is None and mention.year is None:
-        return False
-    number = mention.number is None or mention.number == event.number
-    day = mention.date is None or mention.date == event.date
-    year = mention.year is None or (event.date is not None and mention.year == event.date.year)
-    return number and day and year
+    return any(agrees(mention, event) for event in adopted)
 
 
 def _concerns(event: Event, target: str) -> bool:
@@ -113,4 +104,4 @@ def _concerns(event: Event, target: str) -> bool:
 
 def _repeals(act: Act, mentions: Sequence[InstrumentMention]) -> bool:
     repeals = [event for event in act.events() if event.kind is EventKind.REPEALED and event.target == ACT]
-    return any(_names(entry, event) for entry in mentions for event in repeals)
+    return any(agrees(entry, event) for entry in mentions for event in repeals)

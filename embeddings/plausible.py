@@ -1,4 +1,6 @@
-"""How much a run of letters looks like a language, by its pairs of letters. Must not know what is done with that.
+"""How much a run of letters looks like a language: by its pairs of letters, its script and its signs.
+
+Must not know what is done with that.
 
 The tables list the pairs that start, fill and end words ("_" is the edge), the commonest first, counted on Kazakh and
 Russian acts and encyclopedia passages and on English technical and legal prose. A pair's weight falls with its rank.
@@ -6,6 +8,9 @@ Russian acts and encyclopedia passages and on English technical and legal prose.
 
 import math
 import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 
 FLOOR = 10.0  # for a pair that is not in the table, about that of rank 1000
 WORDS = re.compile(r"[^\W\d_]+")
@@ -65,6 +70,36 @@ def strangeness(text: str, language: str) -> float:
     lower = text.lower().translate(MERGED) if language == "kk" else text.lower()
     pairs = [pair for word in WORDS.findall(lower) for pair in _pairs(word)]
     return sum(table.get(pair, FLOOR) for pair in pairs) / len(pairs) if pairs else FLOOR
+
+
+def least_strange(readings: Iterable[str]) -> float:
+    """How unlike Kazakh, Russian and English the most likely reading of a text is; `FLOOR` where there is none."""
+    return min((strangeness(text, language) for text in readings for language in _TABLES), default=FLOOR)
+
+
+def foreign_share(text: str) -> float:
+    """The share of a text's letters that are neither Cyrillic nor Latin; 1 where it has none at all."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(not _is_ours(sign) for sign in letters) / len(letters) if letters else 1.0
+
+
+def sign_share(text: str) -> float:
+    """The share of what is no letter, digit or ordinary sign of writing: much of it is code, or nothing at all."""
+    seen = [sign for sign in text if not sign.isspace()]
+    return sum(not sign.isalnum() and sign not in _WRITING for sign in seen) / len(seen) if seen else 1.0
+
+
+def longest_word(text: str) -> int:
+    """The letters of its longest word."""
+    return max(map(len, WORDS.findall(text)), default=0)
+
+
+_WRITING = frozenset(".,?!:;-–—…()«»\"'’“”„№%/")
+
+
+@lru_cache(maxsize=4096)
+def _is_ours(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(("LATIN ", "CYRILLIC "))
 
 
 def _pairs(word: str) -> list[str]:

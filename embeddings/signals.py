@@ -56,6 +56,7 @@ class Signals:
         tails: whether the clause's trailing paragraphs speak louder than its first ones.
         weights: (words,) the weight (idf) of each distinct word of the question, in the reading that is held best.
         holds: (words, clauses) whether any text of the clause holds the word.
+        known: the share of the question's words as they were typed, by weight, that any clause holds.
     """
 
     clauses: tuple[str, ...]
@@ -64,6 +65,7 @@ class Signals:
     tails: npt.NDArray[np.bool_]
     weights: Row
     holds: npt.NDArray[np.bool_]
+    known: float = 1.0
 
 
 class ClauseSignals:
@@ -83,12 +85,13 @@ class ClauseSignals:
         for row, passage in enumerate(index.passages):
             self._texts.setdefault(passage.text, []).append(row)
 
-    def of(self, readings: Sequence[str], vectors: Vectors, *, unseen: Collection[str] = ()) -> Signals:
+    def of(self, readings: Sequence[str], vectors: Vectors, *, unseen: Collection[str] = (), typed: int = 1) -> Signals:
         """The signals of a question.
 
         Args:
             readings: the plausible readings of the question; each signal is the best of them.
             vectors: (readings, dimension), encoded as queries.
+            typed: how many of them, the first ones, hold no words put in the place of others.
             unseen: texts whose own passages are left out (to train on questions that the index holds).
         """
         dense = np.max(vectors @ self.index.matrix.T, axis=0).astype(np.float64)
@@ -109,8 +112,10 @@ class ClauseSignals:
         near = [scores[self._nowhere].max(initial=_LEAST) for scores in (dense, words, letters)]
         nowhere = np.array([*near, covers[-1]])
         tails = self._tail.best(dense) > self._head.best(dense)
-        weights, holds = max(held, key=lambda entry: _known(*entry))
-        return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails, weights, holds[:, :-1])
+        shares = [_known(weights, holds[:, :-1]) for weights, holds in held]
+        weights, holds = held[int(np.argmax(shares))]
+        known = max(shares[:typed])
+        return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails, weights, holds[:, :-1], known)
 
     def likeness(self, vectors: Vectors, texts: Sequence[str]) -> Row:
         """How near a question lies to passages, by their texts: the best reading's cosine; the least for unknown ones.
@@ -137,7 +142,7 @@ class ClauseSignals:
 
 def _known(weights: Row, holds: npt.NDArray[np.bool_]) -> float:
     """The share of a reading's words that any clause holds, by weight."""
-    return float((weights * holds[:, :-1].any(axis=1)).sum() / max(weights.sum(), _TINY))
+    return float((weights * holds.any(axis=1)).sum() / max(weights.sum(), _TINY))
 
 
 def _best_shares(index: LexicalIndex, readings: Sequence[str]) -> tuple[Row, Row]:

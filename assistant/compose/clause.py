@@ -173,6 +173,12 @@ def _gaps_near(asking: Asking, related: Sequence[Found]) -> list[Notice]:
     return [asking.notice("items_missing", items=f"{missing[0]}–{missing[-1]}")] if missing else []
 
 
+def other_act(asking: Asking, what: str) -> Answer:
+    """That another act is named, which is not held here."""
+    notice = asking.notice("other_act", what=" ".join(what.split()))
+    return answer(asking, AnswerKind.NOT_ANSWERED, notice.text, answered=False, notices=[notice])
+
+
 def refusal(asking: Asking, related: Sequence[Found], confidence: float, reason: str = "not_answered") -> Answer:
     """That the act does not answer; the nearest clauses are named as perhaps related."""
     sentences = [asking.say(reason), *([asking.say("related")] if related else [])]

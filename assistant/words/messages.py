@@ -41,6 +41,11 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "В акте нет такого места: {what}.",
         "The act has no such place: {what}.",
     ),
+    "other_act": (
+        "Бұл басқа акт туралы сұрақ ({what}); ол мұнда жоқ.",
+        "Вопрос о другом акте ({what}); здесь его нет.",
+        "This asks about another act ({what}), which is not held here.",
+    ),
     "nearest": ("Ең жақындары: {where}.", "Ближайшие: {where}.", "The nearest are: {where}."),
     "missing": (
         "{where}: бұл тармақтың мәтіні біздегі дереккөзде жоқ, сондықтан келтірілмейді.",

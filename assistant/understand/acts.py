@@ -1,0 +1,301 @@
+"""The acts that a question names by their kind and title, number or date: this one, one that it tells of, or another.
+
+Owns: how an act is named ("Трудовой кодекс", "Law on Notaries", "№ 590 қаулы"), whether the act asked about is meant,
+and whose a place is ("статья 22 Трудового кодекса"). Must not know: clauses, answers, which acts a library holds.
+
+The words of a title are compared, not listed: an act is another one where its number or day is neither this act's nor
+that of an act which the notes name, or where its title shares no more than half of its words with this act's titles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from assistant.understand.instruments import InstrumentMention, find_instruments
+from assistant.understand.intent import strip_cues
+from assistant.understand.language import detect
+from assistant.understand.lexer import Token, read
+from assistant.understand.skeleton import skeleton
+from corpus import kazakh, russian
+from corpus.kinds import KINDS, Noun
+from corpus.model import Act, Event, EventKind, Span
+from embeddings.lexical import prefix
+
+Standing = Literal["own", "told", "other"]
+
+# Kinds whose nouns name an act by themselves; those that are everyday words as well ("решение", "order") only
+# `instruments.py` reads, beside a number or a day.
+_NAMING = ("decree", "law", "code", "constitution", "resolution", "regulation", "rules", "charter", "convention",
+           "instruction", "body")  # fmt: skip
+_ANY = "body"  # every act is one
+_DOCUMENT = Noun("құжат", "документ m", "document")  # another word for that
+_ALONE = frozenset(("code", "constitution", "convention"))  # the like of which a question never means by "the act"
+_ABOUT = re.compile(r"о|об|обо|про|on|of|concerning|about")
+_KAZAKH_ABOUT = re.compile(r"тура?ли|жонинде(?:ги)?|боиинша")
+_ADJECTIVE = re.compile(r".{3,}(?:ои|ии|ого|его|ому|ему|им|ом|ая|ую|ое|ие|их|ими|[тдл]и[кг])")
+_GENITIVE = re.compile(r".{2,}(?:ого|его|ои|их|ния|тия|ции|сии|ства|сти|ема|[нт]ов|ев)")
+_LINKS = re.compile(r"of|the|and|for|in|on|и|в|во|на|для|при|из|с|к|по|о|об|және|мен|пен|бен")  # inside a title
+_DETERMINER = frozenset(("the", "a", "an", "this", "that", "which", "what"))
+# Words of a name that tell no act from another, and what stands between an act and its place; skeletons.
+_NEUTRAL = re.compile(
+    r"казакстан\w*|казахстан\w*|kazakhstan\w*|республик\w*|republic|кр|рк|rk|президент\w*|president\w*|presidential"
+    r"|укимет\w*|правительств\w*|government\w*|министр\w*|minister\w*|парламент\w*|parliament\w*|мемлекет басшиси"
+    r"|сам(?:ого|ом|ому|им|ои|а|о)?|itself|настояш\w*|данн\w+|указанн\w*|назван\w*|деиствуюш\w*|нов\w{2}|стар\w{2}|последн\w*|прежн\w*|перв\w{2}|друг\w{2,3}"
+    r"|вышеуказ\w*|current|new|old|present|above|same|жана|ески|согласно|бул|оси|сол|аталган|каз(?:ир|ирги)\w*|или|либо"
+)
+_BETWEEN = re.compile(
+    r"(?:[\s,.:;«»\"'()№–—-]|\b(?:of|the|said|in|under|to|из|в|во|по|от|согласно|және|и|осы|рк|қр|kazakhstan)\b)*",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"(?=(?:.*[A-ZА-ЯӘҒҚҢӨҰҮІ]){2})[A-Za-zА-Яа-яӘҒҚҢӨҰҮІәғқңөұүі]{2,6}")
+_NAME = re.compile(r"([^\W\d_]+)(?:[-’'][^\W\d_]+)?")  # with an ending: "АПК-нің"
+_FARTHEST = 8  # words that a title in a question may have
+_SHARE = 0.5  # of a title's words that the act's own titles must hold; just so many do where the kind is its own too
+_stems = prefix()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAct:
+    """An act as a question names it; what it does not name is empty.
+
+    Attributes:
+        kind: its slug, as ``code``; empty where only a number, a day or an abbreviation names it.
+        title: the words that tell it from others of its kind, as they stand in the question.
+        mention: its number and day.
+        span: where the question says so.
+        agent: whether it is named as what did something ("жарлықпен", "by decree"), which owns no place.
+        leads: whether a place of it stands after it only, as in Kazakh ("қаулының 4-тармағы").
+    """
+
+    kind: str
+    title: tuple[str, ...]
+    mention: InstrumentMention | None
+    span: Span
+    agent: bool = False
+    leads: bool = False
+
+
+def named_acts(text: str) -> tuple[NamedAct, ...]:
+    """The acts that a question names, in its order; "this act" and bare nouns too, with nothing told of them."""
+    tokens = read(text)
+    mentions = [entry for entry in find_instruments(text) if entry.kind != "edition"]
+    found = [act for place in range(len(tokens)) if (act := _named_at(tokens, place, mentions)) is not None]
+    told = {act.mention for act in found}
+    bare = [NamedAct(entry.kind or "", (), entry, entry.span) for entry in mentions if entry not in told]
+    return tuple(sorted([*found, *bare], key=lambda act: act.span))
+
+
+def standing_of(act: Act, named: NamedAct) -> Standing:
+    """Whether a named act is the act asked about, one that its notes tell of, or another."""
+    if named.mention is not None:
+        return _standing_by_number(act, named.mention)
+    words = [word for word in named.title if not _NEUTRAL.fullmatch(word)]
+    own = named.kind in _kinds_of(act)
+    if not words:
+        return "own" if own or named.kind not in _ALONE else "other"
+    known = _title_words(act, detect(" ".join(named.title)).language)
+    if not known:  # it has no title in that language: its kind decides
+        return "own" if own else "other"
+    share = sum(any(stem in known for stem in _stems(word)) for word in words) / len(words)
+    return "own" if share > _SHARE or (own and share == _SHARE) else "other"
+
+
+def others_named(act: Act, text: str) -> tuple[NamedAct, ...]:
+    """The acts named that are neither this one nor one that its notes tell of."""
+    return tuple(named for named in named_acts(text) if standing_of(act, named) == "other")
+
+
+def owner_of(act: Act, text: str, place: Span) -> NamedAct | None:
+    """The other act whose place is named: "статья 22 Трудового кодекса", "ст. 12 КоАП"; ``None`` where it is ours."""
+    found = (*others_named(act, text), *_abbreviated(act, text))
+    return next((named for named in found if not named.agent and _owns(named, text, place)), None)
+
+
+def _owns(named: NamedAct, text: str, place: Span) -> bool:
+    """Whether nothing but small words and signs stands between an act and a place."""
+    if place.start >= named.span.end:
+        return bool(_BETWEEN.fullmatch(text[named.span.end : place.start]))
+    if named.span.start >= place.end:
+        return not named.leads and bool(_BETWEEN.fullmatch(text[place.end : named.span.start]))
+    return True
+
+
+def names_matter(act: Act, text: str) -> bool:
+    """Whether a question, apart from what it asks of an act, has words that none of the act's titles holds."""
+    words = [word for word in strip_cues(text).split() if not _NEUTRAL.fullmatch(_bones(word)) and len(word) > 1]
+    known = _title_words(act, "")
+    return bool(words) and not any(stem in known for word in words for stem in _stems(word))
+
+
+# --- naming ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of a noun for acts; ``owned`` in Kazakh says that the words before it belong to the name ("кодексі")."""
+
+    kind: str
+    language: str
+    agent: bool = False
+    owned: bool = False
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, _Form]:
+    """The forms by skeleton, the English ones as they are."""
+    found: dict[str, _Form] = {}
+    for slug in _NAMING:
+        for noun in (KINDS[slug].noun, *((_DOCUMENT,) if slug == _ANY else ())):
+            english = noun.en.removesuffix("s")
+            found |= {english: _Form(slug, "en"), f"{english}s": _Form(slug, "en")}
+            stem, pattern = noun.ru.split(" ")
+            for form, case, _ in russian.forms(stem, pattern):
+                found.setdefault(skeleton(form), _Form(slug, "ru", agent=case == "ins"))
+            for form, case, owned in _kazakh_forms(noun.kk):
+                known = found.setdefault(skeleton(form), _Form(slug, "kk", agent=case == "ins"))
+                found[skeleton(form)] = replace(known, owned=known.owned or owned)  # кодексы, кодексі
+    return found
+
+
+def _kazakh_forms(noun: str) -> Iterator[tuple[str, str, bool]]:
+    for word in (noun, kazakh.plural(noun)):
+        for owned in (False, True):
+            for case in ("nom", "gen", "dat", "acc", "loc", "abl", "ins"):
+                form = kazakh.in_case(word, case, belongs=owned)
+                yield form, case, owned
+                if case == "loc":
+                    yield form + ("гі" if kazakh.is_front(form) else "ғы"), case, owned
+
+
+def _form_of(token: Token) -> _Form | None:
+    if token.kind != "word":
+        return None
+    return (_forms().get(token.lower) if token.text.isascii() else None) or _forms().get(token.bones)
+
+
+def _named_at(tokens: Sequence[Token], place: int, mentions: Sequence[InstrumentMention]) -> NamedAct | None:
+    form = _form_of(tokens[place])
+    if form is None:
+        return None
+    start, end = tokens[place].start, tokens[place].end
+    mention = next((entry for entry in mentions if _touches(entry.span, start, end)), None)
+    before, after = _before(tokens, place, form), _after(tokens, place, form)
+    spans = [tokens[at].start for at in before] + [tokens[at].end for at in after]
+    if mention is not None:
+        spans += [mention.span.start, mention.span.end]
+    title = tuple(tokens[at].bones if not tokens[at].text.isascii() else tokens[at].lower for at in (*before, *after))
+    span = Span(min([start, *spans]), max([end, *spans]))
+    agent = form.agent or (place > 0 and tokens[place - 1].lower == "by")
+    return NamedAct(form.kind, title, mention, span, agent, leads=form.language == "kk")
+
+
+def _touches(span: Span, start: int, end: int) -> bool:
+    return span.start <= end + 1 and start - 1 <= span.end
+
+
+def _before(tokens: Sequence[Token], place: int, form: _Form) -> list[int]:
+    """The places of the title's words before the noun: "Еңбек кодексі", "… туралы заң", "Трудовой кодекс"."""
+    at = place - 1
+    if form.language == "en":
+        return _run(tokens, range(at, max(-1, at - 4), -1), lambda token: token.lower not in _DETERMINER)
+    if at >= 0 and _KAZAKH_ABOUT.fullmatch(tokens[at].bones):
+        return _run(tokens, range(at - 1, max(-1, at - 1 - _FARTHEST), -1), lambda token: True)
+    if form.owned:
+        return _run(tokens, range(at, max(-1, at - 3), -1), lambda token: True)
+    return _run(tokens, range(at, max(-1, at - 3), -1), lambda token: bool(_ADJECTIVE.fullmatch(token.bones)))
+
+
+def _after(tokens: Sequence[Token], place: int, form: _Form) -> list[int]:
+    """The places of the title's words after the noun: "закон о нотариате", "Law on Notaries", "правил движения"."""
+    at = place + 1
+    if at >= len(tokens):
+        return []
+    if _ABOUT.fullmatch(tokens[at].lower if tokens[at].text.isascii() else tokens[at].bones):
+        return _run(tokens, range(at + 1, min(len(tokens), at + 1 + _FARTHEST)), lambda token: True)
+    if form.language != "ru":
+        return []
+    abbreviation = len(tokens[at].text) > 1 and tokens[at].text.isupper() and not tokens[place].text.isupper()
+    if not abbreviation and not _GENITIVE.fullmatch(tokens[at].bones):
+        return []
+    return _run(tokens, range(at, min(len(tokens), at + _FARTHEST)), lambda token: True)
+
+
+def _run(tokens: Sequence[Token], places: range, fits: Callable[[Token], bool]) -> list[int]:
+    """The places of the words that may belong to a title, up to the first that cannot."""
+    found: list[int] = []
+    for at in places:
+        token = tokens[at]
+        names = bool(strip_cues(token.text))
+        if token.kind != "word" or _form_of(token) or not fits(token) or not (names or _LINKS.fullmatch(token.lower)):
+            break
+        if names:
+            found.append(at)
+    return found
+
+
+def _abbreviated(act: Act, text: str) -> Iterator[NamedAct]:
+    """Abbreviations that the act itself does not use: "КоАП", "ГПК"; none in a text all of capitals."""
+    if text.isupper():
+        return
+    for found in _NAME.finditer(text):
+        name = found[1]
+        if _ABBREVIATION.fullmatch(name) and not _NEUTRAL.fullmatch(_bones(name)) and name not in act.source:
+            yield NamedAct("", (name,), None, Span(*found.span()))
+
+
+def _bones(word: str) -> str:
+    return word.lower() if word.isascii() else skeleton(word)
+
+
+# --- comparing ------------------------------------------------------------------------------------------------------
+
+
+def _standing_by_number(act: Act, mention: InstrumentMention) -> Standing:
+    events = [event for event in act.events() if agrees(mention, event)]
+    if any(event.kind is EventKind.ADOPTED for event in events) or _is_card(act, mention):
+        return "own"
+    return "told" if events else "other"
+
+
+def agrees(mention: InstrumentMention, event: Event) -> bool:
+    """Whether a mention can mean the event's act: all that it tells must agree."""
+    if mention.number is None and mention.date is None and mention.year is None:
+        return False
+    number = mention.number is None or mention.number == event.number
+    day = mention.date is None or mention.date == event.date
+    year = mention.year is None or (event.date is not None and mention.year == event.date.year)
+    return number and day and year
+
+
+def _is_card(act: Act, mention: InstrumentMention) -> bool:
+    card = act.card
+    if card.number is None and card.date is None:
+        return False
+    day = mention.date is None or mention.date == card.date
+    year = mention.year is None or (card.date is not None and mention.year == card.date.year)
+    return (mention.number is None or mention.number == card.number) and day and year
+
+
+def _kinds_of(act: Act) -> frozenset[str]:
+    return frozenset((_ANY, act.card.kind, *(part.slug for part in act.parts)))
+
+
+@lru_cache(maxsize=64)
+def _words_by_language(act_id: str, texts: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
+    return {language: frozenset(_stems(text)) for language, text in texts}
+
+
+def _title_words(act: Act, language: str) -> frozenset[str]:
+    """The stems of the act's titles and aliases in one language, or in all; empty where it has none in that one."""
+    source = " ".join(span.of(act.source) for span in (*act.title, *(s for part in act.parts for s in part.title)))
+    texts: dict[str, str] = dict(act.card.titles)
+    texts[act.card.language] = f"{texts.get(act.card.language, '')} {source}"
+    words = _words_by_language(act.id, tuple(sorted(texts.items())))
+    aliases = frozenset(stem for name in (act.card.short_name, *act.card.aliases) for stem in _stems(name))
+    if not language:
+        return frozenset().union(*words.values(), aliases)
+    return words[language] | aliases if language in words else frozenset()
