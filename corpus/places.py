@@ -81,7 +81,15 @@ class Places:
             inside = inside.inside
         if inside is not None and (named := self.of(inside, owner)[0]) != ACT:
             part = named
+        if target.rank == "row":
+            return [self._row(part, number, owner) for number in target.numbers]
         return [self._clause(part, number, owner) for number in target.numbers]
+
+    def _row(self, part: str, number: str, owner: ClauseId | None) -> str:
+        """A row of a table of the part, or of the unit that the note stands under; else an item of a list."""
+        within = ([owner] if owner is not None and owner.part == part else []) + [ClauseId(part)]
+        rows = (str(place.row(number)) for place in within)
+        return next((row for row in rows if row in self.ids), self._clause(part, number, owner))
 
     def _clause(self, part: str, number: str, owner: ClauseId | None) -> str:
         """A clause of a part; of two that bear the same number, the one the note stands under; or one of an article."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.library import open_act
 from corpus.model import Act
-from tests.factories import act_of, check, ids_of, real_acts, unplaced
+from tests.factories import ACTS, act_of, check, ids_of, real_acts, unplaced
 
 LINES = st.sampled_from(
     [
@@ -138,3 +138,25 @@ def test_real_acts_shuffled_are_read_whole(path: Path) -> None:
     act = act_of("\n".join(lines))
     check(act)
     assert unplaced(act) == ""
+
+
+def mangled(text: str, chance: random.Random) -> str:
+    """A text as careless hands leave it: cut, joined, its lines lost or read in another encoding."""
+    start = chance.randrange(len(text) // 2)
+    piece = text[start : start + 20_000]
+    ways = (
+        lambda: piece.replace("\r", "").replace("\n", " "),
+        lambda: piece[:5_000].encode("utf-8").decode("cp1251", "replace") + piece[5_000:],
+        lambda: "\n".join(line[: chance.randrange(200)] for line in piece.split("\n")),
+        lambda: piece.replace('"', "", 7).replace("|", ""),
+        lambda: piece + piece,
+    )
+    return chance.choice(ways)()
+
+
+@pytest.mark.parametrize("path", sorted((ACTS / "faults").glob("*.txt")), ids=lambda path: path.name)
+def test_real_acts_mangled_are_read_whole(path: Path) -> None:
+    act = act_of(mangled(path.read_bytes().decode("utf-8"), random.Random(path.name)))
+    check(act)
+    assert unplaced(act) == ""
+    assert all(event.note_span.end > event.note_span.start for event in act.events())

@@ -92,3 +92,9 @@ def test_a_row_without_words_is_no_unit() -> None:
     act = regulation(CORNER, "Нысан бойынша тізбесі", "№\t|\tАтауы\t|\tСаны", "\t|\t\t|\t", "1\t|\tБір\t|\t2")
     assert rows(act) == ["list/row-1"]
     check(act)
+
+
+def test_a_note_on_a_row_names_the_row_and_no_clause() -> None:
+    note = "Ескерту. 2-жол жаңа редакцияда - ҚР Үкіметінің 11.01.2015 № 5 қаулысымен."
+    act = regulation(CORNER, "Жоспар", "№\t|\tАтауы", "1\t|\tСалу", "2\t|\tБұзу", note)
+    assert [event.target for event in act.events() if event.kind == "restated"] == ["plan/row-2"]
