@@ -14,7 +14,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -308,22 +308,26 @@ def _load_verified(name: str, folder: Path, verify: Callable[[], None]) -> "Sent
     """Loads a model whose files were verified first; that takes place while the libraries are imported."""
     with ThreadPoolExecutor(1, "verify") as beside:
         verified = beside.submit(verify)
-        with suppress(ImportError):  # `_load` tells which library is absent
-            import sentence_transformers  # noqa: F401
+        _library()
         verified.result()
     return _load(name, folder)
 
 
-def _load(name: str, folder: Path) -> "SentenceTransformer":
-    """Loads a model from its folder, on the CPU, asking nobody on the net."""
+def _library() -> "type[SentenceTransformer]":
+    """The library's class, imported when it is first needed; it reads its settings then."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")  # the files are here already: whatever would be asked is not needed
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as error:
-        library = error.name or "sentence_transformers"
-        raise ExtraMissing(library, "encoding texts", "sentence-transformers") from error
+        raise ExtraMissing(error.name or "sentence_transformers", "encoding texts", "sentence-transformers") from error
+    return SentenceTransformer
+
+
+def _load(name: str, folder: Path) -> "SentenceTransformer":
+    """Loads a model from its folder, on the CPU, asking nobody on the net."""
+    library = _library()
     try:
-        return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        return library(str(folder), device="cpu", local_files_only=True)
     except Exception as error:  # any kind may come out of a broken folder
         reason = f"{type(error).__name__}: {error}"
         raise EncoderUnavailable(name, reason, f"delete {folder} and fetch the model again") from error

@@ -344,3 +344,15 @@ class TestPaths:
         monkeypatch.setattr("os.path.expanduser", lambda path: path)  # what it does where the system knows no home
         with pytest.raises(HomeUnknown, match="set EREJE_HOME to a folder"):
             cache()
+
+
+@pytest.mark.slow
+def test_the_libraries_are_told_to_ask_nobody_before_they_are_imported() -> None:
+    code = (
+        "import sys; from pathlib import Path; from embeddings.encoder import open_encoder\n"
+        "open_encoder(models_folder=Path(sys.argv[1])).load()\n"
+        "from huggingface_hub import constants; print(constants.HF_HUB_OFFLINE)"
+    )
+    real_encoder()
+    out, err = start_python(code, real_models(), before=("env", "-u", "HF_HUB_OFFLINE")).communicate(timeout=300)
+    assert out.endswith("True\n"), err

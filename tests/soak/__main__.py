@@ -15,11 +15,12 @@ import time
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from tests.soak import faults, server
+from tests.soak import faults, hostile, server
 from tests.soak.questions import Questions
 from tests.soak.talk import dialogues
 
-SHORT = {"talk": 8.0, "serve": 4.0, "rounds": 2, "files": 0}
+SHORT = {"talk": 8.0, "serve": 4.0, "rounds": 2, "files": 0, "acts": 0}
+A_MINUTE = {"talk": 25.0, "serve": 10.0, "rounds": 2.0, "files": 2.0, "acts": 1.0}  # seconds or times in each minute
 SHOWN = 20
 
 
@@ -30,13 +31,16 @@ def main() -> int:
     print(
         f"soak: seed {seed} (again: python -m tests.soak --seed {seed}{' --short' if chosen.short else ''})", flush=True
     )
-    seconds = 60 * chosen.minutes
-    plan = SHORT if chosen.short else {"talk": seconds * 0.4, "serve": seconds * 0.2, "rounds": 10, "files": 14}
+    plan = SHORT if chosen.short else {name: chosen.minutes * each for name, each in A_MINUTE.items()}
     draw, broken = random.Random(seed), _use(seed, plan)
     with tempfile.TemporaryDirectory(prefix="ereje-soak-") as folder:
         survived = faults.of_an_index(Path(folder), draw, int(plan["rounds"]))
         print(f"index:     {survived.told()}", flush=True)
         broken += survived.faults
+        if plan["acts"]:
+            asked = hostile.acts(Questions(seed + 2), Path(folder), int(plan["acts"]))
+            print(f"hostile:   {int(plan['acts'])} acts, {asked.told()}", flush=True)
+            broken += asked.faults
         if plan["files"]:
             survived = faults.of_a_home(Path(folder), draw, int(plan["files"]))
             print(f"home:      {survived.told()}", flush=True)
