@@ -93,6 +93,17 @@ def test_signs_that_xml_cannot_hold_are_dropped() -> None:
     assert paragraphs(part(data, "word/document.xml")) == ["abcd < & >"]
 
 
+@pytest.mark.parametrize("marked", [False, True])
+def test_no_sign_that_controls_a_terminal_is_saved_as_markdown(marked: bool) -> None:
+    every = "".join(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0xD800, 0xFFFE, 0xFFFF))
+    text = to_markdown([Block("quote", ((f"a{every}b\x1b[31mc\u202eқ", marked),), f"note{every}", "kk")])
+    assert [
+        sign for sign in text if sign not in "\t\n" and (sign < " " or "\x7f" <= sign < "\xa0" or sign in every)
+    ] == []
+    assert "\u202eқ" in text, "marks of direction belong to the quote"
+    assert len(text.splitlines()) == 3
+
+
 def test_marked_words_stay_marked() -> None:
     block = Block("quote", (("before ", False), ("words", True)), "", "kk")
     assert "before **words**" in to_markdown([block])
