@@ -13,7 +13,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from assistant.chat.schema import AnswerOut, ClauseOut, ClausesOut, Day, FoundOut, Lang, SearchOut
+from assistant.chat.schema import Acts, AnswerOut, ClausesOut, Day, FoundOut, Lang, SearchOut
 from assistant.chat.service import Service, mended
 
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
@@ -29,6 +29,8 @@ How to use it:
 - Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all."""
 
 Language = Annotated[Lang, Field(description="language of the words around the quotes: kk, ru or en")]
+Chosen = Annotated[Acts | None, Field(description="ids of other acts of the library to answer from, if told to")]
+OfAct = Annotated[str, Field(description="id of another act of the library, if told to; empty for the server's own")]
 AsOf = Annotated[Day | None, Field(description="YYYY-MM-DD; by default the day that the question names, else today")]
 
 
@@ -66,6 +68,7 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         question: Annotated[str, Field(description="the user's own words, in Kazakh, Russian or English; unchanged")],
         language: Annotated[Lang | None, Field(description="of the answer's words; by default the question's")] = None,
         as_of: AsOf = None,
+        acts: Chosen = None,
     ) -> AnswerOut:
         """Answer a question about the act: who, what, when, whether, which clause, what changed, is it in force.
 
@@ -73,20 +76,21 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         notices. Repeat `quotes[].text` verbatim and name the citation. `answered: false` means that the act gives no
         answer: say so, and offer `related` only as clauses that may be worth reading.
         """
-        return AnswerOut.model_validate(service.ask(question, language, as_of).to_dict())
+        return AnswerOut.model_validate(service.ask(question, language, as_of, acts or ()).to_dict())
 
     @server.tool(title="Search the clauses", annotations=_READ)
     def search(
         query: Annotated[str, Field(description="words or a question, in Kazakh, Russian or English")],
         k: Annotated[int, Field(description="how many clauses", ge=1, le=50)] = 10,
         language: Language = "en",
+        acts: Chosen = None,
     ) -> SearchOut:
         """List the clauses nearest to some words, best first, without claiming that they answer anything.
 
         Use it to explore a topic or to find candidates; to answer a question use `ask`, which also decides whether
         there is an answer.
         """
-        found = [FoundOut.model_validate(row) for row in service.search(query, k, language)]
+        found = [FoundOut.model_validate(row) for row in service.search(query, k, language, acts or ())]
         return SearchOut(act=service.act.id, query=mended(query), found=found)
 
 
@@ -95,35 +99,37 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
     def get_clause(
         clause: Annotated[str, Field(description="clause id, e.g. regulation/15/3-1 or decree/2")],
         language: Language = "en",
+        act: OfAct = "",
     ) -> AnswerOut:
         """Give the exact text of one clause by its id, with its state, history, notices and unofficial translation.
 
         Use it when the number is known. Quote `quotes[0].text` verbatim. `state` tells of removed and missing clauses.
         """
-        return AnswerOut.model_validate(service.clause(clause, language).to_dict())
+        return AnswerOut.model_validate(service.clause(clause, language, act).to_dict())
 
     @server.tool(title="Amendment history", annotations=_READ)
     def clause_history(
         target: Annotated[str, Field(description="clause id, a part such as `regulation`, or `act` for all changes")],
         language: Language = "en",
+        act: OfAct = "",
     ) -> AnswerOut:
         """Tell when and by which acts a clause, a part or the whole act was changed, from the act's own notes.
 
         `events` holds date, number, instrument, kind and entry into force of each change. What the notes leave open is
         in `notices`: pass it on, do not fill it in.
         """
-        return AnswerOut.model_validate(service.history(target, language).to_dict())
+        return AnswerOut.model_validate(service.history(target, language, act).to_dict())
 
     @server.tool(title="Is the act in force", annotations=_READ)
-    def act_status(as_of: AsOf = None, language: Language = "en") -> AnswerOut:
+    def act_status(as_of: AsOf = None, language: Language = "en", act: OfAct = "") -> AnswerOut:
         """Tell whether the act is in force on a day (today by default), and by what it was repealed."""
-        return AnswerOut.model_validate(service.status(as_of, language).to_dict())
+        return AnswerOut.model_validate(service.status(as_of, language, act).to_dict())
 
     @server.tool(title="List the clauses", annotations=_READ)
     def list_clauses(
         part: Annotated[str, Field(description="a part such as `regulation`; empty for the whole act")] = "",
         language: Language = "en",
+        act: OfAct = "",
     ) -> ClausesOut:
         """List the clauses with id, citation, state, chapter and text, in order; for finding ids and for overviews."""
-        rows = [ClauseOut.model_validate(row) for row in service.clauses(part, language)]
-        return ClausesOut(act=service.act.id, parts=[held.slug for held in service.act.parts], clauses=rows)
+        return ClausesOut.model_validate(service.clauses(part, language, act))

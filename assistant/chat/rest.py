@@ -13,23 +13,26 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 from assistant.chat.problems import problem
-from assistant.chat.schema import AnswerOut, AskIn, ClausesOut, Day, Lang, Problem, SearchOut
+from assistant.chat.schema import Acts, ActsOut, AnswerOut, AskIn, ClausesOut, Day, Lang, Problem, SearchOut
 from assistant.chat.screen import Refused
 from assistant.chat.service import LOG, Service, mended
 from assistant.errors import AssistantError, BadQuestion
-from corpus.errors import BadClauseId, CorpusError, UnknownClause
+from corpus.errors import ActNotFound, BadClauseId, CorpusError, UnknownClause
 from embeddings.errors import EmbeddingsError
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "The question, the clause id or the body cannot be read"},
-    404: {"model": Problem, "description": "No such clause; the nearest are named"},
+    404: {"model": Problem, "description": "No such clause or act; the nearest are named"},
     422: {"model": Problem, "description": "A field is unknown, is missing or has an impossible value; it is named"},
     429: {"model": Problem, "description": "Too many requests; `Retry-After` tells when to come again"},
     503: {"model": Problem, "description": "Source, model or index cannot be trusted; nothing is answered"},
 }
+_NONE: list[str] = []  # never changed
 _MOST_TOLD, _LONGEST_NAME = 5, 60
 Words = Annotated[Lang, Query(description="language of the words around the quotes")]
 AsOf = Annotated[Day | None, Query(description="YYYY-MM-DD; by default the day that the question names, else today")]
+Chosen = Annotated[Acts, Query(description="ids of the acts to answer from; by default the server's own")]
+OfAct = Annotated[str, Query(description="id of the act; by default the server's own")]
 Place = Annotated[str, Path(description="clause id", examples=["regulation/15/3-1"])]
 
 
@@ -46,7 +49,13 @@ def add_rest(app: FastAPI, service: Service) -> None:
 
 def _told(request: Request, error: Exception) -> JSONResponse:
     """An expected error as JSON with its status."""
-    status = 404 if isinstance(error, UnknownClause) else 400 if isinstance(error, (BadQuestion, BadClauseId)) else 503
+    status = (
+        404
+        if isinstance(error, (UnknownClause, ActNotFound))
+        else 400
+        if isinstance(error, (BadQuestion, BadClauseId))
+        else 503
+    )
     if status == 503:
         LOG.error("%s: %s", type(error).__name__, error)
     return JSONResponse(problem(str(error), getattr(error, "nearest", ())), status)
@@ -99,17 +108,21 @@ def _questions(service: Service) -> APIRouter:
     @router.post("/ask", response_model=AnswerOut, summary="Answer a question by exact quotes")
     def ask(asked: AskIn) -> dict[str, Any]:
         """Quotes where the act answers; `answered: false` where it does not. Nothing is ever made up."""
-        return service.ask(asked.question, asked.language, asked.as_of).to_dict()
+        return service.ask(asked.question, asked.language, asked.as_of, asked.acts).to_dict()
 
     @router.get("/ask", response_model=AnswerOut, summary="The same, for a question in the address")
-    def ask_by_address(q: str, language: Lang | None = None, as_of: AsOf = None) -> dict[str, Any]:
-        return service.ask(q, language, as_of).to_dict()
+    def ask_by_address(
+        q: str, language: Lang | None = None, as_of: AsOf = None, acts: Chosen = _NONE
+    ) -> dict[str, Any]:
+        return service.ask(q, language, as_of, acts).to_dict()
 
     @router.get(
         "/search", response_model=SearchOut, summary="The clauses nearest to a query, whether they answer or not"
     )
-    def search(q: str, k: Annotated[int, Query(ge=1, le=50)] = 10, language: Words = "kk") -> dict[str, Any]:
-        return {"act": service.act.id, "query": mended(q), "found": service.search(q, k, language)}
+    def search(
+        q: str, k: Annotated[int, Query(ge=1, le=50)] = 10, language: Words = "kk", acts: Chosen = _NONE
+    ) -> dict[str, Any]:
+        return {"act": service.act.id, "query": mended(q), "found": service.search(q, k, language, acts)}
 
     return router
 
@@ -118,20 +131,23 @@ def _look_ups(service: Service) -> APIRouter:
     router = APIRouter(prefix="/api", tags=["look-ups"], responses=_PROBLEMS, dependencies=[Depends(_known_only)])
 
     @router.get("/clause/{id:path}", response_model=AnswerOut, summary="A clause's exact text and history, by its id")
-    def clause(id: Place, language: Words = "kk") -> dict[str, Any]:  # noqa: A002 - the path's public name
-        return service.clause(id, language).to_dict()
+    def clause(id: Place, language: Words = "kk", act: OfAct = "") -> dict[str, Any]:  # noqa: A002 - the path's public name
+        return service.clause(id, language, act).to_dict()
 
     @router.get("/history/{target:path}", response_model=AnswerOut, summary="History of a clause, a part, or `act`")
-    def history(target: str, language: Words = "kk") -> dict[str, Any]:
-        return service.history(target, language).to_dict()
+    def history(target: str, language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
+        return service.history(target, language, act).to_dict()
 
     @router.get("/status", response_model=AnswerOut, summary="Whether the act is in force on a day")
-    def status(as_of: AsOf = None, language: Words = "kk") -> dict[str, Any]:
-        return service.status(as_of, language).to_dict()
+    def status(as_of: AsOf = None, language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
+        return service.status(as_of, language, act).to_dict()
 
     @router.get("/clauses", response_model=ClausesOut, summary="All clauses, or one part's, in order")
-    def clauses(part: str = "", language: Words = "kk") -> dict[str, Any]:
-        parts = [held.slug for held in service.act.parts]
-        return {"act": service.act.id, "parts": parts, "clauses": service.clauses(part, language)}
+    def clauses(part: str = "", language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
+        return service.clauses(part, language, act)
+
+    @router.get("/acts", response_model=ActsOut, summary="The acts of the library, with what is known of each")
+    def acts() -> dict[str, Any]:
+        return {"acts": service.acts()}
 
     return router

@@ -7,19 +7,23 @@ holds the two together.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from assistant.given_day import given_day
 
 Lang: TypeAlias = Literal["kk", "ru", "en"]
 Pair: TypeAlias = Annotated[list[int], Field(min_length=2, max_length=2)]
+Acts: TypeAlias = Annotated[list[str], Field(max_length=20)]  # an act that nobody asked yet has to be indexed first
 Day: TypeAlias = Annotated[
     date,
     BeforeValidator(lambda told: given_day(told) if isinstance(told, str) else given_day(repr(told))),
     Field(description="YYYY-MM-DD: the day the question is about", examples=["2019-05-01"]),
 ]
+
+
+_RARE = ("either", "only", "mistyped")
 
 
 class Model(BaseModel):
@@ -51,6 +55,11 @@ class EventOut(Model):
     mistyped: str | None = Field(None, description="a day as printed that is no day of the calendar; not guessed")
     note_span: Pair = Field(description="where the source says so, in characters")
     note: str = Field(description="the note itself, exact source text")
+
+    @model_serializer(mode="wrap")
+    def _only_what_is_told(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """As ``Answer.to_dict`` gives it: what a note leaves open or limits is told only where it does."""
+        return {name: value for name, value in whole(self).items() if value or name not in _RARE}
 
 
 class TranslationOut(Model):
@@ -132,6 +141,7 @@ class AnswerOut(Model):
 class FoundOut(Model):
     """A clause found by a search; whether it answers anything is not claimed."""
 
+    act: str
     clause: str
     citation: str
     score: float
@@ -154,9 +164,15 @@ class ClauseOut(Model):
 class SearchOut(Model):
     """Ranked clauses."""
 
-    act: str
+    act: str = Field(description="the server's own act; each entry tells its own")
     query: str
     found: list[FoundOut]
+
+
+class ActsOut(Model):
+    """The acts of the library."""
+
+    acts: list[dict[str, Any]] = Field(description="each with its id (`act`) and `card`")
 
 
 class ClausesOut(Model):
@@ -175,6 +191,7 @@ class AskIn(Model):
     )
     language: Lang | None = Field(None, description="of the words around the quotes; by default the question's")
     as_of: Day | None = Field(None, description="by default the day that the question names, else today")
+    acts: Acts = Field([], description="ids of the acts to answer from; by default the server's own")
 
 
 class Problem(BaseModel):

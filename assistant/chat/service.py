@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from datetime import date
 from threading import Event as Flag
 from threading import Thread
@@ -19,10 +20,12 @@ from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
 from assistant.errors import AssistantError
 from assistant.hits import own_text
+from assistant.records import card_dict
 from assistant.words import citation
 from corpus.aids import translations
 from corpus.errors import CorpusError
 from corpus.ids import ACT, ClauseId
+from corpus.library import Library
 from corpus.model import Act, Part, Unit
 from embeddings.errors import EmbeddingsError
 
@@ -76,10 +79,12 @@ class Service:
 
     # -- questions -----------------------------------------------------------------------------------------------------
 
-    def ask(self, question: str, language: str | None = None, as_of: date | None = None) -> Answer:
+    def ask(
+        self, question: str, language: str | None = None, as_of: date | None = None, acts: Sequence[str] = ()
+    ) -> Answer:
         """Answer a question that stands alone; see ``Assistant.ask``."""
         began = time.monotonic()
-        answer = self.assistant.ask(mended(question), as_of=as_of, language=language)
+        answer = self.assistant.ask(mended(question), as_of=as_of, language=language, acts=acts)
         self._log(answer, began)
         return answer
 
@@ -98,41 +103,50 @@ class Service:
 
     # -- look-ups ------------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, k: int, language: str) -> list[dict[str, Any]]:
+    def search(self, query: str, k: int, language: str, acts: Sequence[str] = ()) -> list[dict[str, Any]]:
         """The clauses nearest to a query, best first, with their exact text."""
-        found = self.assistant.search(mended(query), k)
-        return [
-            {
-                "clause": entry.clause,
-                "citation": citation(entry.clause, language, self.act),
-                "score": round(entry.score, 4),
-                "text": own_text(self.act, entry.clause),
-                "state": str(self.act.unit(entry.clause).state),
-            }
-            for entry in found
-        ]
+        found = []
+        for hit in self.assistant.search(mended(query), k, acts):
+            act = self.assistant.opened(hit.act).act
+            found.append(
+                {
+                    "act": hit.act,
+                    "clause": hit.clause,
+                    "citation": citation(hit.clause, language, act),
+                    "score": round(hit.score, 4),
+                    "text": hit.text,
+                    "state": str(act.unit(hit.clause).state),
+                }
+            )
+        return found
 
-    def clause(self, clause: str, language: str) -> Answer:
+    def clause(self, clause: str, language: str, act: str = "") -> Answer:
         """A clause's text, whole; see ``Assistant.show``."""
-        return self.assistant.show(str(ClauseId.parse(mended(clause))), language)
+        return self.assistant.show(str(ClauseId.parse(mended(clause))), language, act)
 
-    def history(self, target: str, language: str) -> Answer:
+    def history(self, target: str, language: str, act: str = "") -> Answer:
         """The history of a clause, a part or the act."""
-        return self.assistant.history(target if target == ACT else str(ClauseId.parse(mended(target))), language)
+        return self.assistant.history(target if target == ACT else str(ClauseId.parse(mended(target))), language, act)
 
-    def status(self, as_of: date | None, language: str) -> Answer:
+    def status(self, as_of: date | None, language: str, act: str = "") -> Answer:
         """The act's status on a day."""
-        return self.assistant.status(as_of or today(), language)
+        return self.assistant.status(as_of or today(), language, act)
 
-    def clauses(self, part: str, language: str) -> list[dict[str, Any]]:
-        """All clauses, or one part's, in order.
+    def clauses(self, part: str, language: str, act: str = "") -> dict[str, Any]:
+        """An act's parts and all its clauses, or one part's, in order.
 
         Raises:
             UnknownClause: the act has no such part.
         """
-        parts = (self.act.part(mended(part)),) if part else self.act.parts
-        shown = {t.clause: t.text for t in translations(self.act.id) if t.language == language}
-        return [_row(self.act, held, unit, language, shown) for held in parts for unit in held.walk()]
+        held = self.assistant.opened(act).act
+        parts = (held.part(mended(part)),) if part else held.parts
+        shown = {t.clause: t.text for t in translations(held.id) if t.language == language}
+        rows = [_row(held, part, unit, language, shown) for part in parts for unit in part.walk()]
+        return {"act": held.id, "parts": [part.slug for part in held.parts], "clauses": rows}
+
+    def acts(self) -> list[dict[str, Any]]:
+        """What is known of every act of the library."""
+        return [{"act": record.id, "card": card_dict(record.card)} for record in Library().records()]
 
 
 def mended(words: str) -> str:

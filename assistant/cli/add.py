@@ -12,7 +12,7 @@ from typing import Any
 
 from assistant.cli.files import files_of, reason_of
 from assistant.cli.shared import Commands, command, output_options, print_json, progress_of
-from corpus.library import Added, Given, Library
+from corpus.library import Added, Given, Library, Outcome
 from corpus.model import Status
 
 
@@ -95,7 +95,7 @@ def _lines(brought: list[Brought]) -> Iterator[str]:
             yield f"{file.added.outcome} {record.id}: {title}, {units} units"
             yield from (f"    ! {problem}" for problem in record.summary.problems if file.added.outcome != "unchanged")
     counts = Counter(str(file.added.outcome) if file.added else "not added" for file in brought)
-    yield ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+    yield ", ".join(f"{counts[name]} {name}" for name in (*Outcome, "not added") if counts[name])
 
 
 def _failures(failed: list[Brought]) -> Iterator[str]:
