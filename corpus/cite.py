@@ -144,7 +144,7 @@ def _kind_at(place: ClauseId, above: UnitKind | None, act: Act | None) -> UnitKi
         return act.unit(place).kind
     if act is not None:
         beside = act.unit(place.parent).children if place.parent and act.has(place.parent) else _units(act, place)
-        if beside:
+        if beside and beside[0].kind is not UnitKind.TEXT:
             return beside[0].kind
     if above is not None:
         return _BELOW.get(above, UnitKind.SUBCLAUSE)

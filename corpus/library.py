@@ -15,12 +15,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus import paths
-from corpus.card import read_card
 from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
-from corpus.identity import base_id, numbered, same_act
-from corpus.model import Act, ActCard
-from corpus.parse import parse
-from corpus.readers import MAX_BYTES, read, read_bytes
+from corpus.identity import numbered, same_act
+from corpus.model import Act
+from corpus.readers import read_bytes
+from corpus.reading import Looked, bytes_of, look, looked_at
 from corpus.shelf import Contents, Given, Record, Shelf, Writing
 from corpus.shipped import ACTS, DEFAULT_ACT, Shipped, is_act_id, shipped, shipped_acts
 from corpus.source import Source
@@ -34,7 +33,6 @@ from corpus.stored import (
     unpack_bytes,
     unpack_source,
 )
-from corpus.summary import Summary, summarise
 
 __all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Looked", "Outcome", "Record", "known_acts", "look", "open_act"]
 
@@ -53,48 +51,6 @@ class Added:
 
     outcome: Outcome
     record: Record
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A file that was read and not stored."""
-
-    source: Source
-    act: Act
-    summary: Summary
-
-
-def look(path: Path, given: Given | None = None) -> Looked:
-    """Read an act from a file and store nothing.
-
-    Raises:
-        CannotRead: the file holds no text that can be read.
-    """
-    return _looked(read(path), given or Given(), path)
-
-
-def _looked(source: Source, given: Given, path: Path) -> Looked:
-    act = parse(_card(source, given), source)
-    if not act.card.id:  # what the act itself tells of number and day is known only now
-        act = replace(act, card=replace(act.card, id=base_id(act.card, path)))
-    return Looked(source, act, summarise(act, source.remarks))
-
-
-def _card(source: Source, given: Given) -> ActCard:
-    """The card as it was read, with what the user told over it."""
-    read = read_card(source, language=given.language)
-    titles = {**dict(read.titles), **dict(given.titles)}
-    if given.title:
-        titles[read.language] = given.title
-    return replace(
-        read,
-        id=given.id,
-        titles=tuple(sorted(titles.items())),
-        status=given.status or read.status,
-        pair=given.pair or read.pair,
-        provenance=given.provenance or read.provenance,
-        labels=given.labels,
-    )
 
 
 @dataclass(frozen=True)
@@ -123,7 +79,7 @@ class Library:
     def records(self) -> tuple[Record, ...]:
         """What is known of every act, those that come with the program first."""
         own = tuple(self._shipped_record(act_id) for act_id in shipped_acts(self.root))
-        rest = (record for record in self._shelf.records() if not record.shipped)
+        rest = (self._renewed(record) for record in self._shelf.records() if not record.shipped)
         return (*own, *rest)
 
     def record(self, act_id: str) -> Record:
@@ -137,7 +93,14 @@ class Library:
         found = self._shelf.record(act_id)
         if found is None:
             raise ActNotFound(act_id, self.ids())
-        return found
+        return self._renewed(found)
+
+    def _renewed(self, record: Record) -> Record:
+        """A record that another version of the program wrote in its own form, read anew; any other as it is."""
+        if record.parsing:
+            return record
+        self.open(record.id)
+        return self._shelf.record(record.id) or record
 
     def open(self, act_id: str = DEFAULT_ACT) -> Act:
         """An act, as it was stored; read anew where the code that reads has changed since.
@@ -156,11 +119,13 @@ class Library:
 
     def original(self, act_id: str) -> tuple[str, bytes]:
         """The name and the bytes of the file that an act was read from."""
-        record = self.record(act_id)
+        return self.record(act_id).file, self._original(act_id)
+
+    def _original(self, act_id: str) -> bytes:
         packed = self._shelf.original(act_id)
         if packed is None:
             raise LibraryDamaged(str(self.path), f"the original file of {act_id} is gone")
-        return record.file, unpack_bytes(packed)
+        return unpack_bytes(packed)
 
     # -- the acts that come with the program ---------------------------------------------------------------------------
 
@@ -184,13 +149,13 @@ class Library:
         given = _told(held)
         former = self._shelf.record(act_id)
         if former is None or not _is_current(former, _digest(held.data), given):
-            looked = _looked(read_bytes(held.file, held.data), given, Path(held.file))
+            looked = looked_at(read_bytes(held.file, held.data), given, Path(held.file))
             self._put(looked, given, held.data, Path(held.file), is_shipped=True)
 
     def _unshelved(self, act_id: str) -> tuple[Record, Act]:
         held = shipped(act_id, self.root)
         given = _told(held)
-        looked = _looked(read_bytes(held.file, held.data), given, Path(held.file))
+        looked = looked_at(read_bytes(held.file, held.data), given, Path(held.file))
         return _record(looked, given, held.data, Path(held.file), is_shipped=True), looked.act
 
     # -- adding and removing -------------------------------------------------------------------------------------------
@@ -212,13 +177,13 @@ class Library:
         """
         told = given or Given()
         self._check(told)
-        data = _bytes_of(path)
+        data = bytes_of(path)
         digest = _digest(data)
         former = self._of_file(path, digest, told)
         told = told.over(former.given) if former is not None and not former.shipped else told
         if former is not None and (former.shipped or _is_current(former, digest, told)):
             return Added(Outcome.UNCHANGED, former)
-        looked = _looked(read_bytes(path.name, data), told, path)
+        looked = looked_at(read_bytes(path.name, data), told, path)
         if looked.summary.empty and not force:
             raise NoUnits(str(path))
         outcome, record = self._put(looked, told, data, path, former=former)
@@ -296,7 +261,7 @@ class Library:
     def _fresh(self, act_id: str, record: Record, contents: Contents) -> Act:
         """The act read anew, from its source, or from its original where readers have changed; and stored so."""
         path = Path(record.path)
-        looked = _looked(self._source(record, contents), replace(record.given, id=act_id), path)
+        looked = looked_at(self._source(record, contents), replace(record.given, id=act_id), path)
         again = replace(
             _record(looked, record.given, b"", path, is_shipped=record.shipped),
             card=replace(looked.act.card, pair=record.card.pair),
@@ -323,10 +288,10 @@ class Library:
             raise LibraryDamaged(str(self.path), f"what is stored of {record.id} is damaged") from error
 
     def _reread(self, record: Record) -> Source:
-        name, data = self.original(record.id)
+        data = self._original(record.id)
         if _digest(data) != record.original_sha256:
             raise LibraryDamaged(str(self.path), f"the original file of {record.id} is not what was stored")
-        return read_bytes(name, data)
+        return read_bytes(record.file, data)
 
 
 @lru_cache(maxsize=8)
@@ -352,17 +317,6 @@ def _told(held: Shipped) -> Given:
         provenance=held.provenance,
         labels=held.labels,
     )
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.is_file() and path.stat().st_size <= MAX_BYTES:
-            return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotRead(str(path), reason, "Check the path and its permissions.") from error
-    read(path)  # tells why it is not read
-    raise CannotRead(str(path), "it changed while it was read", "Add it again.")
 
 
 def _digest(data: bytes) -> str:

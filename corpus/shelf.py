@@ -82,6 +82,8 @@ class Record:
         reading: stamp of the code that made a source of the file, ``parsing`` of that which made an act of it.
         remarks: what the reader of the file had to say.
         shipped: whether the act came with the program.
+
+    Another version of the program may know other fields: only those of ``_Kept`` must stay readable for good.
     """
 
     card: ActCard
@@ -99,6 +101,42 @@ class Record:
     def id(self) -> str:
         """The act's id."""
         return self.card.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What every version of the program can read of a record: what cannot be read from the original file again."""
+
+    card: _Named
+    given: Given
+    file: str
+    path: str
+    original_sha256: str
+    shipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    id: str
+    language: str
+    pair: str | None = None
+
+
+_UNREAD = Summary(0, 0, 0, 0, 0, 0, (), (), (), 0, 0, (), empty=True)
+
+
+def decoded(told: str) -> Record:
+    """A record as it was written; one in another version's form without what that version read, to be read anew.
+
+    Raises:
+        ValueError: it is damaged.
+    """
+    try:
+        return msgspec.json.decode(told, type=Record)
+    except msgspec.ValidationError:
+        kept = msgspec.json.decode(told, type=_Kept)
+        card = ActCard(kept.card.id, kept.card.language, "", "", pair=kept.card.pair)
+        return Record(card, _UNREAD, kept.given, kept.file, kept.path, kept.original_sha256, "", "", (), kept.shipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +205,7 @@ class Shelf:
 
     def _decoded(self, record: str) -> Record:
         try:
-            return msgspec.json.decode(record, type=Record)
+            return decoded(record)
         except ValueError as error:
             raise LibraryDamaged(str(self.path), f"a record cannot be read ({error})") from error
 
@@ -236,7 +274,7 @@ class Writing:
     def record(self, act_id: str) -> Record | None:
         """See ``Shelf.record``."""
         row = self._db.execute("SELECT record FROM acts WHERE id = ?", (act_id,)).fetchone()
-        return msgspec.json.decode(row[0], type=Record) if row else None
+        return decoded(row[0]) if row else None
 
     def of_number(self, number: str, day: datetime.date) -> tuple[Record, ...]:
         """See ``Shelf.of_number``."""
@@ -248,7 +286,7 @@ class Writing:
 
     def _select(self, condition: str, *values: str) -> tuple[Record, ...]:
         rows = self._db.execute(f"SELECT record FROM acts WHERE {condition} ORDER BY id", values)  # noqa: S608
-        return tuple(msgspec.json.decode(row[0], type=Record) for row in rows)
+        return tuple(decoded(row[0]) for row in rows)
 
     def put(self, record: Record, contents: Contents, original: bytes | None = None) -> None:
         """Write an act, in place of the former one of this id; without ``original`` the former one's stays."""

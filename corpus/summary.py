@@ -6,14 +6,18 @@ printed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.model import Act, SegmentKind, State
+from corpus.kinds import kazakh_kind, russian_kind
+from corpus.model import Act, SegmentKind, State, UnitKind
 from corpus.validate import Report, validate
 
 _SHOWN = 5  # places named in a sentence
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 2000  # words of an unnumbered text that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Summary:
         duplicates: ids that more than one unit of the source claims.
         unexplained: characters that were given no meaning.
         failures: what makes the act untrustworthy.
+        empty: whether nothing was found that could be quoted as law; see ``holds_nothing``.
         problems: the failures and all else that a reader should know, as sentences in English.
     """
 
@@ -41,18 +46,32 @@ class Summary:
     unexplained: int
     failures: int
     problems: tuple[str, ...]
+    empty: bool
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing that could be quoted was found."""
-        return self.units + self.rows == 0
+
+def holds_nothing(act: Act) -> bool:
+    """Whether nothing was found that could be quoted as law.
+
+    A text that numbers nothing is one unit; it is law only where something tells that it is an act at all: its kind,
+    number or day, or that it speaks of laws, decrees or orders.
+    """
+    if any(unit.kind is not UnitKind.TEXT for unit in act.units()):
+        return False
+    words = [word for unit in act.units() for span in unit.own_spans for word in _WORD.findall(span.of(act.source))]
+    known = act.card.kind or act.card.number or act.card.date
+    return not words or not (known or any(_names_an_act(word) for word in words[:_ENOUGH]))
+
+
+def _names_an_act(word: str) -> bool:
+    found = kazakh_kind(word) or russian_kind(word)
+    return found is not None and found[0].act
 
 
 def summarise(act: Act, remarks: tuple[str, ...] = ()) -> Summary:
     """Count what was read of an act; ``remarks`` are its reader's."""
     report = validate(act)
     units = [unit for part in act.parts for unit in part.walk()]
-    rows = sum(str(unit.kind) == "row" for unit in units)
+    rows = sum(unit.kind is UnitKind.ROW for unit in units)
     notes = list(act.all_notes())
     counted = Counter(str(unit.id) for unit in units)
     return Summary(
@@ -67,12 +86,13 @@ def summarise(act: Act, remarks: tuple[str, ...] = ()) -> Summary:
         duplicates=tuple(clause for clause, times in counted.items() if times > 1),
         unexplained=report.characters[SegmentKind.UNEXPLAINED],
         failures=len(report.failures),
-        problems=(*_problems(act, report, bool(units)), *act.card.flags, *remarks),
+        problems=(*_problems(act, report), *act.card.flags, *remarks),
+        empty=holds_nothing(act),
     )
 
 
-def _problems(act: Act, report: Report, any_units: bool) -> Iterator[str]:
-    if not any_units:
+def _problems(act: Act, report: Report) -> Iterator[str]:
+    if holds_nothing(act):
         yield "no unit was found: there is nothing to quote"
     for found in report.failures:
         yield f"{found.code.replace('_', ' ')} at {found.where}: {found.text[:80]}".rstrip(": ")

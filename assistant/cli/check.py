@@ -19,7 +19,7 @@ from corpus.library import Library, look
 from corpus.model import Act
 from corpus.summary import Summary, summarise
 
-_NOTHING = Summary(0, 0, 0, 0, 0, 0, (), (), (), 0, 1, ())
+_NOTHING = Summary(0, 0, 0, 0, 0, 0, (), (), (), 0, 1, (), empty=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from corpus.ids import ACT, ClauseId
 from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
 from corpus.model import Status as Mark
 from corpus.states import contradictions
+from corpus.summary import holds_nothing
 
 _MARKED = {
     Mark.REPEALED: "marked_repealed",
@@ -243,7 +244,7 @@ def _marked(asking: Asking, now: Status) -> str:
 
 def _of_act(asking: Asking) -> Iterator[Notice]:
     """What every answer from an act must say of it."""
-    if next(asking.act.units(), None) is None:
+    if holds_nothing(asking.act):
         yield asking.notice("no_units")
 
 

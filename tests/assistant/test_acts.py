@@ -118,7 +118,7 @@ def test_a_dialogue_stays_with_the_act_that_answered(assistant: Assistant) -> No
 
 
 def test_an_empty_act_says_so_wherever_it_is_used(assistant: Assistant, tmp_path: Path) -> None:
-    (tmp_path / "void.md").write_text("# \n\n---\n", encoding="utf-8")
+    (tmp_path / "void.md").write_text("Сәлем, достар!\n", encoding="utf-8")
     Library().add(tmp_path / "void.md", Given(id="void"), force=True)
     for language, told in (("kk", "бірлік табылмады"), ("ru", "не найдено"), ("en", "no unit")):
         answer = assistant.ask("1-тармақ", language=language, acts=("void",))

@@ -10,7 +10,7 @@ import pytest
 
 import assistant.errors
 import corpus.errors
-from assistant.errors import AssistantError, BadQuestion, BadSettings, UnverifiedQuote
+from assistant.errors import AssistantError, BadDay, BadQuestion, BadSettings, UnverifiedQuote
 from corpus.errors import (
     ActNotFound,
     BadClauseId,
@@ -47,6 +47,7 @@ MESSAGES = [
         CannotRead("a.png", "it is a picture", "Type it."),
         ("a.png", "it is a picture", "Nothing was stored", "Type it."),
     ),
+    (BadDay("20230119"), ("'20230119'", "YYYY-MM-DD")),
     (BadQuestion("is empty", "Ask."), ("is empty", "Ask.")),
     (UnverifiedQuote("regulation/18", "it differs"), ("regulation/18", "it differs", "ereje check")),
     (BadSettings("caution", "is odd"), ("'caution'", "is odd", "assistant/settings.py")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import random
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import corpus.library
+import corpus.reading
 from corpus.errors import (
     ActNotFound,
     CannotRead,
@@ -117,7 +119,7 @@ def test_real_acts_are_opened_as_they_were_parsed(library: Library) -> None:
 def test_the_same_file_again_changes_nothing(library: Library, brought: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library.add(brought)
     before = library.path.read_bytes()
-    monkeypatch.setattr(corpus.library, "parse", lambda *_: pytest.fail("parsed again"))
+    monkeypatch.setattr(corpus.reading, "parse", lambda *_: pytest.fail("parsed again"))
     assert library.add(brought).outcome is Outcome.UNCHANGED
     assert library.path.read_bytes() == before
 
@@ -172,8 +174,8 @@ def test_an_id_that_cannot_be_is_refused_and_nothing_stored(library: Library, br
 
 
 def test_a_text_without_units_is_stored_by_force_only(library: Library, tmp_path: Path) -> None:
-    path = tmp_path / "empty.md"
-    path.write_text("# \n\n---\n", encoding="utf-8")
+    path = tmp_path / "letter.txt"
+    path.write_text("Сәлем, достар!\nКеше теңізге бардық.\n", encoding="utf-8")
     with pytest.raises(NoUnits):
         library.add(path)
     assert library.ids() == (DEFAULT_ACT,)
@@ -230,7 +232,7 @@ def test_an_act_read_by_other_code_is_read_anew_once(
     corpus.library._opened.cache_clear()
     monkeypatch.setattr(corpus.library, stamp, lambda: "another")
     parsed: list[str] = []
-    monkeypatch.setattr(corpus.library, "parse", lambda card, source: parsed.append(source.text) or parse(card, source))
+    monkeypatch.setattr(corpus.reading, "parse", lambda card, source: parsed.append(source.text) or parse(card, source))
     assert library.open("zhana-zan") == expected
     assert library.open("zhana-zan") == expected
     assert parsed == [LAW]
@@ -249,6 +251,24 @@ def test_a_newer_reader_that_refuses_the_file_takes_nothing_away(
     monkeypatch.setattr(corpus.library, "reading_stamp", lambda: "another")
     monkeypatch.setattr(corpus.library, "read_bytes", refuse)
     assert library.open("zhana-zan").source == LAW
+
+
+def test_a_record_in_another_versions_form_is_read_anew_with_all_that_was_told(
+    library: Library, brought: Path, act: Act
+) -> None:
+    library.add(brought, Given(id="mine", title="Заң", status=Status.REPEALED))
+    expected = library.open("mine"), library.record("mine")
+    library.open()
+    db = sqlite3.connect(library.path)
+    for act_id, told in db.execute("SELECT id, record FROM acts").fetchall():
+        record = json.loads(told)
+        del record["summary"], record["card"]["sha256"], record["remarks"], record["parsing"]
+        db.execute("UPDATE acts SET record = ?, version = 'other' WHERE id = ?", (json.dumps(record), act_id))
+    db.commit()
+    db.close()
+    assert [record.card.id for record in library.records()] == [DEFAULT_ACT, "mine"]
+    assert (library.open("mine"), library.record("mine")) == expected
+    assert library.open() == act
 
 
 # -- damage ------------------------------------------------------------------------------------------------------------
