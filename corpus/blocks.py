@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.cuts import unit_starts
+from corpus.cuts import leading_clause, unit_starts
 from corpus.model import Span
 from corpus.notes import completes_note, find_notes, removal_end
 from corpus.source import SourceBlock
@@ -91,7 +91,7 @@ def _markdown_blocks(source: str, start: int) -> Iterator[Block]:
 
 
 def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
-    taken = 0
+    taken, clause = 0, None  # clause: number of the last one above
     for place, line in enumerate(lines):
         if place < taken:
             continue
@@ -101,7 +101,9 @@ def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
             span = Span(found[-1].span.start, end)
             found[-1] = replace(found[-1], span=span, pieces=(span,), text=fold(span.of(source)))
         for block in found:
-            yield from _cut_units(source, block)
+            for unit in _cut_units(source, block, clause):
+                clause = (not unit.note and leading_clause(unit.text)) or clause
+                yield unit
 
 
 def _end_of_note(source: str, block: Block, lines: Sequence[Span], place: int) -> tuple[int, int]:
@@ -114,9 +116,9 @@ def _end_of_note(source: str, block: Block, lines: Sequence[Span], place: int) -
     return end, after
 
 
-def _cut_units(source: str, block: Block) -> Iterator[Block]:
+def _cut_units(source: str, block: Block, above: str | None) -> Iterator[Block]:
     """Yield the block, cut where several units stand on its line."""
-    starts = [] if block.note or block.table_row else [*unit_starts(block.text), *_behind_removal(block.text)]
+    starts = [] if block.note or block.table_row else [*unit_starts(block.text, above), *_behind_removal(block.text)]
     if not starts:
         yield block
         return
@@ -124,7 +126,7 @@ def _cut_units(source: str, block: Block) -> Iterator[Block]:
     spans = [_trim(source, start, end) for start, end in pairwise(edges)]
     for span in (span for span in spans if span.start < span.end):
         piece = _plain_block(source, span)
-        yield from _cut_units(source, piece) if span.start > block.span.start else (piece,)
+        yield from _cut_units(source, piece, None) if span.start > block.span.start else (piece,)
 
 
 def _behind_removal(text: str) -> list[int]:

@@ -31,6 +31,7 @@ _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the sa
 )
 # "». 2. Осы бұйрық": the mark that ends a quoted wording, then the act's own next clause
 _AFTER_QUOTATION = re.compile(rf"[\"»”]+\s*[.;,]\s*{_NUMBER}\s?\.\s*{_OPENS}")
+_INTRODUCED = re.compile(rf"[^\W\d][^\"«:]{{0,300}}:\s+{_NUMBER}\s?\.\s+{_OPENS}")
 _LEADING_ARTICLE = re.compile(r"(?:\d{1,3}(?:-\d{1,2})?\s?-\s?бап|Статья\s\d{1,3}(?:-\d{1,2})?)\s?\.\s*")
 _ARTICLE = re.compile(
     rf"(?:^|(?<=[\w.;:!?»\")])\s+)"
@@ -46,8 +47,23 @@ _GLUED_TITLE = re.compile(r"(?<=\d)\s*(?=(?:Положени|Правил|Пер
 _GLUED_FIRST = re.compile(rf"(?<=[а-яёәғқңөұүһі])(?=1\.\s?[{_CAPITALS}])")
 
 
-def unit_starts(text: str) -> list[int]:
-    """Where units begin inside a folded line, its own beginning left out; empty if it holds one unit only."""
+def leading_clause(text: str) -> str | None:
+    """The number of the clause that a folded line begins with."""
+    found = _LEADING_CLAUSE.match(text)
+    return found["n"] if found else None
+
+
+def unit_starts(text: str, above: str | None = None) -> list[int]:
+    """Where units begin inside a folded line, its own beginning left out; empty if it holds one unit only.
+
+    Args:
+        text: the line.
+        above: number of the last clause above it: "Стороны обязуются: 23. …" goes on with 22.
+    """
+    introduced = _INTRODUCED.match(text) if above else None
+    if introduced is not None and above is not None and introduced["n"] in _successors(above):
+        start = introduced.start("n")
+        return [start, *(start + place for place in unit_starts(text[start:]))]
     chapter = _FIRST_CHAPTER.search(text) if len(text) <= _LONGEST_TITLE else None
     if chapter is not None:
         return [chapter.end()]
@@ -79,6 +95,8 @@ def _opens_clause(text: str, start: int) -> bool:
 
 def _articles(text: str) -> list[int]:
     """The articles that a line holds in sequence, the one that begins it left out; one alone is only named."""
+    if "бап" not in text and "Статья" not in text:
+        return []
     found: list[int] = []
     number = ""
     for match in _ARTICLE.finditer(text):
@@ -91,6 +109,8 @@ def _articles(text: str) -> list[int]:
 
 def _glued_document(text: str) -> list[int]:
     """Where a signature, an approval, a title and a first clause begin that lost every line end between them."""
+    if "твержден" not in text and "екітілген" not in text:
+        return []
     signed = _SIGNED_AND_APPROVED.search(text)
     if signed is None:
         return []

@@ -7,7 +7,7 @@ blocks are recognised.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.ids import TEXT, ClauseId
@@ -184,7 +184,7 @@ def _distinct(units: list[DraftUnit]) -> list[DraftUnit]:
 def freeze(unit: DraftUnit, above: ClauseId) -> Unit:
     """The frozen unit, without its notes (they need every id of the act)."""
     here = (above.child(unit.within) if unit.within else above).child(unit.number or "1")
-    frozen = Unit(
+    return Unit(
         id=here,
         kind=unit.kind,
         paragraphs=tuple(tuple(paragraph) for paragraph in unit.paragraphs),
@@ -193,5 +193,5 @@ def freeze(unit: DraftUnit, above: ClauseId) -> Unit:
         state=unit.state,
         heads=unit.row.heads if unit.row else (),
         anchor=unit.anchor,
+        children=tuple(freeze(child, here) for child in unit.children),
     )
-    return replace(frozen, children=tuple(freeze(child, here) for child in unit.children))

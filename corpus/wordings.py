@@ -31,6 +31,7 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[\"»”]\s*(?:деген\s|сөз|слов)", re.IGNORECASE)
+_LONGEST_INSTRUCTION = 200  # characters from its verb to the colon
 _ENDS = (Form.SIGNATURE, Form.BADGE)
 _LONGEST = 3_000  # blocks of one wording; the longest real one has some 900
 _NUMBERED_FORMS = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
@@ -69,7 +70,8 @@ def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset
 
 def instructs(text: str) -> bool:
     """Whether a paragraph tells that a new wording follows: "… мынадай редакцияда жазылсын:"."""
-    return _INSTRUCTION.search(text) is not None
+    end = text.rstrip()
+    return end.endswith(":") and _INSTRUCTION.search(end, max(0, len(end) - _LONGEST_INSTRUCTION)) is not None
 
 
 def _mark(block: Block, shape: Shape) -> _Mark:

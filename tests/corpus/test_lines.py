@@ -138,3 +138,8 @@ def test_a_clause_after_a_removed_one_on_its_line() -> None:
 
 def test_roman_numerals_have_one_spelling() -> None:
     assert ids_of(act_of("I бап\nII бап\nІІІ бап\nVІ бап")) == ["law/i", "law/ii", "law/iii", "law/vi"]
+
+
+def test_a_clause_behind_a_sentence_that_introduces_it_goes_on_with_the_one_above() -> None:
+    act = act_of("1. Одно.\nПравительство обязуется: 2. Проводить работу.\nСогласно плану: 7. Иное.", "ru")
+    assert ids_of(act) == ["body/1", "body/2"]
