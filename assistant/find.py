@@ -19,7 +19,8 @@ from assistant.highlight.learned import Neighbour
 from assistant.settings import Settings
 from assistant.understand.language import detect
 from assistant.understand.sense import Sense
-from corpus.aids import TAIL, ExpectedQuestion, expected_questions, translations, unanswerable_questions
+from corpus.aids import TAIL, ExpectedQuestion, expected_questions, unanswerable_questions
+from corpus.beside import renderings
 from corpus.model import Act
 from embeddings.passages import Passage
 from embeddings.progress import Progress, silent
@@ -86,7 +87,7 @@ def passages_for(act: Act, settings: Settings) -> tuple[Passage, ...]:
     from embeddings.signals import NOWHERE
     from embeddings.views import passages_of
 
-    rendered = translations(act.id) if settings.translations else ()
+    rendered = renderings(act) if settings.translations else ()
     asked = expected_questions(act.id) if settings.expected_questions else ()
     nowhere = unanswerable_questions(act.id) if settings.expected_questions else ()
     unanswered = [Passage(act.id, NOWHERE, f"nowhere.{entry.language}", entry.text) for entry in nowhere]

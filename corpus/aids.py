@@ -21,11 +21,12 @@ TAIL = "#tail"  # marks the aid of a unit's trailing paragraphs: "regulation/20#
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """An unofficial working translation of one unit; ``clause`` may end in ``#tail``."""
+    """A translation of one unit, unofficial unless it is the act's own other text; ``clause`` may end in ``#tail``."""
 
     clause: str
     language: str
     text: str
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True)

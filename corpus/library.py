@@ -18,6 +18,7 @@ from corpus import paths
 from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
 from corpus.identity import numbered, same_act
 from corpus.model import Act
+from corpus.pairs import alike, may_be_pair
 from corpus.readers import read_bytes
 from corpus.reading import Looked, bytes_of, look, looked_at
 from corpus.shelf import Contents, Given, Record, Shelf, Writing
@@ -221,6 +222,8 @@ class Library:
     ) -> tuple[Outcome, Record]:
         """Write an act in one transaction, under the id that it has or gets."""
         record = _record(looked, given, data, path, is_shipped=is_shipped)
+        if record.card.pair is None:
+            record = replace(record, card=replace(record.card, pair=self._pair_of(looked)))
         contents, original = _contents(looked), pack_bytes(data)
         with self._shelf.writing() as shelf:
             act_id = former.id if former is not None else self._id_of(record, shelf)
@@ -229,6 +232,14 @@ class Library:
             shelf.put(record, contents, original)
             _join(shelf, record)
         return outcome, record
+
+    def _pair_of(self, looked: Looked) -> str | None:
+        """The same act in the other state language, if it is stored: by kind, number, day and the figures within."""
+        card = looked.act.card
+        known = self._shelf.of_number(card.number, card.date) if card.number and card.date else ()
+        rivals = [record.id for record in known if may_be_pair(card, record.card)]
+        found = [act_id for act_id in rivals if alike(looked.source.text, self.open(act_id).source)]
+        return found[0] if len(found) == 1 else None
 
     def _id_of(self, record: Record, shelf: Writing) -> str:
         """The id of the same act where it is stored, else a free one."""
@@ -270,7 +281,7 @@ class Library:
         with suppress(LibraryNotWritable), self._shelf.writing() as shelf:
             if shelf.record(act_id) == record:  # nobody replaced it meanwhile
                 shelf.put(again, _contents(looked))
-        return looked.act
+        return replace(looked.act, card=again.card)
 
     def _source(self, record: Record, contents: Contents) -> Source:
         """The stored source; from the original where readers have changed or the stored one is damaged."""

@@ -57,13 +57,13 @@ def _views(
     if unit.state in _FINDABLE:
         lead = _short(text_of(act, _head_spans(head)))
         yield Passage(act.id, clause, TEXT, _joined(lead, text_of(act, _head_spans(unit))))
-        for language in ("ru", "en"):
+        for language in ("kk", "ru", "en"):
             if (clause, language) in rendered:
                 lead = _short(rendered.get((str(head.id), language), "")) if head else ""
                 yield Passage(act.id, clause, f"translation.{language}", _joined(lead, rendered[clause, language]))
     if unit.tail:
         yield Passage(act.id, clause, TEXT_TAIL, text_of(act, [span for para in unit.tail for span in para]))
-        for language in ("ru", "en"):
+        for language in ("kk", "ru", "en"):
             if (clause + TAIL, language) in rendered:
                 yield Passage(act.id, clause, f"translation.{language}.tail", rendered[clause + TAIL, language])
     for suffix, mark in (("", ""), (TAIL, ".tail")):

@@ -13,6 +13,7 @@ from assistant.answer import Answer, AnswerKind, Notice, Related
 from assistant.quote import Quote, Translated, readable
 from assistant.words import by_instrument, citation, day, effect_text, event_text, say
 from corpus.aids import TAIL, translations
+from corpus.beside import beside
 from corpus.history import History, Open, Standing, Status, history, standing, status
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
@@ -90,10 +91,17 @@ def quote(asking: Asking, clause: str, *, spans: Sequence[Span] = (), highlight:
 
 
 def _translation(asking: Asking, unit: Unit, spans: Sequence[Span]) -> Translated | None:
-    """The working translation of what is quoted; nothing where any piece of it has none."""
+    """The official wording of the other state language, else the working translation of what is quoted.
+
+    A working translation is shown only where every piece of what is quoted has one.
+    """
     language = asking.translate
     if language is None or language == asking.act.card.language:
         return None
+    official = beside(asking.act)
+    if official is not None and official.language == language:
+        text = official.wording(asking.act, str(unit.id))
+        return Translated(language, text, official=True) if text else None
     known = {entry.clause: entry.text for entry in translations(asking.act.id) if entry.language == language}
     tail = [span for paragraph in unit.tail for span in paragraph]
     if spans and tail and all(any(whole.covers(span) for whole in tail) for span in spans):

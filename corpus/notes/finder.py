@@ -79,7 +79,8 @@ def _is_bare(tree: NoteTree) -> bool:
 def _breaks_off(tree: NoteTree) -> bool:
     cited = [citation for change in tree.changes for citation in change.citations]
     last = cited[-1] if cited else None
-    return last is not None and bool(last.date or last.instrument) and not (last.number and last.instrument)
+    told = last is not None and bool(last.date or last.instrument or last.issuer)
+    return told and last is not None and not (last.number and last.instrument)
 
 
 def _tells(citation: Citation) -> bool:

@@ -1,0 +1,104 @@
+"""Both official languages of an act, joined: by number, else by order; what stands alone is told, never joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.beside import beside, renderings
+from corpus.library import Library
+from corpus.model import Act
+from corpus.pairs import Kind, Pairing, alike, may_be_pair, pair
+from tests.factories import act_of, read_act
+
+SHARED = Path(__file__).parents[3] / "shared" / "acts"
+KK = (
+    "Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:\n1. Бекітілсін:\na) бірінші;\nә) екінші;\n2. Министрлік есеп берсін."
+).replace("a)", "а)")
+RU = "Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:\n1. Утвердить:\nа) первое;\nб) второе;\n2. Министерству отчитаться."
+
+
+def joined(kk: str, ru: str) -> Pairing:
+    return pair(act_of(kk), act_of(ru, "ru"))
+
+
+def test_units_are_joined_by_number_and_letters_of_two_alphabets_by_order() -> None:
+    found = joined(KK, RU)
+    assert found.joined == (
+        ("resolution/1", "resolution/1"),
+        ("resolution/1/а", "resolution/1/а"),
+        ("resolution/1/ә", "resolution/1/б"),
+        ("resolution/2", "resolution/2"),
+    )
+    assert [(d.kind, d.where, d.text) for d in found.differences] == [(Kind.NUMBER, "resolution/1/ә", "resolution/1/б")]
+
+
+def test_the_order_of_the_two_acts_does_not_matter() -> None:
+    assert pair(act_of(RU, "ru"), act_of(KK)) == joined(KK, RU)
+
+
+def test_a_clause_of_one_language_alone_is_told_and_joined_with_nothing() -> None:
+    found = joined(KK + "\n3. Осы қаулы күшіне енеді.", RU)
+    (alone,) = found.differing(Kind.UNIT)
+    assert (alone.where, alone.language) == ("resolution/3", "kk")
+    assert "resolution/3" not in dict(found.joined)
+
+
+def test_an_event_that_one_text_tells_alone_is_told() -> None:
+    note = "\nЕскерту. 2-тармақ жаңа редакцияда - ҚР Үкіметінің 28.08.2015 № 683 қаулысымен."
+    (told,) = joined(KK + note, RU).differing(Kind.EVENT)
+    assert (told.where, told.language, told.text) == ("resolution/2", "kk", "restated 2015-08-28 № 683")
+    same = "\nСноска. Пункт 2 в редакции постановления Правительства РК от 28.08.2015 № 683."
+    assert joined(KK + note, RU + same).differing(Kind.EVENT) == ()
+
+
+def test_a_note_on_a_lettered_item_meets_its_fellow_in_the_other_alphabet() -> None:
+    kk = KK + "\nЕскерту. 1-тармақтың ә) тармақшасы жаңа редакцияда - ҚР Үкіметінің 28.08.2015 № 683 қаулысымен."
+    ru = RU + "\nСноска. Подпункт б) пункта 1 в редакции постановления Правительства РК от 28.08.2015 № 683."
+    assert joined(kk, ru).differing(Kind.EVENT) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("2015 жылғы 28 № 683", "от 28.08.2015 № 683", True), ("№ 683, 450 теңге", "№ 12, 99 тенге, 77, 65", False), ("", "", True)],
+)  # fmt: skip
+def test_texts_of_one_act_hold_the_same_figures(one: str, other: str, expected: bool) -> None:
+    assert alike(one, other) is expected
+
+
+def files(number: int) -> tuple[Path, Path]:
+    found = tuple(SHARED / "pairs" / f"{number:02}-{language}.txt" for language in ("kk", "ru"))
+    if not all(path.is_file() for path in found):
+        pytest.skip(f"the pairs are not at {SHARED / 'pairs'}")
+    return found[0], found[1]
+
+
+@pytest.mark.parametrize("number", [4, 5, 7, 8, 9, 10, 12, 16, 17, 19])
+def test_real_pairs_have_the_same_units_and_events(number: int) -> None:
+    kk, ru = files(number)
+    found = pair(read_act(kk), read_act(ru))
+    assert found.differences == ()
+    assert len(found.joined) > 1
+
+
+def test_two_texts_of_one_act_find_each_other_in_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+    library = Library()
+    kk, ru = (library.add(path).record for path in files(4))
+    assert may_be_pair(kk.card, ru.card)
+    acts = [library.open(record.id) for record in (kk, ru)]
+    assert [act.card.pair for act in acts] == [ru.id, kk.id]
+    check_wordings(acts[0], acts[1])
+
+
+def check_wordings(act: Act, other: Act) -> None:
+    """Every clause has the other text's own words beside it, marked official."""
+    found = beside(act)
+    assert found is not None
+    unit = next(iter(act.units()))
+    wording = found.wording(act, str(unit.id))
+    assert wording is not None
+    assert all(line in other.source for line in wording.splitlines())
+    assert {entry.official for entry in renderings(act)} == {True}
+    assert {entry.language for entry in renderings(act)} == {other.card.language}
