@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.errors import BadClauseId
 
@@ -49,7 +50,7 @@ class ClauseId:
     numbers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not _PART.fullmatch(self.part) or not all(_NUMBER.fullmatch(number) for number in self.numbers):
+        if not _is_part(self.part) or not all(map(is_number, self.numbers)):
             raise BadClauseId("/".join((self.part, *self.numbers)))
 
     @classmethod
@@ -89,6 +90,12 @@ class ClauseId:
         return () if above is None else (above, *above.ancestors)
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_part(text: str) -> bool:
+    return bool(_PART.fullmatch(text))
+
+
+@lru_cache(maxsize=1 << 14)  # an act has thousands of ids, and few numbers
 def is_number(text: str) -> bool:
     """Whether a text can be one number of an id; forms that only look like numbering ("３.", "ſ)") cannot."""
     return bool(_NUMBER.fullmatch(text))

@@ -8,11 +8,12 @@ anything is searched or shown. The acts that come with the program go through th
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from corpus import paths
 from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
@@ -22,7 +23,7 @@ from corpus.pairs import alike, may_be_pair
 from corpus.readers import read_bytes
 from corpus.reading import Looked, bytes_of, look, looked_at
 from corpus.shelf import Contents, Given, Record, Shelf, Writing
-from corpus.shipped import ACTS, DEFAULT_ACT, Shipped, is_act_id, shipped, shipped_acts
+from corpus.shipped import ACTS, DEFAULT_ACT, Shipped, is_act_id, is_shipped, shipped, shipped_acts
 from corpus.source import Source
 from corpus.stored import (
     pack_bytes,
@@ -36,6 +37,11 @@ from corpus.stored import (
 )
 
 __all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Looked", "Outcome", "Record", "known_acts", "look", "open_act"]
+
+
+_MOST_OPEN = 8  # acts kept as they were opened
+_OPEN: OrderedDict[tuple[Path, str], tuple[str, Act]] = OrderedDict()
+_LOCK = Lock()
 
 
 class Outcome(StrEnum):
@@ -89,7 +95,7 @@ class Library:
         Raises:
             ActNotFound: it is not stored.
         """
-        if act_id in shipped_acts(self.root):
+        if is_shipped(act_id, self.root):
             return self._shipped_record(act_id)
         found = self._shelf.record(act_id)
         if found is None:
@@ -111,12 +117,23 @@ class Library:
             SourceChanged: it comes with the program, and its source is not the recorded one.
             LibraryDamaged: it cannot be read, not even from its original.
         """
-        if act_id in shipped_acts(self.root):
-            return self._open_shipped(act_id)
-        version = self._shelf.version(act_id)
-        if not version:
+        return self._open_shipped(act_id) if is_shipped(act_id, self.root) else self._opened(act_id)
+
+    def _opened(self, act_id: str) -> Act:
+        """An act as it was stored; the last ones opened are kept until they are written anew."""
+        key = (self.path, act_id)
+        version, act = _OPEN.get(key, ("", None))
+        found = self._shelf.contents(act_id, version)
+        if found is None:
             raise ActNotFound(act_id, self.ids())
-        return _opened(self, act_id, version)
+        if act is None or found[1] is not None:
+            assert found[1] is not None
+            act = _unpacked(*found[1]) or self._fresh(act_id, *found[1])
+            with _LOCK:
+                _OPEN[key] = (found[0], act)
+                while len(_OPEN) > _MOST_OPEN:
+                    _OPEN.popitem(last=False)
+        return act
 
     def original(self, act_id: str) -> tuple[str, bytes]:
         """The name and the bytes of the file that an act was read from."""
@@ -142,7 +159,7 @@ class Library:
         """A disk that cannot be written is no reason to answer nothing: the act is read from its folder then."""
         with suppress(LibraryNotWritable):
             self._put_shipped(act_id)
-            return _opened(self, act_id, self._shelf.version(act_id))
+            return self._opened(act_id)
         return self._unshelved(act_id)[1]
 
     def _put_shipped(self, act_id: str) -> None:
@@ -193,7 +210,7 @@ class Library:
     def _check(self, told: Given) -> None:
         if told.id and not is_act_id(told.id):
             raise IdTaken(told.id, "an id is made of Latin letters, digits, dots, hyphens and underscores")
-        if told.id in shipped_acts(self.root):
+        if told.id and is_shipped(told.id, self.root):
             raise IdTaken(told.id, "it belongs to an act that comes with the program")
         if told.pair:
             self.record(told.pair)
@@ -248,8 +265,9 @@ class Library:
         card = record.card
         known = shelf.of_number(card.number, card.date) if card.number and card.date else shelf.of_path(record.path)
         same = next((other.id for other in known if not other.shipped and same_act(card, other.card)), None)
-        taken = {*shipped_acts(self.root)}
-        return same or next(name for name in numbered(card.id) if name not in taken and not shelf.has(name))
+        return same or next(
+            name for name in numbered(card.id) if not is_shipped(name, self.root) and not shelf.has(name)
+        )
 
     def remove(self, act_id: str) -> None:
         """Take an act off the shelf.
@@ -258,7 +276,7 @@ class Library:
             ActNotFound: it is not stored.
             CannotRemove: it comes with the program.
         """
-        if act_id in shipped_acts(self.root):
+        if is_shipped(act_id, self.root):
             raise CannotRemove(act_id)
         record = self.record(act_id)
         with self._shelf.writing() as shelf:
@@ -305,19 +323,15 @@ class Library:
         return read_bytes(record.file, data)
 
 
-@lru_cache(maxsize=8)
-def _opened(library: Library, act_id: str, version: str) -> Act:
-    """An act as it was stored; ``version`` changes with every writing, so that nothing stale is handed out."""
-    held = library._shelf.contents(act_id)
-    if held is None:
-        raise ActNotFound(act_id, library.ids())
-    _, record, contents = held
-    if (record.reading, record.parsing) == (reading_stamp(), parsing_stamp()):
-        with suppress(ValueError):
-            text = unpack_bytes(contents.text)
-            if hashlib.sha256(text).hexdigest() == record.card.sha256:
-                return unpack_act(record.card, text.decode("utf-8"), contents.tree)
-    return library._fresh(act_id, record, contents)
+def _unpacked(record: Record, contents: Contents) -> Act | None:
+    """An act as it was stored; nothing where other code read it, or where what is stored is damaged."""
+    if (record.reading, record.parsing) != (reading_stamp(), parsing_stamp()):
+        return None
+    with suppress(ValueError):
+        text = unpack_bytes(contents.text)
+        if hashlib.sha256(text).hexdigest() == record.card.sha256:
+            return unpack_act(record.card, text.decode("utf-8"), contents.tree)
+    return None
 
 
 def _told(held: Shipped) -> Given:

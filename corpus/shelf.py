@@ -179,18 +179,20 @@ class Shelf:
         with self._reading() as db:
             return tuple(row[0] for row in db.execute("SELECT id FROM acts ORDER BY id")) if db else ()
 
-    def contents(self, act_id: str) -> tuple[str, Record, Contents] | None:
-        """An act's version, its record and its bytes, as they were at one moment."""
-        query = "SELECT version, record, text, source, tree FROM acts JOIN contents ON act = id WHERE id = ?"
-        with self._reading() as db:
-            row = db.execute(query, (act_id,)).fetchone() if db else None
-            return (row[0], self._decoded(row[1]), Contents(*row[2:])) if row else None
+    def contents(self, act_id: str, known: str = "") -> tuple[str, tuple[Record, Contents] | None] | None:
+        """An act's version, its record and its bytes, as they were at one moment; ``None`` where there is no such act.
 
-    def version(self, act_id: str) -> str:
-        """What changes whenever an act is written anew; empty where there is no such act."""
+        The version changes whenever an act is written anew; where it is the one ``known``, nothing else is read.
+        """
+        query = "SELECT record, text, source, tree FROM acts JOIN contents ON act = id WHERE id = ?"
         with self._reading() as db:
-            row = db.execute("SELECT version FROM acts WHERE id = ?", (act_id,)).fetchone() if db else None
-            return str(row[0]) if row else ""
+            found = db.execute("SELECT version FROM acts WHERE id = ?", (act_id,)).fetchone() if db else None
+            if db is None or found is None:
+                return None
+            if found[0] == known:
+                return known, None
+            row = db.execute(query, (act_id,)).fetchone()
+            return found[0], (self._decoded(row[0]), Contents(*row[1:]))
 
     def original(self, act_id: str) -> bytes | None:
         """The original file's bytes, packed."""
@@ -219,7 +221,8 @@ class Shelf:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise LibraryNotWritable(str(self.path), error.strerror or str(error)) from error
-            with closing(self._connect(create=True)) as db:
+            with closing(self._connect()) as db:
+                db.execute("PRAGMA synchronous = FULL")
                 db.executescript(_SCHEMA)
                 db.execute("BEGIN IMMEDIATE")
                 with db:
@@ -238,12 +241,9 @@ class Shelf:
                 raise LibraryDamaged(str(self.path), f"a newer version of this program wrote it (format {found})")
             yield db if found else None  # a process died before its first transaction
 
-    def _connect(self, *, create: bool = False) -> sqlite3.Connection:
+    def _connect(self) -> sqlite3.Connection:
         """A reader may have to roll back what a killed writer left, so it opens for writing too, where it can."""
-        place = f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-        db = sqlite3.connect(place, timeout=WAIT_SECONDS, isolation_level=None, uri=True)
-        db.execute("PRAGMA synchronous = FULL")
-        return db
+        return sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -265,11 +265,6 @@ class Writing:
     def has(self, act_id: str) -> bool:
         """Whether an act has this id."""
         return self._db.execute("SELECT 1 FROM acts WHERE id = ?", (act_id,)).fetchone() is not None
-
-    def version(self, act_id: str) -> str:
-        """See ``Shelf.version``."""
-        row = self._db.execute("SELECT version FROM acts WHERE id = ?", (act_id,)).fetchone()
-        return str(row[0]) if row else ""
 
     def record(self, act_id: str) -> Record | None:
         """See ``Shelf.record``."""

@@ -51,6 +51,11 @@ def shipped_acts(root: Path = ACTS) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda act_id: act_id != DEFAULT_ACT))
 
 
+def is_shipped(act_id: str, root: Path = ACTS) -> bool:
+    """Whether an act with this id comes with the program."""
+    return is_act_id(act_id) and (root / act_id / "act.json").is_file()
+
+
 def shipped(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Shipped:
     """Read and verify an act that comes with the program.
 
@@ -60,7 +65,7 @@ def shipped(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> Shipped:
         SourceChanged: the source's SHA-256 is not the recorded one.
     """
     folder = root / act_id
-    if not is_act_id(act_id) or not (folder / "act.json").is_file():
+    if not is_shipped(act_id, root):
         raise ActNotFound(act_id, shipped_acts(root))
     record = _read_record(folder / "act.json")
     return Shipped(

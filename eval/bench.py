@@ -20,6 +20,7 @@ from pathlib import Path
 from assistant import Assistant
 from assistant.find import passages_for
 from embeddings.build import open_store, sync
+from eval.bench_library import measured
 from eval.load import report
 
 QUESTION = "Департамент басшысын кім тағайындайды?"
@@ -116,7 +117,8 @@ def main() -> None:
     assistant.prepare()
     encoder, _ = assistant._finder.open()
     folder = Path(getattr(encoder, "folder"))  # noqa: B009  (only folder-based encoders are benchmarked)
-    rows = [cold(folder), warm(assistant), building(assistant), *lookups()]
+    library = [Row(*row) for row in measured()]
+    rows = [cold(folder), warm(assistant), building(assistant), *lookups(), *library]
     for row in rows:
         bound = f"at most {row.bound}" if row.bound else ""
         print(f"{row.name:28} {row.ours * 1000:9.1f} ms  {row.bare * 1000:9.1f} ms  ratio {row.ratio:5.2f}  {bound}")

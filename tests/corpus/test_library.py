@@ -229,7 +229,7 @@ def test_an_act_read_by_other_code_is_read_anew_once(
 ) -> None:
     library.add(brought)
     expected = library.open("zhana-zan")
-    corpus.library._opened.cache_clear()
+    corpus.library._OPEN.clear()
     monkeypatch.setattr(corpus.library, stamp, lambda: "another")
     parsed: list[str] = []
     monkeypatch.setattr(corpus.reading, "parse", lambda card, source: parsed.append(source.text) or parse(card, source))
@@ -278,7 +278,7 @@ def test_a_record_in_another_versions_form_is_read_anew_with_all_that_was_told(
 def test_damaged_contents_are_read_anew_from_what_is_whole(library: Library, brought: Path, column: str) -> None:
     library.add(brought)
     expected = library.open("zhana-zan")
-    corpus.library._opened.cache_clear()
+    corpus.library._OPEN.clear()
     db = sqlite3.connect(library.path)
     db.execute(f"UPDATE contents SET {column} = x'00'")
     db.commit()
