@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _GROUP = re.compile(r"(?:table|list|section|chapter|para)-[0-9a-z-]+")  # units grouped, no unit itself
 
 
@@ -99,6 +100,15 @@ def _is_part(text: str) -> bool:
 def is_number(text: str) -> bool:
     """Whether a text can be one number of an id; forms that only look like numbering ("３.", "ſ)") cannot."""
     return bool(_NUMBER.fullmatch(text))
+
+
+def arabic(number: str) -> str:
+    """A Roman numeral in digits ("III" is 3); anything else as it is, in small letters."""
+    values = [_ROMAN.get(sign, 0) for sign in number.lower()]
+    if not all(values):
+        return number.lower()
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(-value if value < after else value for value, after in pairs))
 
 
 def number_key(number: str) -> tuple[tuple[int, str], ...]:

@@ -12,7 +12,7 @@ from corpus.blocks import Block
 from corpus.contents import contents_of
 from corpus.drafts import DraftNote, DraftUnit
 from corpus.head import Head
-from corpus.ids import is_number, number_key
+from corpus.ids import arabic, is_number, number_key
 from corpus.model import ActCard, Heading, SegmentKind, Span, UnitKind
 from corpus.notes import parse_note, parse_removal
 from corpus.part_names import name_parts
@@ -193,8 +193,9 @@ class StructureBuilder(UnnumberedText):
             return self._title(block)
         self._path, self._awaits_title = [], False
         span = Span(block.pieces[0].start, block.pieces[-1].end)
-        if shape.form in _GROUPS and shape.number and is_number(shape.number.lower()):
-            self._title_above = f"{_GROUPS[shape.form]}-{shape.number.lower()}"
+        if shape.form in _GROUPS and shape.number:
+            name = f"{_GROUPS[shape.form]}-{arabic(shape.number)}"
+            self._title_above = name if is_number(name) else None
         self.part.headings.append(Heading(span, block.pieces, _LEVELS[shape.form], shape.number))
         return SegmentKind.HEADING
 

@@ -111,6 +111,11 @@ def test_a_numbering_that_begins_anew_opens_no_part_and_shares_no_id() -> None:
     assert str(act.unit("decree/list-2/1").id.parent) == "decree"
 
 
+def test_a_numbering_that_begins_anew_in_a_roman_section_is_named_in_digits() -> None:
+    act = regulation("2. Екі.", "XIV бөлім", "1. Бір.", "2. Екі.", "Б бөлім")
+    assert ids_of(act)[2:] == ["decree/section-14/1", "decree/section-14/2"]
+
+
 def test_a_gap_is_claimed_where_the_rest_is_whole() -> None:
     act = regulation(*(f"{number}. Мәтін." for number in (2, 3, 4, 7, 8, 9)))
     assert [unit.id.numbers[0] for unit in act.units() if unit.state is State.MISSING] == ["5", "6"]
