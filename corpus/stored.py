@@ -10,6 +10,7 @@ anybody having to remember to raise a number.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import zlib
 from dataclasses import fields, replace
@@ -95,7 +96,14 @@ def _packed(value: object) -> bytes:
 
 
 def _unpacked(data: bytes, decoder: Any) -> Any:
-    return decoder.decode(unpack_bytes(data))  # msgspec's errors are ValueErrors
+    """The value that was packed; while thousands of parts of it are made none is garbage, so none is looked for."""
+    told, collecting = unpack_bytes(data), gc.isenabled()
+    gc.disable()
+    try:
+        return decoder.decode(told)  # msgspec's errors are ValueErrors
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @lru_cache(maxsize=1)
