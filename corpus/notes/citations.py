@@ -25,6 +25,7 @@ from corpus.notes.words import words
 _LONGEST_ISSUER = 40  # tokens
 _YEAR_WORDS = words("ж ж. г г. года жылғы ғы")
 _PROVISION_SHORT = words("т. б. п.")
+_TEXT_LEFT_OUT = words("текст исключен мәтін мәтіні алып алынып тасталды")  # "(текст исключен)": not shown yet
 _SUFFIXES = frozenset(("зрк", "қрз", "крз", "рк", "қр"))
 
 
@@ -244,6 +245,9 @@ def _bracket(cursor: Cursor, draft: Draft) -> bool:
     """A bracket that tells the entry into force; one that is not understood is left over."""
     if not cursor.at(Kind.PAREN):
         return False
+    if all(token.value in _TEXT_LEFT_OUT for token in cursor.peek().inner):
+        cursor.take()
+        return True
     effective = read_effective(cursor.peek().inner, cursor.language)
     if effective is None:
         cursor.give_up()

@@ -23,6 +23,7 @@ _LEVEL = {
 }  # fmt: skip
 _WIDEST_RANGE = 200
 _LONGEST_NAME = 25  # words
+_HUNDRED = 100
 _LONGEST_LIST = 80  # numbers and the signs between them
 _JOINS = KK.conjunctions | RU.conjunctions
 _OR = KK.either | RU.either
@@ -156,7 +157,7 @@ def _trailing_numbers(cursor: Cursor) -> tuple[Token, ...]:
 def _numbers(cursor: Cursor) -> tuple[Token, ...]:
     """Numbers with the signs between them: "1), 2) және 3)", "2 - 6"."""
     found: list[Token] = []
-    while len(found) < _LONGEST_LIST and _is_number(cursor.peek(), cursor):
+    while len(found) < _LONGEST_LIST and (_spell_out(cursor) or _is_number(cursor.peek(), cursor)):
         found.append(cursor.take())
         step = 2 if cursor.at(Kind.COMMA) and cursor.peek(1).value in cursor.language.conjunctions else 1
         joins = cursor.at(Kind.COMMA, Kind.DASH) or cursor.peek().value in cursor.language.conjunctions
@@ -164,6 +165,22 @@ def _numbers(cursor: Cursor) -> tuple[Token, ...]:
             break
         found.extend(cursor.take() for _ in range(step))
     return tuple(found)
+
+
+def _spell_out(cursor: Cursor) -> bool:
+    """Let a number in several words be one token: "бес жүз алпыс бесінші" is 565, not 5."""
+    units, ahead, total = KK.units, 0, 0
+    while (value := units.get(cursor.peek(ahead).value)) is not None and cursor.language is KK:
+        total = max(total, 1) * value if value == _HUNDRED else total + value
+        ahead += 1
+    last = KK.ordinals.get(cursor.peek(ahead).value)
+    if not ahead or last is None or cursor.peek(ahead).kind is not Kind.WORD:
+        return False
+    first, place = cursor.peek(), cursor.position
+    span = Span(first.span.start, cursor.peek(ahead).span.end)
+    number = Token(Kind.NUMBER, span, str(total + int(last)))
+    cursor.tokens = (*cursor.tokens[:place], number, *cursor.tokens[place + ahead + 1 :])
+    return True
 
 
 def _is_number(token: Token, cursor: Cursor) -> bool:

@@ -332,6 +332,15 @@ def test_a_mistyped_last_day_leaves_the_end_open() -> None:
     assert (cited.number, cited.effective) == ("801", Effective(until=None, mistyped="01.01.018"))
 
 
+def test_a_number_in_several_words_is_one_number() -> None:
+    tree = parse_note(
+        "Ескерту. 5-баптың бес жүз алпыс бесінші абзацы 01.01.2025 дейін қолданыста болды - ҚР 21.12.2022 № 165-VII"
+        " Заңымен."
+    )
+    assert not tree.leftover
+    assert [target.numbers for target in tree.changes[0].targets] == [("565",)]
+
+
 def test_or_joins_targets_and_is_told() -> None:
     tree = parse_note("Ескерту. 1 немесе 2-тармаққа өзгеріс енгізілді - ҚР Үкіметінің 18.06.2012 № 801 қаулысымен.")
     (target,) = tree.changes[0].targets
