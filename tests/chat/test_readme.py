@@ -93,6 +93,10 @@ def listed(told: Any) -> None:
     assert by_id[HEAD]["text"] in SOURCE
 
 
+def shelved(told: Any) -> None:
+    assert open_act().id in [held["act"] for held in told["acts"]]
+
+
 def described(told: Any) -> None:
     served = {re.sub(r"\{.*", "", path) for path in told["paths"]}
     shown = {path_of(line) for line in commands("REST")} - {"/api/openapi.json"}
@@ -120,7 +124,7 @@ def a_tool_called(told: Any) -> None:
 
 CHECKS: dict[str, list[Callable[[Any], None]]] = {
     "REST": [
-        a_clause, status_in_2016, ranked, one_clause, history, status_at_the_end, listed, described, healthy, ready,
+        a_clause, status_in_2016, ranked, one_clause, history, status_at_the_end, listed, shelved, described, healthy, ready,
     ],
     "MCP": [six_tools, a_tool_called],
 }  # fmt: skip
