@@ -62,7 +62,7 @@ def test_a_page_break_divides_a_mark(question: str) -> None:
 
 @given(text=st.text(alphabet='аәбгғіқтыңнде ,.;:()"-1\n', max_size=80), question=QUESTIONS)
 def test_any_text_can_be_read(text: str, question: str) -> None:
-    act = Act(ACT.meta, text, (), (), (), (), ())
+    act = Act(ACT.card, text, (), (), (), (), ())
     whole = Span(0, len(text))
     marks = highlight(act, [whole], question)
     assert bool(marks) == any(sign.isalnum() for sign in text)
