@@ -18,7 +18,7 @@ from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.object import points
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood, period_of
-from assistant.understand.references import Reference, resolve
+from assistant.understand.references import Reference, attached, resolve, slug_called
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act
 
@@ -58,7 +58,8 @@ class Case:
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts named without a number."""
-        return tuple(part for part in find_parts(self.understood.text) if part in {p.slug for p in self.act.parts})
+        called = (slug_called(self.act, part) for part in find_parts(self.understood.text))
+        return tuple(part for part in called if part is not None)
 
     @property
     def names_act(self) -> bool:
@@ -67,8 +68,14 @@ class Case:
 
     @property
     def whole(self) -> str:
-        """The regulation, where it is named without a number; else the act."""
-        return "regulation" if "regulation" in self.parts else ACT
+        """The document that the act approves, where it is named without a number; else the act."""
+        return self.attached if self.attached in self.parts else ACT
+
+    @property
+    def attached(self) -> str:
+        """The slug of the main document that the act approves; empty where it approves none."""
+        main = attached(self.act)
+        return main.slug if main is not None else ""
 
     @property
     def act(self) -> Act:

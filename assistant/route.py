@@ -155,7 +155,7 @@ def _history(case: Case) -> Answer | None:
     answers = [history_answers.of_target(case.asking, target, case.aspect, confidence) for target in targets]
     described = not case.named.clauses and not _lists(case)
     if case.aspect in _KINDS and described and not any(answer.events for answer in answers):
-        return history_answers.of_kind(case.asking, case.aspect)  # "which organisation was taken off the list?"
+        return history_answers.of_kind(case.asking, case.aspect)  # "which member was taken off the list?"
     return history_answers.together(answers)
 
 
@@ -205,14 +205,14 @@ def _stands_out(found: Finding) -> bool:
 
 def _lists(case: Case) -> tuple[str, ...]:
     """The lists named, of those that the act has."""
-    slugs = {part.slug for part in case.act.parts} - {"decree", "regulation"}
+    slugs = {part.slug for part in case.act.parts[1:]} - {case.attached}
     return tuple(part for part in (*case.named.parts, *case.parts) if part in slugs)[:1]
 
 
 def _whole(case: Case) -> tuple[str, ...]:
-    """The regulation, where its own restatement is asked after; else the act."""
-    of_part = case.aspect is Aspect.RESTATED and "regulation" in case.parts and not _LISTS_WHAT.search(case.bones)
-    return ("regulation",) if of_part else (ACT,)
+    """The document that the act approves, where its own restatement is asked after; else the act."""
+    of_part = case.aspect is Aspect.RESTATED and case.whole != ACT and not _LISTS_WHAT.search(case.bones)
+    return (case.whole,) if of_part else (ACT,)
 
 
 def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
@@ -230,7 +230,7 @@ def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
 
 
 def _former_whole(case: Case) -> Answer | None:
-    """What the act or its regulation said; of a list, or of the words of a matter, nothing is told this way."""
+    """What the act or the document that it approves said; of a list or of a matter nothing is told this way."""
     if case.understood.wanted.rest or _lists(case):
         return None
     return history_answers.of_former_whole(case.asking, case.whole)

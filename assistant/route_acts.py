@@ -27,7 +27,8 @@ def by_instrument(case: Case) -> Answer | None:
     own = [entry for entry in case.understood.instruments if _is_own(case.act, entry)]
     if not mentions:
         return _of_own(case, own)
-    mentions = [entry for entry in mentions if entry.kind in (None, "decree", "edition")]
+    kinds = {None, "edition", *(event.instrument for event in case.act.events())}
+    mentions = [entry for entry in mentions if entry.kind in kinds]
     content = case.intent(Intent.CONTENT) and not _asks_of_edition(case)
     if not mentions or (_only_editions(mentions) and (content or case.aspect is Aspect.WORDING)):
         return None

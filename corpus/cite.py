@@ -212,7 +212,7 @@ def _kazakh_number(step: Step) -> str:
 
 
 def act_name(card: ActCard, language: str, case: str = "nom") -> str:
-    """The act by kind, issuer, day and number: "Қазақстан Республикасы Президентінің … № 1093 Жарлығы".
+    """The act by kind, issuer, day and number: "Қазақстан Республикасы Президентінің … № 106 Жарлығы".
 
     Args:
         card: of the act.

@@ -308,7 +308,7 @@ class ActCard:
         format: of the source, see ``corpus/source.py``.
         kind: slug of the kind of act, as ``decree`` (``corpus/kinds.py``).
         issuers: who issued it, as the source names them.
-        number: as ``1093``, ``193/НҚ``.
+        number: as ``106``, ``193/НҚ``.
         date: the day it was signed.
         registered: number and day of the state registration.
         status: whether it is in force, and ``status_since`` the day of that.

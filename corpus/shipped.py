@@ -4,8 +4,9 @@ Owns: the folder of such an act (the source and ``act.json``). They are put on t
 (``corpus/library.py``). Must not know: how an act is read or stored.
 
 ``act.json`` holds ``id``, ``language``, ``source`` (file name), ``sha256``, ``provenance``, ``titles`` (language to
-title) and ``parts``: the slug of a part to ``plain``, the slug that it has by its kind ("list-2"), and by language its
-name and the genitive of that.
+title), ``default`` (true for the act that questions go to where none is named) and ``parts``: the slug of a part to
+``plain``, the slug that it has by its kind ("list-2"), and by language its name and the
+genitive of that.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from corpus.errors import ActNotFound, BadMetadata, SourceChanged
 from corpus.model import PartLabel
 
 ACTS = Path(__file__).parent / "acts"
-DEFAULT_ACT = "kz-decree-2010-1093"
 _FIELDS = ("id", "language", "source", "sha256")
 _ACT_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")  # a plain name, never a way out of a folder
 
@@ -38,6 +38,15 @@ class Shipped:
     titles: tuple[tuple[str, str], ...] = ()
     provenance: str = ""
     labels: tuple[PartLabel, ...] = ()
+
+
+def _default(root: Path) -> str:
+    """The id of the act that questions go to where none is named: the one that its record calls so."""
+    records = {path.parent.name: path.read_text(encoding="utf-8") for path in sorted(root.glob("*/act.json"))}
+    return next((act_id for act_id, text in records.items() if json.loads(text).get("default") is True), "")
+
+
+DEFAULT_ACT = _default(ACTS)
 
 
 def is_act_id(text: str) -> bool:

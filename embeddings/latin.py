@@ -8,6 +8,7 @@ likeliest spelling, good enough to search with: what it mistakes, folding mostly
 import re
 import unicodedata
 
+from corpus.act_words import all_words
 from embeddings.plausible import strangeness
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]*)*")
@@ -30,20 +31,21 @@ LONGEST = max(map(len, ALWAYS))
 # Words of the law whose letters the rules below would take for native ones; matched at the start of a word.
 LOANS = {
     "administrat": "администрат", "akt": "акт", "apparat": "аппарат", "aktsioner": "акционер", "arxiv": "архив",
-    "arhiv": "архив", "byudjet": "бюджет", "biudjet": "бюджет", "byudzhet": "бюджет", "departament": "департамент",
+    "arhiv": "архив", "byudjet": "бюджет", "biudjet": "бюджет", "byudzhet": "бюджет",
     "direktor": "директор", "dokument": "документ", "kabinet": "кабинет", "kadr": "кадр", "kodeks": "кодекс",
     "komissi": "комисси", "komitet": "комитет", "konkurs": "конкурс", "konstituts": "конституц",
     "konsulta": "консульта", "kontrol": "контроль", "ministr": "министр", "notari": "нотари", "organ": "орган",
     "prezident": "президент", "prokuror": "прокурор", "prokuratura": "прокуратура", "reglament": "регламент",
     "respublika": "республика", "sekretar": "секретар", "statut": "статут", "statistika": "статистика",
     "turaly": "туралы", "turali": "туралы",
+    **{latin: cyrillic for act in all_words() for latin, cyrillic in act.latin},
 }  # fmt: skip
 
 _KAZAKH = """
 ne kim kimge kimdi qay qai kai qandai qanday kandai kanday qansha kansha qashan kashan qalai qalay kalai kalay
 nege qaida qayda kaida kayda men jane zhane jäne jáne mene bul ol osy osi bar jok zhok joq zhoq ma me ba be pa
 pe mi ushin uchin úshin üşin turaly turali tyraly haqqynda boiynsha boyynsha boyinsha boıynsha boiyınşa sot
-sottar sotı basshy basshysy basshysyn bastyq bastygy departament departamenttin ereje ereze erezhe tarmak
+sottar sotı basshy basshysy basshysyn bastyq bastygy ereje ereze erezhe tarmak
 tarmaq tarmaqsha zan zang zań zañ qyzmet qyzmeti kyzmet kyzmeti kizmet memlekettik qazaqstan kazakstan qazaq
 respublikasynyn respublikasy jarlyk jarlyq zharlyk zharlyq prezidentı ozgeris ozgertu qaulı buiryq qandaı qaı
 kerek bola bolady boladi kiredi jatady zhatady aıtady degen degenimiz kúni kuni tagayyndaydy tagaiyndaidy
@@ -54,7 +56,8 @@ has have had can could may might must shall should will would for from by with a
 that these those it its if or not no any all i you he she they we his her their my your there than then into
 out court department head regulation clause decree president republic law list tell me show give please
 """
-KAZAKH_WORDS, ENGLISH_WORDS = frozenset(_KAZAKH.split()), frozenset(_ENGLISH.split())
+KAZAKH_WORDS = frozenset((*_KAZAKH.split(), *(latin for act in all_words() for latin, _ in act.latin)))
+ENGLISH_WORDS = frozenset(_ENGLISH.split())
 # Runs of letters that Kazakh suffixes make and English words hardly have.
 SUFFIX = re.compile(
     r"(lar|ler|dar|der|tar|ter)(y|i|ı)?(n|ń|ñ|ng)?$|(nyn|nin|dyn|din|tyn|nyń|niń|nıñ|nyñ)$|(daidy|deidi|daydy|deydi|aidy|"

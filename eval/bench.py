@@ -19,12 +19,13 @@ from pathlib import Path
 
 from assistant import Assistant
 from assistant.find import passages_for
+from corpus.act_words import act_words
+from corpus.shipped import DEFAULT_ACT
 from embeddings.build import open_store, sync
 from eval.bench_library import measured
 from eval.load import report
 
-QUESTION = "Департамент басшысын кім тағайындайды?"
-WARM = ("Апостильді кім қояды?", "Кто утверждает структуру Департамента?", "Who appoints the deputies?")
+QUESTION, *WARM = (act_words(DEFAULT_ACT).example("clause", language) or "" for language in ("kk", "kk", "ru", "en"))
 _COLD_RUNS = 5
 _WARM_RUNS = 60
 

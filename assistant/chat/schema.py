@@ -186,9 +186,7 @@ class ClausesOut(Model):
 class AskIn(Model):
     """A question."""
 
-    question: str = Field(
-        description="in Kazakh, Russian or English", examples=["Департамент басшысын кім тағайындайды?"]
-    )
+    question: str = Field(description="in Kazakh, Russian or English", examples=["Бұл акт күшінде ме?"])
     language: Lang | None = Field(None, description="of the words around the quotes; by default the question's")
     as_of: Day | None = Field(None, description="by default the day that the question names, else today")
     acts: Acts = Field([], description="ids of the acts to answer from; by default the server's own")

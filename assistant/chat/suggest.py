@@ -12,10 +12,10 @@ from functools import lru_cache
 from assistant.answer import Answer, AnswerKind
 from assistant.render.plain import bearing
 from assistant.words import by_instrument
+from corpus.act_words import act_words
 from corpus.aids import expected_questions
 from corpus.cite import cited_within
 from corpus.ids import ClauseId
-from corpus.library import DEFAULT_ACT
 from corpus.model import Act, EventKind, State, Unit
 
 _MOST = 3
@@ -30,37 +30,13 @@ _CHANGES = {
 }
 _ADOPTED = {"kk": "Акт қашан қабылданған?", "ru": "Когда принят акт?", "en": "When was the act adopted?"}
 
-# kind of answer: (kk, ru, en); of the default act
-_EXAMPLES: dict[AnswerKind, tuple[str, str, str]] = {
-    AnswerKind.CLAUSE: (
-        "Департамент басшысын кім тағайындайды?",
-        "Кто назначает руководителя Департамента?",
-        "Who appoints the head of the Department?",
-    ),
-    AnswerKind.HISTORY: (
-        "15-тармақ қашан және қандай жарлықтармен өзгертілді?",
-        "Когда и какими указами менялся пункт 15?",
-        "When and by which decrees was clause 15 amended?",
-    ),
-    AnswerKind.STATUS: ("Бұл жарлық күшінде ме?", "Действует ли этот указ?", "Is this decree still in force?"),
-    AnswerKind.REFERENCE: (
-        "15-тармақтың 3-1) тармақшасы",
-        "подпункт 3-1) пункта 15",
-        "Show clause 15, subclause 3-1",
-    ),
-    AnswerKind.NOT_ANSWERED: (
-        "Департамент қызметкерлерінің жалақысы қанша?",
-        "Какая зарплата у сотрудников Департамента?",
-        "What is the salary of the Department's staff?",
-    ),
-}
-_COLUMN = {"kk": 0, "ru": 1, "en": 2}
-
 
 def examples(act: Act, language: str) -> tuple[tuple[AnswerKind, str], ...]:
     """One question of each kind that works with this act."""
-    if act.id == DEFAULT_ACT:
-        return tuple((kind, row[_COLUMN[language]]) for kind, row in _EXAMPLES.items())
+    own = act_words(act.id)
+    kept = tuple((AnswerKind(kind), own.example(kind, language) or "") for kind, _ in own.examples)
+    if kept:
+        return kept
     first = next((unit for unit in act.units() if unit.state is State.CURRENT), None)
     named = [(AnswerKind.REFERENCE, showing(act, str(first.id), language))] if first is not None else []
     return ((AnswerKind.STATUS, _IN_FORCE[language]), (AnswerKind.HISTORY, _CHANGES[language]), *named)

@@ -17,6 +17,7 @@ from assistant.understand.intent import Aspect, Intent, aspect_of, plain, skelet
 from assistant.understand.numerals import spelled_numbers
 from assistant.understand.object import corrected, object_of, points, put_in
 from assistant.understand.question import Understood, undated
+from assistant.understand.references import main_part
 from assistant.understand.skeleton import skeleton
 
 _LONGEST_DANGLING = 4
@@ -117,7 +118,7 @@ def _of_a_clause(now: FollowUp) -> str | None:
     named, clause = now.read.references, cues.GENITIVE_NUMBER.search(now.read.text)
     if clause is None or len(named) != 1 or named[0].level != "subclause" or len(named[0].numbers) != 1:
         return None
-    part = (now.topic.clauses or ("regulation",))[-1].split("/")[0]
+    part = (now.topic.clauses or (main_part(now.talk.act).slug,))[-1].split("/")[0]
     place = f"{part}/{clause[1]}/{named[0].numbers[0]}"
     return place if now.talk.act.has(place) else None
 

@@ -26,11 +26,9 @@ from assistant.understand import follow_up_cues as cues
 from assistant.understand.intent import Intent, plain, strip_cues
 from assistant.understand.object import corrected
 from assistant.understand.parts import names_only_parts, part_among
-from assistant.understand.references import Reference, list_slugs
+from assistant.understand.references import Reference, list_slugs, main_part, slug_called
 from assistant.understand.skeleton import skeleton
 from corpus.model import Act, Span
-
-_LIST_PARTS = ("organisations", "territorial-bodies", "list")
 
 
 def own_subclause(now: FollowUp) -> Completed | None:
@@ -63,7 +61,7 @@ def _within(now: FollowUp, number: str) -> str | None:
 
 
 def other_part(now: FollowUp) -> Completed | None:
-    """«And in the list of organisations?»: the same number in another list; after a list's history, that list's."""
+    """«And in the list of members?»: the same number in another list; after a list's history, that list's."""
     said = corrected(now.read.text) if now.says(cues.CORRECTS) else now.read.text
     matter = strip_cues(said) if now.says(cues.CORRECTS) else now.matter
     marked = (
@@ -76,9 +74,9 @@ def other_part(now: FollowUp) -> Completed | None:
     if named or not marked or now.length > LONGEST_FOLLOW_UP or now.wants is not Intent.CONTENT:
         return None
     talked, before = _talked(now), now.talk.turns[-1]
-    other = part_among(now.read.text, talked, list_slugs(now.talk.act)) if talked else None
-    has = other is not None and any(part.slug == other for part in now.talk.act.parts)
-    if other is None or not has or other == talked or not names_only_parts(matter.split()):
+    called = part_among(now.read.text, talked, list_slugs(now.talk.act)) if talked else None
+    other = slug_called(now.talk.act, called) if called is not None else None
+    if other is None or other == talked or not names_only_parts(matter.split()):
         return None
     if before.understood.instruments and before.answer.kind is AnswerKind.HISTORY:
         return now.whole(replace(before.understood, references=()), (other,))
@@ -99,7 +97,7 @@ def _talked(now: FollowUp) -> str:
     named = [reference.part for reference in turn.understood.references if reference.part]
     if turn.focus:
         return turn.focus[-1].split("/")[0]
-    return named[-1] if named else "regulation" if turn.understood.instruments else ""
+    return named[-1] if named else main_part(now.talk.act).slug if turn.understood.instruments else ""
 
 
 def _last_number(turn: Turn) -> str | None:
@@ -190,7 +188,7 @@ def bare_number(now: FollowUp) -> Completed | None:
 
 def _in_list(now: FollowUp) -> bool:
     """Whether a list is talked about; its items are called clauses too."""
-    return bool(now.topic.clauses) and now.topic.clauses[-1].split("/")[0] in _LIST_PARTS
+    return bool(now.topic.clauses) and now.topic.clauses[-1].split("/")[0] in list_slugs(now.talk.act)
 
 
 def other_reference(now: FollowUp) -> Completed | None:

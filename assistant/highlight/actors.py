@@ -12,10 +12,11 @@ from assistant.highlight.clause import Clause, Word
 from assistant.highlight.marks import Range
 from assistant.highlight.morphology import Form
 from assistant.highlight.phrases import simple_start, start_of
+from corpus.act_words import all_words
 
-_OFFICES = """торага басши президент уким департамент адам кенес орган мекеме сот министр аким комиссия судья директор
-уиим академия тулга комитет парламент сенат мажилис прокурор хатши палата отирис субект аппарат агенттик"""
-_OFFICE = tuple(_OFFICES.split())
+_OFFICES = """торага басши президент уким адам кенес орган мекеме сот министр аким комиссия судья директор
+уиим тулга комитет парламент сенат мажилис прокурор хатши палата отирис субект аппарат агенттик"""
+_OFFICE = (*_OFFICES.split(), *(office for act in all_words() for office in act.offices))
 _BEFORE_AN_ACTOR = (Form.NOUN, Form.ADJECTIVE)  # a word of these forms after a noun makes it a part of a name
 
 

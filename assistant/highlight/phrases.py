@@ -66,7 +66,7 @@ def _belongs(clause: Clause, left: int, right: int, head: int) -> bool:
 
 
 def _genitive_follows(clause: Clause, right: int, head: int) -> bool:
-    """Whether a list of owners goes on: "Соттың, жергілікті және басқа да соттардың қызметін"."""
+    """Whether a list of owners goes on: "Министрліктің, жергілікті және басқа да органдардың қызметін"."""
     for at in range(right, head + 1):
         form = clause.words[at].form
         if form is Form.GENITIVE:

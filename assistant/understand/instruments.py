@@ -205,7 +205,7 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _list_before(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a list is named shortly before a numbered item ("перечень территориальных органов, номер 10")."""
+    """Whether a list is named shortly before a numbered item ("перечень членов комиссии, номер 10")."""
     for at in range(place, max(-1, place - _LIST_WITHIN), -1):
         if tokens[at].kind == "number" or _WORDS.of(tokens[at]) in _ISSUE:
             return False

@@ -4,7 +4,7 @@ Owns: the decision between Kazakh, Russian and English, for questions of one wor
 letters, in Latin script, or mixed. Must not know: clauses, vectors. Words are weighed, no model is asked.
 
 The frame of the sentence decides: question words and verbs weigh more than nouns, which travel between languages
-("департамент", "апостиль").
+("президент", "министр").
 """
 
 from __future__ import annotations

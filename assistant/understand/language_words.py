@@ -1,7 +1,7 @@
 """What tells Kazakh, Russian and English apart, as tables.
 
 Owns: frame words (question words, pronouns, particles, postpositions, auxiliaries), nouns of this field that exist in
-one language only, and endings. Must not know: how they are weighed.
+one language only, and endings; nouns of one act's own matters stand with the act. Must not know: how they are weighed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.skeleton import skeleton
+from corpus.act_words import all_words
 
 KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
 RUSSIAN_INFINITIVE = re.compile(r"\w{2,}(?:ть|ться|чь)")
@@ -50,21 +51,21 @@ _ENGLISH = """
     same both more most less
 """
 _NOUNS = {
-    "kk": """тармақ тармағ тармақша бап баптың жарлық жарлығ ереже тізбе тарау басшы орынбасар ұйым қызмет сот
-        соттар тағайында бекіт бекітіл өзгерт өзгеріс енгіз алып таста тасталд жою жойыл күші дегеніміз деген
-        мерзім қолданыс міндет құқық өкілетт төраға қаржы мүлік мүлк құрылым штат кесте бағыныс аумақт облыс
-        қала мекенжай мекеме жауап жауапт шешім бұйрық заңн жаңа ескерт академия шыға тексер бақыла өтініш
+    "kk": """тармақ тармағ тармақша бап баптың жарлық жарлығ ереже тізбе тарау басшы орынбасар қызмет
+        тағайында бекіт бекітіл өзгерт өзгеріс енгіз алып таста тасталд жою жойыл күші дегеніміз деген
+        мерзім қолданыс міндет құқық өкілетт төраға қаржы мүлік мүлк құрылым штат кесте облыс
+        қала мекенжай мекеме жауап жауапт шешім бұйрық заңн жаңа ескерт шыға тексер бақыла өтініш
         азамат мемлекет қазақ салу қою қойыл tarmaq tarmak zharly jarly erej""",
     "ru": """пункт подпункт указ положени список перечень перечн глав стать назнач утвержд измен редакц отмен
-        утрат сил действ руковод заместит начальник департамента департаменте председател функци полномоч обязан
-        прав имуществ финансир организац орган подведомств территориальн облас город адрес ответ решени приказ
-        закон ввел введ внес исключ суд судь судей работник сотрудник штатн расписан апостиля реорганиз ликвид
-        упразд стажиров казахст республик президент назнача снима увольн подпис заяв жалоб обращен граждан
+        утрат сил действ руковод заместит начальник председател функци полномоч обязан
+        прав имуществ финансир орган облас город адрес ответ решени приказ
+        закон ввел введ внес исключ работник сотрудник штатн расписан реорганиз ликвид
+        упразд казахст республик президент назнача снима увольн подпис заяв жалоб обращен граждан
         государств""",
     "en": """clause subclause article paragraph decree regulation list chapter head deput appoint approv amend
-        repeal edition force history court judge director department function power duty duties propert fund
-        territor organis organiz body bodies address change remove insert order law act text apostill academ
-        staff budget supreme legal chair structure who what when why where question answer period version
+        repeal edition force history director function power duty duties propert fund
+        body bodies address change remove insert order law act text
+        staff budget legal chair structure who what when why where question answer period version
         wording valid""",
 }
 FRAME = {
@@ -76,7 +77,10 @@ FRAME = {
 _SHARED = (FRAME["kk"] & FRAME["ru"]) - {skeleton("кто")}
 FRAME = {language: words - _SHARED if language != "en" else words for language, words in FRAME.items()}
 NOUNS = {
-    language: tuple(word if language == "en" else skeleton(word) for word in words.split())
+    language: tuple(
+        word if language == "en" else skeleton(word)
+        for word in (*words.split(), *(noun for act in all_words() for noun in getattr(act.nouns, language)))
+    )
     for language, words in _NOUNS.items()
 }
 LONG_KAZAKH_NOUNS = tuple(noun for noun in NOUNS["kk"] if len(noun) > 4)  # no chance in a Latin word

@@ -1,4 +1,4 @@
-"""What a question is about, for a follow-up that points to it: "апостиль" of "what does an apostille cost?".
+"""What a question is about, for a follow-up that points to it: "a licence" of "what does a licence cost?".
 
 Owns: the object of a question, putting it in the place of a pronoun, the frame of a correction ("no, I am asking …").
 Must not know: earlier turns, clauses, answers. Patterns for Kazakh and Russian are skeletons.
@@ -42,8 +42,8 @@ def object_of(question: str) -> str:
 
     The words must stand side by side in the question; words from here and there make no phrase, and none is given.
 
-    >>> object_of("Апостиль қою қанша тұрады?"), object_of("Какая зарплата у руководителя Департамента?")
-    ('Апостиль қою', 'руководителя Департамента')
+    >>> object_of("Лицензия алу қанша тұрады?"), object_of("Какая зарплата у министра юстиции?")
+    ('Лицензия алу', 'министра юстиции')
     """
     kept = [word for word in strip_cues(question).split() if not _is_asked(word)]
     named = re.search(r"\W+".join(map(re.escape, kept)), question) if kept else None

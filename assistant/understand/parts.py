@@ -1,48 +1,59 @@
 """Whole parts that a question names: the lists and the regulation, without a number.
 
-Owns: the words for parts. Must not know: which parts an act has (the caller looks).
+Owns: how the words for parts stand together; those of an act's own lists are kept with the act. Must not know: which
+parts an act has (the caller looks).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.understand.intent import plain, skeletons
 from assistant.understand.skeleton import skeleton
+from corpus.act_words import PartWords, part_words
+
+_ANY_LIST = r"(?:тизбе|тизим|переч|спис)\w*"
+
+
+def _one_of(forms: Iterable[str]) -> str:
+    """A pattern for words that begin like one of the forms, spelled as a question's skeleton or plain English is."""
+    stems = {_stem(form) for form in forms}
+    return rf"(?:{'|'.join(sorted(stems, key=len, reverse=True)) or '(?!)'})\w*"
+
+
+def _stem(form: str) -> str:
+    bare = form.rstrip("*")
+    return bare if bare.isascii() else skeleton(bare)
+
+
+def _cue(part: PartWords) -> re.Pattern[str]:
+    """How a list is named: by the word "list" beside what it holds, or by what it holds in full."""
+    kazakh = _one_of((*part.nouns.kk, *part.adjectives.kk))
+    russian = _one_of((*part.nouns.ru, *part.adjectives.ru))
+    english = _one_of((*part.nouns.en, *part.adjectives.en))
+    adjective, with_adjective = _one_of(part.adjectives.all), _one_of(part.with_adjective.all)
+    return re.compile(
+        rf"\b{kazakh}(?: \w+){{0,3}} (?:тизбе|тизим)\w*|\b(?:тизбе|тизим)\w*(?: \w+){{0,3}} {kazakh}"
+        rf"|\b(?:переч\w+|спис\w+)(?: \w+){{0,2}} {russian}|\b{adjective}(?: \w+){{0,3}} {_ANY_LIST}"
+        rf"|\blists? of (?:\w+ ){{0,2}}{english}|\b{english}'? list|\b{adjective}(?: \w+){{0,2}} {with_adjective}"
+    )
+
 
 _PARTS = (
-    (
-        "organisations",
-        re.compile(
-            r"\bуиим\w*(?: \w+){0,3} (?:тизбе|тизим)\w*|\b(?:тизбе|тизим)\w*(?: \w+){0,3} уиим\w*"
-            r"|\b(?:переч\w+|спис\w+)(?: \w+){0,2} организаци\w*|\bведомстволик\w*(?: \w+){0,3} тизбе\w*"
-            r"|\bподведомственн\w*(?: \w+){0,3} (?:тизбе|тизим|переч|спис)\w*"
-        ),
-        re.compile(r"\blists? of (?:\w+ ){0,2}organi[sz]ations|\borgani[sz]ations?'? list"),
-    ),
-    (
-        "territorial-bodies",
-        re.compile(
-            r"\bаумактик\w*(?: \w+){0,3} (?:тизбе|тизим)\w*"
-            r"|\b(?:переч\w+|спис\w+)(?: \w+){0,2} (?:территориал|администратор)\w*"
-            r"|\bтерриториал\w*(?: \w+){0,2} (?:переч|спис|орган)\w*"
-            r"|\bакимши(?:си|лери|леринин|сине)\w*(?: \w+){0,2} (?:тизбе|тизим)\w*|\bаумактик\w* орган\w*"
-        ),
-        re.compile(r"\blists? of (?:the )?(?:territorial|court admin)\w*|\bterritorial (?:bodies|body|list)"),
-    ),
+    *((part.slug, _cue(part), _cue(part)) for part in part_words()),
     (
         "regulation",
         re.compile(r"\bереже(?:ни|нин|ге|си|де|нин|)\b|\bположени[еяюи]\b"),
         re.compile(r"\bregulation\b"),
     ),
-)  # fmt: skip
+)
 
 
-# Words that name a list where a list is spoken of already ("и у организаций?", "and the territorial ones?").
-_AMONG_LISTS = (
-    ("territorial-bodies", re.compile(r"\b(?:аумактик|территориал|territorial)\w*")),
-    ("organisations", re.compile(r"\b(?:уиим|организац|подведомств|карамаг|organi[sz]ation|subordinate)\w*")),
+# Words that name a list where a list is spoken of already ("и у филиалов?", "and the regional ones?").
+_AMONG_LISTS = tuple(
+    (part.slug, re.compile(rf"\b{_one_of((*part.nouns.all, *part.adjectives.all, *part.hints.all))}"))
+    for part in part_words()
 )
 _THE_OTHER = re.compile(
     r"\b(?:баска|екинши|келеси|друг|втор|other|second)\w* (?:\w+ )?(?:тизбе|тизим|переч|спис|list)\w*"
@@ -52,9 +63,15 @@ _OWN_NAMES = (
     ("regulation", re.compile(r"\b(?:ереже(?:де|нин|си|нин оз\w*)|положени[ие]|regulation)\b")),
 )
 _PART_WORDS = re.compile(
-    r"(?:тизбе|тизим|переч|спис|уиим|организац|аумактик|территориал|орган|подведомств|ведомств|карамаг|бодиес"
-    r"|ереже|положени|жарлик|указ|баска|екинши|друг|втор|оз[иі]|сам|lists?|territorial|bod(?:y|ies)|organi[sz]ations?"
-    r"|subordinate|regulation|decree|itself|other|second|ones?|same|number|номер|номир|под|этим|тем)\w*"
+    r"(?:тизбе|тизим|переч|спис|ведомств|карамаг|бодиес"
+    r"|ереже|положени|жарлик|указ|баска|екинши|друг|втор|оз[иі]|сам|lists?"
+    r"|regulation|decree|itself|other|second|ones?|same|number|номер|номир|под|этим|тем)\w*|"
+    + _one_of(
+        form
+        for part in part_words()
+        for forms in (part.nouns, part.adjectives, part.with_adjective, part.hints)
+        for form in forms.all
+    )
 )
 
 

@@ -68,7 +68,7 @@ def read_question(question: str, longest: int) -> str:
         BadQuestion: it is empty, or longer than allowed.
     """
     if not question.strip():
-        raise BadQuestion("is empty", "Ask in your own words, for example: Департамент басшысын кім тағайындайды?")
+        raise BadQuestion("is empty", "Ask in your own words, for example: Бұл акт күшінде ме?")
     if len(question) > longest:
         raise BadQuestion(f"has {len(question)} characters", f"Shorten it to at most {longest}.")
     return "".join(map(_readable, question)).strip()

@@ -18,14 +18,14 @@ from assistant.understand.instruments import instrument_places
 from assistant.understand.lexer import Token, read
 from assistant.understand.moments import days_without_year, moments
 from assistant.understand.reference_units import Unit, units
-from assistant.understand.reference_words import is_accusative, is_genitive
+from assistant.understand.reference_words import DOCUMENTS, PART_CLASSES, is_accusative, is_genitive
 from assistant.understand.vocabulary import Vocabulary
 from corpus.model import Span
 
 Level = Literal["clause", "subclause", "either", "item", "any", "chapter"]
 
 _LONGEST_RANGE = 60
-_LISTS = ("list", "organisations", "territorial-bodies")
+_LISTS = ("list", *PART_CLASSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Reference:
     """One clause as a question names it.
 
     Attributes:
-        part: decree, regulation, organisations, territorial-bodies, list (one of the lists), or a document that may be
-            another act (constitution, code, law); ``None`` if the question names none.
+        part: decree, regulation, list (one of the lists), the slug of a list that an act names, or a document that may
+            be another act (constitution, code, law); ``None`` if the question names none.
         numbers: from the clause inwards, as ``("15", "3-1")``; empty for a chapter as a whole.
         span: where the question says so; the references of one enumeration share it.
         text: the words of the span.
@@ -209,7 +209,7 @@ def _level(outermost: Pair, part: str | None) -> Level:
 # --- documents ------------------------------------------------------------------------------------------------------
 
 _BRIDGE_AFTER = re.compile(r"[f(]{0,3}D")
-_INTO_LIST = re.compile(r"w{1,3}[ft]f?D")  # "when was item 1 removed from the list of organisations?"
+_INTO_LIST = re.compile(r"w{1,3}[ft]f?D")  # "when was item 1 removed from the list of members?"
 _BRIDGE_BEFORE = re.compile(r"D(?:/|f?,?[fL]{0,2})$")
 _RUSSIAN_CASES = frozenset(("указа", "указе", "указу"))
 
@@ -287,7 +287,7 @@ def _listed_after(question: _Question, place: int, taken: set[int]) -> Group | N
 
 
 def _listed_before(question: _Question, place: int, taken: set[int]) -> Group | None:
-    """The numbers right before a list: "19-й в списке", "19-шы аумақтық орган"; "19 list" is none."""
+    """The numbers right before a list: "19-й в списке", "19-й филиал"; "19 list" is none."""
     end = place - 1
     while place - end <= 2 and question.kind(end) == "f":
         end -= 1
@@ -302,8 +302,10 @@ def _listed_before(question: _Question, place: int, taken: set[int]) -> Group | 
 
 
 def _is_body(question: _Question, place: int) -> bool:
-    """Whether the unit names the bodies themselves and no list ("19-й территориальный орган")."""
-    return question.units[place].document == "territorial-bodies" and "тиз" not in question.word(place).bones
+    """Whether the unit names the bodies themselves and no list."""
+    unit = question.units[place]
+    edges = (question.tokens[unit.first], question.tokens[unit.last])
+    return unit.document in PART_CLASSES and not any(DOCUMENTS.of(token) == "l" for token in edges)
 
 
 def _free(question: _Question, place: int, taken: set[int]) -> Group | None:

@@ -1,6 +1,6 @@
 """A question as clause-reference units: numbers, level words, documents, connectors.
 
-Owns: turning tokens into those units, abbreviations whole ("п.п.", "т.", "sub-clause", "list of territorial bodies").
+Owns: turning tokens into those units, abbreviations whole ("п.п.", "т.", "sub-clause", "list of members").
 Must not know: how units combine into references.
 """
 
@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from assistant.understand.atoms import Atom, atom_at
 from assistant.understand.lexer import Token
-from assistant.understand.reference_words import CONNECTORS, COUNTED, DOCUMENTS, NUMBER_SIGN, level_of
+from assistant.understand.reference_words import (
+    CONNECTORS,
+    COUNTED,
+    DOCUMENTS,
+    NUMBER_SIGN,
+    PART_CLASSES,
+    level_of,
+)
 from assistant.understand.vocabulary import OTHER
 
 
@@ -27,7 +34,8 @@ class Unit:
         last: index of the last token.
         atom: of a number.
         level: of a level word, see ``reference_words.LEVELS``.
-        document: of a document: decree, regulation, list, organisations, territorial-bodies, constitution, code, law.
+        document: of a document: decree, regulation, list, the slug of a list that an act names, constitution,
+            code, law.
     """
 
     kind: str
@@ -38,11 +46,21 @@ class Unit:
     document: str = ""
 
 
+_FILLERS = "f" + "".join(classes[1] for classes in PART_CLASSES.values())
+
+
+def _form(classes: str) -> str:
+    """The pattern of a list's names: the word for the list beside what it holds; what it holds by its full name."""
+    n, a, b = tuple(classes)  # nouns, adjectives, nouns after such an adjective
+    inside = f"[{_FILLERS}]"
+    full = f"l{inside}{{0,6}}{a}f?{b}|{a}f{{0,2}}-?f?{b}(?:{inside}{{0,3}}l)?"
+    return f"{full}|l{inside}{{0,6}}{n}|{n}{inside}{{0,4}}l|{n}(?=/)|[{n}{a}]{{1,2}}f?l|lf?{a}"
+
+
 _DOCUMENT_FORMS = tuple(
     (slug, re.compile(pattern))
     for slug, pattern in (
-        ("territorial-bodies", r"l[fs]{0,6}af?b|af{0,2}-?f?b(?:[fs]{0,3}l)?"),
-        ("organisations", r"l[fs]{0,6}h|h[fs]{0,4}l|h(?=/)|[hs]{1,2}f?l|lf?s"),
+        *((slug, _form(classes)) for slug, classes in PART_CLASSES.items()),
         ("list", r"l"),
         ("decree", r"d"),
         ("regulation", r"r"),
@@ -51,6 +69,7 @@ _DOCUMENT_FORMS = tuple(
         ("law", r"z"),
     )
 )
+_STARTS = "ldrkuz" + "".join(PART_CLASSES.values())
 _LONGEST_ABBREVIATION = 4
 _SIGNS = {",": ",", "/": "/", "(": "(", "-": "t", "№": "№"}
 
@@ -73,9 +92,7 @@ def _documents(tokens: Sequence[Token]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     place = 0
     while place < len(line):
-        matches = (
-            ((slug, form.match(line, place)) for slug, form in _DOCUMENT_FORMS) if line[place] in "lahsdrkuz" else ()
-        )
+        matches = ((slug, form.match(line, place)) for slug, form in _DOCUMENT_FORMS) if line[place] in _STARTS else ()
         slug, match = next(((slug, match) for slug, match in matches if match), ("", None))
         if match:
             found[place] = Unit("D", place, match.end() - 1, document=slug)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from assistant.understand.lexer import Token
 from assistant.understand.skeleton import skeleton
 from assistant.understand.vocabulary import OTHER, Vocabulary
+from corpus.act_words import all_words, part_words
 
 # C chapter, A article, W clause, P a word for clauses and subclauses alike, S subclause, Z a part of a clause that has
 # no number of its own in the acts (абзац).
@@ -31,13 +32,15 @@ _NOT_MISTYPED = frozenset(("cause", "causes", "because", "claude", "пуск", "
 _TYPED_STEMS = tuple((skeleton(stem) if not stem.isascii() else stem, level) for stem, level in _TYPED.items())
 _SHORTEST_TYPED = 5
 
-# What stands in the place of a level when a number counts things: "2 вопроса", "39 үй", "21 bodies".
+# What stands in the place of a level when a number counts things: "2 вопроса", "39 үй", "21 bodies"; an act adds
+# its own.
 COUNTED = Vocabulary(
     x="""вопрос* сұрақ* сурак* question* жыл* год* года году лет year* день дня дней күн* day* месяц* ай айда айлық*
         month* теңге* тенге* tenge* рубл* доллар* процент* пайыз* percent* человек* адам* people судь* judge* үй* дом
-        дома house* flat* пәтер* квартир* час* сағат* hour* раз раза рет times минут* minute* организац* organi* ұйым*
+        дома house* flat* пәтер* квартир* час* сағат* hour* раз раза рет times минут* minute*
         орган* bodies body области областей облыс* region* мрп аек штат* қызметкер* сотрудник*
-        employees staff әкімш* кабинет* қабат* этаж*"""
+        employees staff кабинет* қабат* этаж* """
+    + " ".join(form for act in all_words() for form in act.counted)
 )
 
 CONNECTORS = Vocabulary(
@@ -50,21 +53,30 @@ CONNECTORS = Vocabulary(
 )
 NUMBER_SIGN = Vocabulary(N="№ n no номер номером нөмір нөмірі нөмірлі number numbered под")
 
-# a, b: territorial bodies; h: organisations; l: list; s: subordinate; d, r, k, u, z: decree, regulation,
-# constitution, code, law; f: what may stand inside the name.
+# The classes of the words of each list that an act names: nouns, adjectives, nouns after such an adjective.
+PART_CLASSES = {
+    part.slug: "".join(chr(0xE000 + 3 * place + kind) for kind in range(3)) for place, part in enumerate(part_words())
+}
+
+
+def _of_parts() -> dict[str, str]:
+    """The forms of each class of the acts' own lists."""
+    forms = ((part.nouns, part.adjectives, part.with_adjective) for part in part_words())
+    named = zip(PART_CLASSES.values(), forms, strict=True)
+    return {name: " ".join(words.all) for names, three in named for name, words in zip(names, three, strict=True)}
+
+
+# l: list; d, r, k, u, z: decree, regulation, constitution, code, law; f: what may stand inside the name of a list.
 DOCUMENTS = Vocabulary(
-    a="аумақтық территориальн* territorial",
-    b="орган* бөлімше* body bodies organs",
-    h="ұйымдар* ұйымы* организаци* organisation* organization* ұйым",
+    **_of_parts(),
     l="тізбе* тізім* список списк* перечен* перечн* реестр* list lists",
     d="жарлық* жарлығ* указ указа указе указу указом decree decree's",
     r="ереже* положени* regulation regulations regulation's",
     k="конституци* constitution*",
     u="кодекс* code",
     z="заң заңның заңы заңын* заңда* закон закона законе закону law",
-    s="бағынысты подведомств* subordinate",
-    f="""департамент* department* қарамағындағы қарамағында ведомств* ведомстволық of the его
-        ее подчинен* находящ* ведении в""",
+    f=" ".join(form for act in all_words() for form in act.holder.all)
+    + " қарамағындағы қарамағында ведомств* of the его ее подчинен* находящ* ведении в",
 )
 
 _KAZAKH_GENITIVE = ("нин", "дин", "тин")  # genitive, as skeletons

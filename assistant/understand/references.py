@@ -4,6 +4,25 @@ Owns: the names other packages import. Must not know: how either is done (``read
 """
 
 from assistant.understand.reading import Level, Reference, find_references
-from assistant.understand.resolve import Resolution, list_slugs, main_part, resolve, resolve_all
+from assistant.understand.resolve import (
+    Resolution,
+    attached,
+    list_slugs,
+    main_part,
+    resolve,
+    resolve_all,
+    slug_called,
+)
 
-__all__ = ["Level", "Reference", "Resolution", "find_references", "list_slugs", "main_part", "resolve", "resolve_all"]
+__all__ = [
+    "Level",
+    "Reference",
+    "Resolution",
+    "attached",
+    "find_references",
+    "list_slugs",
+    "main_part",
+    "resolve",
+    "resolve_all",
+    "slug_called",
+]

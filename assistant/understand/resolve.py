@@ -78,6 +78,20 @@ def main_part(act: Act) -> Part:
     return max(bodies, key=lambda part: len(part.units))
 
 
+def attached(act: Act) -> Part | None:
+    """The main document that the act approves; ``None`` where the act's own body is the main one."""
+    main = main_part(act) if act.parts else None
+    return main if main is not None and main is not act.parts[0] else None
+
+
+def slug_called(act: Act, name: str) -> str | None:
+    """The slug of the part that people call by the name of a kind: its own, else that of the part in that place."""
+    if any(part.slug == name for part in act.parts):
+        return name
+    main = attached(act)
+    return main.slug if main is not None and name in _BODY_NAMES else None
+
+
 def list_slugs(act: Act) -> tuple[str, ...]:
     """The slugs of the act's lists."""
     return tuple(part.slug for part in act.parts if _is_list(part))
