@@ -6,8 +6,11 @@ to take, and to quote rather than to paraphrase.
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import Annotated, Any, TypeVar
 
+from anyio import to_thread
 from mcp.server.fastmcp import FastMCP
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
@@ -17,6 +20,7 @@ from assistant.chat.schema import Acts, AnswerOut, ClausesOut, Day, FoundOut, La
 from assistant.chat.service import Service, mended
 
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
+_Work = TypeVar("_Work", bound=Callable[..., Any])
 _INSTRUCTIONS = """Answers from the text of one legal act of Kazakhstan: {title} (act id {act}).
 {status}
 How to use it:
@@ -62,8 +66,22 @@ def _take_known_fields_only(server: FastMCP) -> None:
         tool.parameters = taken.model_json_schema(by_alias=True)
 
 
+def _tool(server: FastMCP, title: str) -> Callable[[_Work], _Work]:
+    """Add a tool that works in a thread, one of those that REST works in: the event loop waits for no model."""
+
+    def add(work: _Work) -> _Work:
+        @server.tool(title=title, annotations=_READ)
+        @wraps(work)
+        async def in_thread(**given: Any) -> Any:
+            return await to_thread.run_sync(partial(work, **given))
+
+        return work
+
+    return add
+
+
 def _add_questions(server: FastMCP, service: Service) -> None:
-    @server.tool(title="Answer a question by exact quotes", annotations=_READ)
+    @_tool(server, "Answer a question by exact quotes")
     def ask(
         question: Annotated[str, Field(description="the user's own words, in Kazakh, Russian or English; unchanged")],
         language: Annotated[Lang | None, Field(description="of the answer's words; by default the question's")] = None,
@@ -78,7 +96,7 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         """
         return AnswerOut.model_validate(service.ask(question, language, as_of, acts or ()).to_dict())
 
-    @server.tool(title="Search the clauses", annotations=_READ)
+    @_tool(server, "Search the clauses")
     def search(
         query: Annotated[str, Field(description="words or a question, in Kazakh, Russian or English")],
         k: Annotated[int, Field(description="how many clauses", ge=1, le=50)] = 10,
@@ -95,7 +113,7 @@ def _add_questions(server: FastMCP, service: Service) -> None:
 
 
 def _add_look_ups(server: FastMCP, service: Service) -> None:
-    @server.tool(title="Exact text of a clause", annotations=_READ)
+    @_tool(server, "Exact text of a clause")
     def get_clause(
         clause: Annotated[str, Field(description="clause id, e.g. regulation/15/3-1 or decree/2")],
         language: Language = "en",
@@ -107,7 +125,7 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
         """
         return AnswerOut.model_validate(service.clause(clause, language, act).to_dict())
 
-    @server.tool(title="Amendment history", annotations=_READ)
+    @_tool(server, "Amendment history")
     def clause_history(
         target: Annotated[str, Field(description="clause id, a part such as `regulation`, or `act` for all changes")],
         language: Language = "en",
@@ -120,12 +138,12 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
         """
         return AnswerOut.model_validate(service.history(target, language, act).to_dict())
 
-    @server.tool(title="Is the act in force", annotations=_READ)
+    @_tool(server, "Is the act in force")
     def act_status(as_of: AsOf = None, language: Language = "en", act: OfAct = "") -> AnswerOut:
         """Tell whether the act is in force on a day (today by default), and by what it was repealed."""
         return AnswerOut.model_validate(service.status(as_of, language, act).to_dict())
 
-    @server.tool(title="List the clauses", annotations=_READ)
+    @_tool(server, "List the clauses")
     def list_clauses(
         part: Annotated[str, Field(description="a part such as `regulation`; empty for the whole act")] = "",
         language: Language = "en",

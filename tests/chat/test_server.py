@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -253,6 +254,35 @@ def test_a_client_that_errs_is_told_how(live: Live, name: str, arguments: dict[s
     assert result.isError
     assert told in result.content[0].text
     assert "Traceback" not in result.content[0].text
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_call_that_waits_holds_up_nobody(home: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    arguments, work = CALLS[name]
+    with Running(quick_assistant(), ChatOptions(rate=0, threads=1)) as slow:
+        begun, go = threading.Event(), threading.Event()
+        done = getattr(slow.service, work)
+
+        def waiting(*given: Any) -> Any:
+            begun.set()
+            go.wait(30)
+            return done(*given)
+
+        monkeypatch.setattr(slow.service, work, waiting)
+        call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": name, "arguments": arguments}}
+        told: list[httpx.Response] = []
+        accept = {"accept": "application/json"}
+        caller = threading.Thread(
+            target=lambda: told.append(httpx.post(slow.url("/mcp"), json=call, headers=accept, timeout=60))
+        )
+        caller.start()
+        try:
+            assert begun.wait(30)
+            assert httpx.get(slow.url("/healthz"), timeout=10).status_code == 200
+        finally:
+            go.set()
+            caller.join(60)
+        assert told[0].json()["result"]["isError"] is False
 
 
 # -- the edge ----------------------------------------------------------------------------------------------------------
