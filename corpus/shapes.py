@@ -91,7 +91,7 @@ _APPROVED_BY = re.compile(
     re.IGNORECASE,
 )
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
-_NAME = re.compile(rf"(?:^|\|\s*|[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
+_NAME = re.compile(rf"(?:^|\|\s*|(?<![\s_])[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
 _INITIALS = rf"(?:[{_UPPER}]\s?\.\s*){{1,2}}"
 _WHOLE_NAME = re.compile(
     rf"[_\s]*(?:(?:{_INITIALS}[{_UPPER}][\w'-]*?[а-яёәғқңөұүһіa-z]\s*)+|[{_UPPER}][\w'-]+\s+{_INITIALS})[\s_]*"

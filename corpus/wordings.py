@@ -14,7 +14,7 @@ from corpus.blocks import Block
 from corpus.shapes import Form, Shape
 
 _OPENS = re.compile(r"[\s|]*[\"«“]\s*(?=\S)")
-_CLOSES = re.compile(r"[\"»”]\s*[.;,]*\s*$")
+_CLOSES = re.compile(r"[\"»”]\s*(?:[.;,]+\s*)?$")
 _NUMBERED = re.compile(
     r"[\s|]*[\"«“]\s*(?:\d+(?:-\d+)*\s?[.)]|[а-яі]\)|\d+(?:-\d+)*\s?-?\s?(?:бап|тарау|бөлім|параграф)\b|(?:статья|глава|раздел)\s)",
     re.IGNORECASE,

@@ -43,6 +43,14 @@ def test_what_converters_put_in_is_taken_out(written: str, read_as: str) -> None
     assert plainer(written) == read_as
 
 
+def test_items_set_in_without_end_keep_their_text_and_a_bounded_indent() -> None:
+    levels = range(1, 3000, 7)
+    text = "\n".join(f"{' ' * level}- {level} {'.' * (level % 3)}" for level in levels)
+    read_as = [f"{' ' * min(level, 100)}- {level} {'.' * (level % 3)}" for level in levels]
+    assert plainer(text).split("\n") == read_as
+    assert plainer(f"> {' ' * 200}\\- бір") == f"{' ' * 100}- бір"
+
+
 def test_a_converted_act_has_the_clauses_of_the_plain_one() -> None:
     plain = "# Ереже\n\n1. Бірінші тармақ:\n\n1) бір;\n\n2) екі.\n\n2. Екінші тармақ.\n"
     converted = "######## Ереже\n> 1\\. Бірінші тармақ:\n>\n> - 1\\) бір;\n> - 2\\) екі\\.\n\n2\\. Екінші тармақ\\.\n"
