@@ -17,12 +17,12 @@ from dataclasses import dataclass, field, replace
 
 from corpus.readers.encoding import decode, line_ends
 from corpus.readers.html_dom import BLOCKS, HEADINGS, Element, Start, parsed, text_of, walk
-from corpus.readers.html_place import article_of, asks_for_proof, head_of, title_of
+from corpus.readers.html_place import article_of, asks_for_proof, head_of, left_out, title_of
 from corpus.readers.html_tables import read_table, unfolds
 from corpus.readers.lines import Lines, one_line
 from corpus.source import BlockKind, Source
 
-READER = "html/1"
+READER = "html/2"
 
 _ANCHORED = HEADINGS | set("a p span font li dt dd b i".split())  # noqa: SIM905
 _OFFICIAL = re.compile(r"z\d+")  # the official database's own anchors
@@ -53,17 +53,17 @@ def read_html(data: bytes) -> Source:
     root = parsed(line_ends(text))
     lines = Lines()
     head, article = head_of(root), article_of(root)
+    title = title_of(root, article) if head is None and article is not None else ""
     if head is not None:
         _read_head(head, lines)
-    elif article is not None:
-        lines.add(title_of(root, article), BlockKind.TITLE)
+    lines.add(title, BlockKind.TITLE)
     above = len(lines.blocks)
     if article is not None:
         _Walk(lines).read(article)
     size = sum(block.span.end - block.span.start for block in lines.blocks[above:])
     if size == 0 or (size < _SHELL_SIZE and asks_for_proof(root)):
         raise NoArticle(asks_for_proof(root))
-    return lines.source(READER, remarks)
+    return lines.source(READER, (*remarks, *left_out(root, (head, article), title)))
 
 
 def _read_head(head: Element, lines: Lines) -> None:

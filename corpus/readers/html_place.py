@@ -1,16 +1,20 @@
 """Where on a page the act stands: its head, its text, its title; and pages that hold none.
 
-Owns: the official database's template, the largest body of running text of any other page. Must not know: lines.
+Owns: the official database's template, the largest body of running text of any other page, how much text is left
+out. Must not know: lines.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from corpus.readers.html_dom import BLOCKS, Element, End, Start, text_of, walk
+from corpus.readers.html_dom import BLOCKS, Element, text_of
+from corpus.readers.html_prose import Prose
 from corpus.readers.lines import one_line
 
 _MAIN_SHARE = 0.7  # of the running text: an element with so much of it holds the act
+_LARGE_SHARE = 0.2  # of the running text: whoever brought the page must know that so much of it was not read
 _TEXTS = ("p", "table")  # part of a text, never the whole of it
 _PROOF = re.compile(
     r"captcha|капч|вы\s+не\s+робот|не\s+являетесь\s+роботом|робот\s+еме|not\s+a\s+robot|are\s+you\s+human"
@@ -43,36 +47,29 @@ def _official_text(root: Element) -> Element | None:
 
 
 def _largest(body: Element) -> Element:
-    """The deepest element that holds most of the running text."""
-    masses = _masses(body)
+    """The deepest element that holds most of the running text, and all of it that is told in paragraphs."""
+    prose = Prose().measure(body)
     place = body
     while place.tag not in ("article", "main"):
         boxes = [child for child in place.elements() if child.tag in BLOCKS and child.tag not in _TEXTS]
-        child = max(boxes, key=lambda found: masses.get(found, 0), default=None)
-        if child is None or masses.get(child, 0) < max(1, _MAIN_SHARE * masses[body]):
+        child = max(boxes, key=lambda found: prose.of(found).running, default=None)
+        if child is None or prose.of(child).running < max(1, _MAIN_SHARE * prose.of(body).running):
+            break
+        if prose.told_beside(child, place):
             break
         place = child
     return place
 
 
-def _masses(body: Element) -> dict[Element, int]:
-    """Characters of running text below each element; text of links does not count."""
-    around = Element("", {})
-    masses: dict[Element, int] = {around: 0}
-    above = [around]
-    links = 0
-    for found in walk(body):
-        if isinstance(found, str):
-            masses[above[-1]] += 0 if links else len(found.strip())
-        elif isinstance(found, Start):
-            masses[found.element] = 0
-            above.append(found.element)
-            links += found.element.tag == "a"
-        elif isinstance(found, End):
-            above.pop()
-            masses[above[-1]] += masses[found.element]
-            links -= found.element.tag == "a"
-    return masses
+def left_out(root: Element, read: Sequence[Element | None], title: str) -> tuple[str, ...]:
+    """A remark on the share of a page's running text outside what was read of it; none if that is little."""
+    body = next(root.within("body"), root)
+    prose = Prose().measure(body)
+    whole = prose.of(body).running
+    outside = whole - len(title) - sum(prose.of(found).running for found in read if found is not None)
+    if outside < _LARGE_SHARE * max(1, whole):
+        return ()
+    return (f"{outside / whole:.0%} of the page's text stands outside the act on it and was not read",)
 
 
 def title_of(root: Element, article: Element) -> str:

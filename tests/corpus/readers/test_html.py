@@ -165,6 +165,48 @@ def test_menus_scripts_and_what_is_hidden_are_no_text() -> None:
     ]
 
 
+CLAUSES = [f"{number}. Комитет осуществляет надзор за соблюдением законодательства." for number in range(1, 21)]
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+@pytest.mark.parametrize("opening", ["<ol><li>", "<ul><li>", "<div>", "<blockquote><div>", "<section>"])
+@pytest.mark.parametrize("depth", [300, 10_000])
+def test_no_text_is_lost_above_a_place_that_lies_deep(depth: int, opening: str) -> None:
+    items = [f"{number}) тармақша;" for number in range(depth)]
+    nested = "".join(opening + item for item in items)
+    assert said(page(f"<h1>Ереже</h1>{paragraphs(*CLAUSES)}{nested}")) == ["Ереже", *CLAUSES, *items]
+
+
+@pytest.mark.parametrize(("first", "beside"), [(1, 19), (3, 17), (10, 10), (17, 3), (19, 1)])
+def test_an_act_in_several_boxes_is_read_whole(first: int, beside: int) -> None:
+    boxes = f"<div>{paragraphs(*CLAUSES[:first])}</div><div><div>{paragraphs(*CLAUSES[-beside:])}</div></div>"
+    assert said(page(f"<div>{boxes}</div>")) == CLAUSES
+    table = "<table border=1><tr><td>№</td><td>Имя</td></tr></table>"
+    assert said(page(f"<div>{table}<div>{paragraphs(*CLAUSES)}</div></div>")) == ["№\t|\tИмя", *CLAUSES]
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<footer>{}</footer>", "<aside>{}</aside>", "<div role='contentinfo'>{}</div>", "<div id='footer'>{}</div>",
+     "<div class='wide page-sidebar'>{}</div>", "<section class='comments-list'>{}</section>",
+     "<div>{} <a href='/a'>Все новости, которые вышли за последний месяц на портале</a></div>"],
+)  # fmt: skip
+def test_what_is_the_sites_own_is_left_out(around: str) -> None:
+    own = around.format("<p>Если нашли ошибку, сообщите нам.</p>")
+    assert said(page(f"{own}<div>{paragraphs(*CLAUSES)}</div>{own}")) == CLAUSES
+    assert page(f"{own}<div>{paragraphs(*CLAUSES)}</div>{own}").remarks == ()
+
+
+def test_a_large_share_of_the_page_that_was_not_read_is_told() -> None:
+    source = page(f"<article>{paragraphs(*CLAUSES)}</article><div>{paragraphs(*CLAUSES)}</div>")
+    assert said(source) == CLAUSES
+    assert source.remarks == ("50% of the page's text stands outside the act on it and was not read",)
+    assert page(f"<article>{paragraphs(*CLAUSES)}</article><div>{paragraphs(*CLAUSES[:2])}</div>").remarks == ()
+
+
 def test_the_title_of_a_page_stands_above_a_text_without_one() -> None:
     body = "<div><p>1. Комитет осуществляет надзор за соблюдением законодательства.</p></div>"
     assert page(body, "<title>Положение о комитете - Портал</title>").text.startswith("Положение о комитете\n\n1. ")
