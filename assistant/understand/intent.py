@@ -116,7 +116,7 @@ def _want(text: str, place: bool) -> Wanted:
     if _cancels_place(seen) and not changed:
         return Wanted(Intent.HISTORY, Aspect.REMOVED, rest)
     if seen.has(wants.STATUS, wants.STATUS_EN) and not changed and not seen.has(wants.OF_OTHERS, wants.OF_OTHERS_EN):
-        return Wanted(Intent.STATUS, rest=rest)
+        return Wanted(Intent.STATUS, rest=strip_cues(_without_edges_of(wants.STATUS, text)))
     if changed and not seen.has(deeds.NOT_CHANGE, deeds.NOT_CHANGE_EN):
         return Wanted(Intent.HISTORY, _aspect(seen), _without_lawmaking(rest))
     if _adopts(seen):
@@ -295,6 +295,17 @@ def strip_cues(text: str) -> str:
             continue
         kept.append(word)
     return " ".join(kept)
+
+
+def _without_edges_of(cue: re.Pattern[str], text: str) -> str:
+    """The text without the first and the last word of a cue's phrase; what stands between may name the matter."""
+    words = _WORD.findall(text)
+    bones = " ".join(skeleton(word) for word in words)
+    found = cue.search(bones)
+    if found is None:
+        return text
+    first, last = bones[: found.start()].count(" "), bones[: found.end()].count(" ")
+    return " ".join(word for place, word in enumerate(words) if place not in (first, last))
 
 
 def _names_something(rest: str) -> bool:
