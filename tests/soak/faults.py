@@ -22,6 +22,7 @@ from tests.embeddings.support import ANSWER, CLAUSES, QUESTION, HashEncoder, den
 from tests.embeddings.test_crash import BUILD, run_and_kill, time_of
 
 FILL = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), -1)); del sys.argv[3]\n"
+LIBRARY = "library.sqlite"
 # What one question finds, asked in a process of its own; the fewest passages, so that an index is made in seconds.
 ASK = """
 import json, sys
@@ -178,17 +179,20 @@ def of_a_home(folder: Path, draw: random.Random, most: int) -> Survived:
         return survived
     files = [path for path in sorted(home.rglob("*")) if path.is_file() and path.suffix != ".lock"]
     for path in draw.sample(files, min(most, len(files))):
-        kind = draw.choice(tuple(DAMAGE))
+        kind, copy = draw.choice(tuple(DAMAGE)), path.read_bytes() if path == home / LIBRARY else None
         damage(path, kind, draw)
         what = f"{path.relative_to(home)} {kind}"
-        survived.thrown("damaged files of a home", next(_after(home, sound, what), ""))
+        survived.thrown("damaged files of a home", next(_after(home, sound, what, copy), ""))
     return survived
 
 
-def _after(home: Path, sound: str, what: str) -> Iterator[str]:
+def _after(home: Path, sound: str, what: str, copy: bytes | None) -> Iterator[str]:
+    """What a damaged file did that it should not; `copy` is that of the library, which only its owner can put back."""
     told = _asked(home)
     if told != sound and not told.startswith("refused: "):
         yield f"{what}: {told[-600:]}"
+    if copy is not None:
+        (home / LIBRARY).write_bytes(copy)
     if told != sound and (again := _asked(home, "rebuild")) != sound:
         yield f"{what}: told {told!r}, and after the repair {again[-600:]}"
 
