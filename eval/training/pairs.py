@@ -32,6 +32,7 @@ from embeddings.views import passages_of, text_of
 HERE = Path(__file__).parent
 QUESTIONS = HERE.parent / "questions"
 FIELD_QUESTIONS = HERE / "field_questions.jsonl"
+FIELD_UNANSWERABLE = HERE / "field_unanswerable.jsonl"  # near misses of those acts, for the decision to be fitted with
 # Language pairs kept for the generality check, besides the acts whose field questions are.
 HELD_OUT_PAIRS = frozenset({"pairs/03-kk.txt", "pairs/09-kk.txt", "pairs/19-kk.txt"})
 _SHORTEST = 40  # characters; shorter clauses say too little to be told apart
