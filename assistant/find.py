@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("kk", "ru", "en")
 _QUESTION = 2  # the column of "dense.question" among the signals
+# Of a question's words, by weight. Development questions: 260 of 260 lie above; what is asked of anything else, below.
+_LEAST_HELD = 0.625
 _ALONE = "lenient"  # the threshold at which a follow-up's own words are taken to find their clause
 ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
 
@@ -186,6 +188,8 @@ class Finder:
         company = tuple(_candidate(signals, decision, row) for row in decision.company)
         threshold = model.thresholds[self.settings.caution]
         nowhere = bool(signals.nowhere[0] > signals.matrix[:, _QUESTION].max())
+        if self._speaks_of_nothing_held(signals):
+            return Finding(ranked, 0.0, threshold, nowhere=True)
         meant = [candidate for candidate in (ranked[0], *company) if self._is_meant(candidate, question, asked)]
         if ranked[0] not in meant or self._is_nonsense(question, signals):
             return Finding(ranked, 0.0, threshold, nowhere=True)
@@ -194,6 +198,15 @@ class Finder:
     def _is_nonsense(self, question: str, signals: Signals) -> bool:
         spoken = detect(question).language in self._languages
         return self.settings.lexical and Sense.of(question).is_none(signals.known, spoken=spoken)
+
+    def _speaks_of_nothing_held(self, signals: Signals) -> bool:
+        """Whether too few of a question's words, by weight, are words of the act in any of its languages.
+
+        Only where the act has expected questions, which hold what people call its matters in all three languages.
+        """
+        from embeddings.signals import known
+
+        return self.settings.lexical and bool(self._marked) and known(signals.weights, signals.holds) < _LEAST_HELD
 
     def _is_meant(self, candidate: Candidate, question: str, fragment: str) -> bool:
         """Whether a clause may be meant: an entry of a list of names only is where the question names it.

@@ -1,8 +1,70 @@
-"""What no act can answer is answered by none: letters without sense, code, other acts, other matters."""
+"""What no act can answer is answered by none: letters without sense, code, questions about anything else, other acts."""
 
 from __future__ import annotations
 
+import json
+import random
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
+
+SEED = 20261130
+SCRIPTS = (
+    "LATIN",
+    "CYRILLIC",
+    "GREEK",
+    "ARMENIAN",
+    "HEBREW",
+    "ARABIC",
+    "DEVANAGARI",
+    "THAI",
+    "GEORGIAN",
+    "HANGUL",
+    "CJK",
+)
+HERE = Path(__file__).parent
+OFFTOPIC = [json.loads(line) for line in (HERE / "offtopic.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def letters_by_script() -> dict[str, list[str]]:
+    found = defaultdict(list)
+    for code in range(0x10000):
+        name = unicodedata.name(chr(code), "")
+        script = name.split(" ")[0]
+        if script in SCRIPTS and unicodedata.category(chr(code)) in ("Ll", "Lo"):
+            found[script].append(chr(code))
+    return found
+
+
+def random_strings(count: int) -> list[str]:
+    """Half of plain Latin and Cyrillic letters, as a hand on a keyboard types them; half of any letters of a script."""
+    picker, scripts = random.Random(SEED), letters_by_script()
+    plain = [
+        "abcdefghijklmnopqrstuvwxyz",
+        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    ]
+    made = []
+    for number in range(count):
+        letters = plain[number % 3] if number % 2 else scripts[picker.choice(SCRIPTS)]
+        words = ("".join(picker.choices(letters, k=picker.randint(1, 12))) for _ in range(picker.randint(1, 7)))
+        made.append(" ".join(words))
+    return made
+
+
+def test_random_strings_of_any_script_are_not_answered(real) -> None:
+    asked = random_strings(400)
+    told = {text: real.ask(text) for text in asked}
+    answered = [text for text, answer in told.items() if answer.answered]
+    assert len(answered) <= len(asked) // 200, (SEED, answered)
+
+
+def test_questions_about_anything_else_are_not_answered_in_ten_languages(real) -> None:
+    assert len({row["language"] for row in OFFTOPIC}) == 10
+    answered = [row["question"] for row in OFFTOPIC if real.ask(row["question"]).answered]
+    assert len(answered) <= 2 * len(OFFTOPIC) // 100, answered
 
 
 @pytest.mark.parametrize(
@@ -18,6 +80,8 @@ import pytest
         "ъ ь ъ",
         "ыва ыва ыва",
         "ааааааааааа",
+        "пытки",
+        "lorem ipsum dolor sit amet",
     ],
 )
 def test_code_letters_and_single_words_of_no_matter_are_not_answered(real, text) -> None:
