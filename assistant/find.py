@@ -204,9 +204,10 @@ class Finder:
 
         Only where the act has expected questions, which hold what people call its matters in all three languages.
         """
-        from embeddings.signals import known
-
-        return self.settings.lexical and bool(self._marked) and known(signals.weights, signals.holds) < _LEAST_HELD
+        if not (self.settings.lexical and self._marked and signals.weights.sum() > 0):
+            return False
+        held = float(signals.weights @ signals.holds.any(axis=1) / signals.weights.sum())
+        return held < _LEAST_HELD
 
     def _is_meant(self, candidate: Candidate, question: str, fragment: str) -> bool:
         """Whether a clause may be meant: an entry of a list of names only is where the question names it.

@@ -112,7 +112,7 @@ class ClauseSignals:
         near = [scores[self._nowhere].max(initial=_LEAST) for scores in (dense, words, letters)]
         nowhere = np.array([*near, covers[-1]])
         tails = self._tail.best(dense) > self._head.best(dense)
-        shares = [known(weights, holds[:, :-1]) for weights, holds in held]
+        shares = [_known(weights, holds[:, :-1]) for weights, holds in held]
         weights, holds = held[int(np.argmax(shares))]
         known = max(shares[:typed])
         return Signals(self.clauses, np.stack(columns, axis=1), nowhere, tails, weights, holds[:, :-1], known)
@@ -140,8 +140,8 @@ class ClauseSignals:
         return np.array([weight for weight, _ in holders], np.float64), holds
 
 
-def known(weights: Row, holds: npt.NDArray[np.bool_]) -> float:
-    """The share of a reading's words that any clause holds, by weight (idf); between 0 and 1."""
+def _known(weights: Row, holds: npt.NDArray[np.bool_]) -> float:
+    """The share of a reading's words that any clause holds, by weight."""
     return float((weights * holds.any(axis=1)).sum() / max(weights.sum(), _TINY))
 
 
