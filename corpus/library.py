@@ -36,7 +36,7 @@ from corpus.stored import (
     unpack_source,
 )
 
-__all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Looked", "Outcome", "Record", "known_acts", "look", "open_act"]
+__all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Looked", "Outcome", "Record", "look", "open_act"]
 
 
 _MOST_OPEN = 8  # acts kept as they were opened
@@ -384,8 +384,3 @@ def _join(shelf: Writing, record: Record) -> None:
 def open_act(act_id: str = DEFAULT_ACT) -> Act:
     """An act of the user's library; see ``Library.open``."""
     return Library().open(act_id)
-
-
-def known_acts() -> tuple[str, ...]:
-    """The ids of the stored acts, the default one first."""
-    return Library().ids()

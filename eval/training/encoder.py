@@ -17,7 +17,7 @@ import hashlib
 import json
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ from eval.training import pairs
 QUERY, PASSAGE = "query: ", "passage: "
 _LEAD = 120  # characters by which two texts are held to be the same one
 _CLAUSES_AN_ACT = 60
+_STEPS_A_CHECKPOINT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +232,14 @@ def _overlap(one: str, other: str) -> bool:
     return one[:_LEAD] in other or other[:_LEAD] in one
 
 
-def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], opponents: Opponents, recipe: Recipe) -> None:
-    """Fine-tune the upper layers of a model in place."""
+def train(
+    model: SentenceTransformer,
+    data: dict[str, list[pairs.Pair]],
+    opponents: Opponents,
+    recipe: Recipe,
+    checkpoint: Callable[[int], None] = lambda step: None,
+) -> None:
+    """Fine-tune the upper layers of a model in place; a checkpoint is offered after every hundred steps."""
     torch.manual_seed(recipe.seed)
     picker = random.Random(recipe.seed)
     lower = LowerStates(model, recipe.trained_layers, recipe.longest)
@@ -276,6 +283,8 @@ def train(model: SentenceTransformer, data: dict[str, list[pairs.Pair]], opponen
             if step % 10 == 0:
                 print(f"step {step} of {steps}, loss {total / 10:.3f}, {time.monotonic() - started:.0f} s", flush=True)
                 total = 0.0
+            if step % _STEPS_A_CHECKPOINT == 0:
+                checkpoint(step)
     upper.eval()
 
 
@@ -310,8 +319,15 @@ def main() -> None:
     before = {name: tensor.clone().float() for name, tensor in network.state_dict().items()}
     data = data_of(options.acts, recipe)
     print({name: len(members) for name, members in data.items()}, flush=True)
-    train(model, data, opponents_of(data, options.acts, recipe), recipe)
     options.out.parent.mkdir(parents=True, exist_ok=True)
+    beside = options.out.with_suffix(".checkpoint.safetensors")
+
+    def checkpoint(step: int) -> None:
+        write_adapter(before, model, beside)
+        print(f"step {step}: {beside}", flush=True)
+
+    train(model, data, opponents_of(data, options.acts, recipe), recipe, checkpoint)
+    beside.unlink(missing_ok=True)
     write_adapter(before, model, options.out)
     _write_record(options.out, recipe, data, (time.monotonic() - started) / 60)
 

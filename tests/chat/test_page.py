@@ -11,7 +11,6 @@ from assistant.chat.acttext import act_html, contents
 from assistant.chat.page import shell
 from assistant.chat.strings import LANGUAGES, column, keys, say
 from assistant.words import citation
-from corpus.library import known_acts, open_act
 from corpus.model import Act, State
 from tests.chat.support import elements, quick_assistant
 
@@ -120,7 +119,6 @@ def test_the_contents_lead_somewhere(act: Act) -> None:
     assert len(contents(act, "kk")) == 9
 
 
-@pytest.mark.parametrize("act_id", known_acts())
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_stored_act_can_be_read(act_id: str, language: str) -> None:
-    assert elements(act_html(open_act(act_id), language), "div", "unit")
+def test_the_act_can_be_read_in_every_language(act: Act, language: str) -> None:
+    assert len(elements(act_html(act, language), "div", "unit")) > 100

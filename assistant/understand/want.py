@@ -1,0 +1,62 @@
+"""What a question wants, in the words that the rest of the assistant uses for it.
+
+Owns: the kinds of want, the operations of a history, and their record ``Wish``. Must not know: how a wish is told from
+a question's words, or answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.model import EventKind
+
+
+class Want(StrEnum):
+    """What is wanted."""
+
+    TEXT = "text"  # the clause that answers; also what a question falls back to when the model abstains
+    HISTORY = "history"
+    STATUS = "status"  # whether the act is in force, since when, until when, by what it was repealed
+    ADOPTION = "adoption"  # who adopted, issued or signed the act, and when
+    WORDING = "wording"  # what a place said on another day
+    MENTIONS = "mentions"  # where a word or matter stands
+    ITEMS = "items"  # the items of a part, whole, or how many there are
+    ABOUT = "about"  # the assistant: greeting, thanks, what it can do, which text is authentic
+    NONE = "none"  # chat, misuse, nonsense
+
+
+class Operation(StrEnum):
+    """What a history question asks of the events that it is about."""
+
+    LIST = "list"
+    FIRST = "first"
+    LAST = "last"
+    NTH = "nth"
+    COUNT = "count"
+    WHO = "who"  # which act or body changed it
+    EFFECT = "effect"  # when a change took effect
+    SINCE = "since"  # since when the present wording stands
+    MOST = "most"
+    LEAST = "least"
+    PAUSE = "pause"  # the longest time without a change
+    UNCHANGED = "unchanged"  # what was never changed
+    ONCE = "once"  # what was changed only once
+    BY_ACT = "by_act"  # what an amending act did
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a question wants.
+
+    Attributes:
+        want: the kind.
+        operation: of a history; ``LIST`` for everything else.
+        kinds: kinds of event that are meant; empty where any is.
+        chance: probability that it is this want.
+    """
+
+    want: Want
+    operation: Operation = Operation.LIST
+    kinds: frozenset[EventKind] = frozenset()
+    chance: float = 1.0
