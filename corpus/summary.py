@@ -98,14 +98,23 @@ def _problems(act: Act, report: Report) -> Iterator[str]:
         yield f"{found.code.replace('_', ' ')} at {found.where}: {found.text[:80]}".rstrip(": ")
     notes = [found for found in report.findings if found.code == "note_not_understood"]
     if notes:
-        yield f"{len(notes)} notes are not understood whole, at {_places([found.where for found in notes])}"
+        said = counted(len(notes), "note is", "notes are")
+        yield f"{said} not understood whole, at {_places([found.where for found in notes])}"
     absent = [found.text for found in report.findings if found.code == "absent_target"]
     if absent:
         yield f"notes speak of what the text does not hold: {_places(absent)}"
-    for state, words in ((State.MISSING, "numbers are missing"), (State.FRAGMENT, "units are fragments")):
+    for state, one, several in (
+        (State.MISSING, "number is missing", "numbers are missing"),
+        (State.FRAGMENT, "unit is a fragment", "units are fragments"),
+    ):
         places = [str(unit.id) for unit in act.units() if unit.state is state]
         if places:
-            yield f"{len(places)} {words}: {_places(places)}"
+            yield f"{counted(len(places), one, several)}: {_places(places)}"
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number with its noun: "1 unit", "2 units"."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
 
 
 def _places(places: list[str]) -> str:

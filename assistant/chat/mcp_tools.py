@@ -16,7 +16,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from assistant.chat.schema import Acts, AnswerOut, ClausesOut, Day, FoundOut, Lang, SearchOut
+from assistant.chat.schema import Acts, ActsOut, AnswerOut, ClausesOut, Day, FoundOut, Lang, SearchOut
 from assistant.chat.service import Service, mended
 
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
@@ -30,7 +30,8 @@ How to use it:
   unless `official` is true: say so when you show it.
 - Pass on `notices` and the act's status: a repealed act must never be presented as law in force.
 - For a clause whose number is known, call `get_clause`; for changes `clause_history`; for validity `act_status`.
-- Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all."""
+- Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all.
+- Other acts may be held: `list_acts` tells which, and the ids to pass in `acts` or `act`."""
 
 Language = Annotated[Lang, Field(description="language of the words around the quotes: kk, ru or en")]
 Chosen = Annotated[Acts | None, Field(description="ids of other acts of the library to answer from, if told to")]
@@ -39,7 +40,7 @@ AsOf = Annotated[Day | None, Field(description="YYYY-MM-DD; by default the day t
 
 
 def mcp_server(service: Service) -> FastMCP:
-    """The MCP server with its six tools."""
+    """The MCP server with its seven tools."""
     act = service.act
     title = dict(act.card.titles).get("en", act.id)
     status = service.status(None, "en").message
@@ -151,3 +152,12 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
     ) -> ClausesOut:
         """List the clauses with id, citation, state, chapter and text, in order; for finding ids and for overviews."""
         return ClausesOut.model_validate(service.clauses(part, language, act))
+
+    @_tool(server, "List the acts of the library")
+    def list_acts() -> ActsOut:
+        """List the acts that can be asked, each with its id and card: kind, number, date, titles, language, status.
+
+        Use it to find the id that `acts` or `act` of the other tools take when the user means another act than the
+        server's own.
+        """
+        return ActsOut.model_validate({"acts": service.acts()})

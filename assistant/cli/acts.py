@@ -6,7 +6,16 @@ import argparse
 import shutil
 from collections.abc import Iterator
 
-from assistant.cli.shared import Commands, act_option, command, output_options, print_json
+from assistant.cli.shared import (
+    Commands,
+    act_option,
+    command,
+    counted,
+    output_options,
+    print_json,
+    size_of,
+    title_of,
+)
 from assistant.records import card_dict, summary_dict
 from assistant.words import citation
 from corpus.library import Library, Record, open_act
@@ -54,11 +63,12 @@ def record_dict(record: Record) -> dict[str, object]:
 
 def _lines(record: Record, language: str | None) -> Iterator[str]:
     card, summary = record.card, record.summary
-    titles = dict(card.titles)
-    title = titles.get(language or card.language) or titles.get(card.language) or "(title not known)"
-    yield f"{record.id}  [{card.language}] {card.status.value.replace('_', ' ')}  {title}"
-    counts = f"{summary.units} units" + (f", {summary.rows} rows" if summary.rows else "")
-    yield f"    {counts}, {summary.parts} parts, {summary.notes} notes, {summary.events} events"
+    status = card.status.value.replace("_", " ") + (" (as told by you)" if record.given.status else "")
+    yield f"{record.id}  [{card.language}] {status}  {title_of(record, language)}"
+    held = (counted(summary.parts, "part"), counted(summary.notes, "note"), counted(summary.events, "event"))
+    yield f"    {', '.join((size_of(summary), *held))}"
+    if card.pair:
+        yield f"    the same act in the other state language: {card.pair}"
     yield from (f"    ! {problem}" for problem in summary.problems)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.files import files_of, reason_of
-from assistant.cli.shared import Commands, command, output_options, print_json, progress_of
+from assistant.cli.shared import Commands, command, output_options, print_json, progress_of, size_of, title_of
 from corpus.library import Added, Given, Library, Outcome
 from corpus.model import Status
 
@@ -90,14 +90,12 @@ def _lines(brought: list[Brought]) -> Iterator[str]:
     for file in brought:
         if file.added is not None:
             record = file.added.record
-            title = dict(record.card.titles).get(record.card.language, "(title not known)")
-            units = record.summary.units + record.summary.rows
-            yield f"{file.added.outcome} {record.id}: {title}, {units} units"
+            yield f"{file.added.outcome} {record.id}: {title_of(record)}, {size_of(record.summary)}"
             yield from (f"    ! {problem}" for problem in record.summary.problems if file.added.outcome != "unchanged")
     counts = Counter(str(file.added.outcome) if file.added else "not added" for file in brought)
     yield ", ".join(f"{counts[name]} {name}" for name in (*Outcome, "not added") if counts[name])
 
 
 def _failures(failed: list[Brought]) -> Iterator[str]:
-    yield f"ereje: {len(failed)} not added:"
+    yield "ereje: not added:"
     yield from (f"  {file.path}: {file.reason}" for file in failed)

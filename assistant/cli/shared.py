@@ -12,6 +12,8 @@ from typing import TypeAlias
 from assistant.answer import Answer
 from assistant.render import to_plain
 from assistant.settings import Settings
+from corpus.library import Record
+from corpus.summary import Summary, counted
 from embeddings.progress import Progress, silent
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -65,6 +67,19 @@ def print_json(record: object) -> None:
     except UnicodeEncodeError:  # a lone surrogate, or an output that is not UTF-8
         text = json.dumps(record, indent=2)
     print(text)
+
+
+def title_of(record: Record, language: str | None = None) -> str:
+    """The title of a stored act; where none is known, its file tells which act is meant."""
+    titles = dict(record.card.titles)
+    known = titles.get(language or record.card.language) or titles.get(record.card.language)
+    return known or f"(title not known; {record.file})"
+
+
+def size_of(summary: Summary) -> str:
+    """How much was read of an act, the same words wherever it is told."""
+    units = counted(summary.units, "unit")
+    return f"{units}, {counted(summary.rows, 'table row')}" if summary.rows else units
 
 
 @contextmanager

@@ -195,3 +195,20 @@ def test_without_arguments_the_default_act_is_checked(brought: Path, capsys: pyt
     assert f"{DEFAULT_ACT}: read whole" in capsys.readouterr().out
     assert main(["check", "no-such-act"]) == 1
     assert "No act 'no-such-act' is stored here" in capsys.readouterr().err
+
+
+def test_the_list_tells_what_the_owner_said_the_pair_and_which_file_has_no_title(
+    brought: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = brought / "other.txt"
+    other.write_text("1. Бірінші тармақтың мәтіні осы жерде.\n", encoding="utf-8")
+    assert main(["add", str(brought), "--status", "in_force"]) == 0
+    said = {line.split(" ")[1].rstrip(":"): line for line in capsys.readouterr().out.splitlines()}
+    assert said["other"].endswith("other: (title not known; other.txt), 1 unit")
+    assert main(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "other  [kk] in force (as told by you)  (title not known; other.txt)" in lines
+    assert "    1 unit, 1 part, 0 notes, 0 events" in lines
+    run(capsys, "add", str(other), "--pair", "kz-law-2015-5-v-ru")
+    assert main(["list"]) == 0
+    assert "    the same act in the other state language: kz-law-2015-5-v-ru" in capsys.readouterr().out

@@ -176,6 +176,7 @@ CALLS: dict[str, tuple[dict[str, Any], str]] = {
     "clause_history": ({"target": "act", "language": "ru"}, "history"),
     "act_status": ({"as_of": "2014-05-01", "language": "en"}, "status"),
     "list_clauses": ({"part": "decree"}, "clauses"),
+    "list_acts": ({}, "acts"),
 }
 
 
@@ -224,6 +225,8 @@ def test_a_client_calls_every_tool(live: Live, name: str) -> None:
         assert result.structuredContent["status"]["in_force"] is True
     if name == "search":
         assert result.structuredContent["found"][0]["clause"] == HEAD
+    if name == "list_acts":
+        assert [row["card"]["number"] for row in result.structuredContent["acts"]] == ["1093"]
     if name == "list_clauses":
         assert [row["clause"] for row in result.structuredContent["clauses"]] == ["decree/1", "decree/2"]
 
