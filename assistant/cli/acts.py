@@ -10,7 +10,6 @@ from assistant.cli.shared import (
     Commands,
     act_option,
     command,
-    counted,
     output_options,
     print_json,
     size_of,
@@ -20,6 +19,7 @@ from assistant.records import card_dict, summary_dict
 from assistant.words import citation
 from corpus.library import Library, Record, open_act
 from corpus.model import State
+from corpus.summary import counted
 from embeddings.paths import index
 
 
