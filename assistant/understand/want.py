@@ -43,6 +43,8 @@ class Operation(StrEnum):
     UNCHANGED = "unchanged"  # what was never changed
     ONCE = "once"  # what was changed only once
     BY_ACT = "by_act"  # what an amending act did
+    EXACTLY = "exactly"  # what was changed by these acts and by no others
+    TOLD = "told"  # whether a note says what was changed
 
 
 @dataclass(frozen=True, slots=True)
