@@ -17,7 +17,8 @@ from assistant.understand.acts import named_acts
 from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.object import points
 from assistant.understand.parts import find_parts
-from assistant.understand.question import Understood, period_of
+from assistant.understand.periods import period_of
+from assistant.understand.question import Understood
 from assistant.understand.references import Reference, attached, resolve, slug_called
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.errors import BadQuestion
 from assistant.understand.dates import BadDate, DateMention, find_dates
 from assistant.understand.instruments import InstrumentMention, find_instruments
 from assistant.understand.intent import Intent, Wanted, want, want_then
 from assistant.understand.language import detect
+from assistant.understand.periods import Period, find_periods, period_of
 from assistant.understand.references import Reference, find_references
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
@@ -29,7 +30,6 @@ _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _EDITION = re.compile(
     r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
 )
-_DAY, _MONTH = timedelta(days=1), timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Understood:
         wanted: intent and aspect, read without the dates and acts named.
         references: clauses named.
         dates: dates named, impossible ones apart.
+        periods: the periods that these dates make, each year of several its own; events bound one where no day does.
         instruments: acts named by number, date or year.
         bad_dates: what looks like a date and is none.
     """
@@ -54,6 +55,7 @@ class Understood:
     dates: tuple[DateMention, ...]
     instruments: tuple[InstrumentMention, ...]
     bad_dates: tuple[str, ...]
+    periods: tuple[Period, ...] = ()
 
     @property
     def has_words(self) -> bool:
@@ -102,6 +104,7 @@ def understand(text: str, today: date) -> Understood:
         dates=dates,
         instruments=instruments,
         bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
+        periods=find_periods(text, dates),
     )
 
 
@@ -141,23 +144,6 @@ def _without(text: str, spans: list[Span]) -> str:
     for span in spans:
         signs[span.start : span.end] = " " * (span.end - span.start)
     return "".join(signs)
-
-
-def period_of(mention: DateMention) -> tuple[date, date]:
-    """The days a mention speaks of, both included: "before 2013" ends on 31.12.2012."""
-    if mention.relation == "before":
-        return date.min, max(mention.start, date.min + _DAY) - _DAY
-    if mention.relation == "until":
-        return date.min, mention.end
-    if mention.relation == "after":
-        return min(mention.end, date.max - _DAY) + _DAY, date.max
-    if mention.relation == "since":
-        return mention.start, date.max
-    if mention.relation == "at_start":
-        return mention.start, mention.start + min(_MONTH, mention.end - mention.start)
-    if mention.relation == "at_end":
-        return mention.end - min(_MONTH, mention.end - mention.start), mention.end
-    return mention.start, mention.end
 
 
 def day_of(mention: DateMention) -> date:
