@@ -93,8 +93,8 @@ _EVENTS = Vocabulary(
     B="до before until till prior",
     K="кейін кейінгі соң бері бергі бастап",
     L="дейін дейінгі бұрын шейін",
-    f="""его ее их как момента дня даты времени самого того первого последнего первой последней последних the it was were
-        its being is in of act document this that day date moment силы внесения внесли был была было были этого этой
+    f="""его ее их как момента дня даты времени самого того первого последнего первой последней последних the it was
+        were its being is in of act document this that day date moment силы внесения внесли был была было были этого этой
         оның осы соңғы бірінші актінің to had been last first all latest в""",
 )
 _KINDS = {
@@ -108,8 +108,7 @@ _BOUND = re.compile(
 
 
 def _by_events(text: str, taken: Sequence[Span]) -> Iterator[Period]:
-    """The periods bounded by events: "since adoption", "до отмены", "өзгерткеннен кейін"; an opened one and the next
-    closed one are one."""
+    """The periods bounded by events ("since adoption", "до отмены"); one opened and the next one closed are one."""
     tokens = read(text)
     opened: Period | None = None
     for found in _BOUND.finditer(_EVENTS.line(tokens)):
@@ -129,4 +128,3 @@ def _by_events(text: str, taken: Sequence[Span]) -> Iterator[Period]:
         opened = Period(date.min, date.max, span, event)
     if opened:
         yield opened
-
