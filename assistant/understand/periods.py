@@ -94,7 +94,8 @@ _EVENTS = Vocabulary(
     K="кейін кейінгі соң бері бергі бастап",
     L="дейін дейінгі бұрын шейін",
     f="""его ее их как момента дня даты времени самого того первого последнего первой последней последних the it was
-        were its being is in of act document this that day date moment силы внесения внесли был была было были этого этой
+        were its being is in of act document this that day date moment силы внесения внесли был была было были этого
+        этой
         оның осы соңғы бірінші актінің to had been last first all latest в""",
 )
 _KINDS = {
