@@ -29,6 +29,8 @@ _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the sa
     rf"|постановля(?:ет|ю)|приказыва(?:ю|ем|ет)|решил[аи]?)\s*:?\s*(?P<n>1)\s?\.\s*{_OPENS}",
     re.IGNORECASE,
 )
+# "… байланысты: 1. Министрлік …": a preamble that names no operative word, and the act's first clause behind it
+_BEHIND_PREAMBLE = re.compile(rf"[\"«]?[^\W\d][^:]*:\s+(?P<n>1)\s?\.\s*{_OPENS}")
 # "». 2. Осы бұйрық": the mark that ends a quoted wording, then the act's own next clause
 _AFTER_QUOTATION = re.compile(rf"[\"»”]+\s*[.;,]\s*{_NUMBER}\s?\.\s*{_OPENS}")
 _INTRODUCED = re.compile(rf"[^\W\d][^\"«:]{{0,300}}:\s+{_NUMBER}\s?\.\s+{_OPENS}")
@@ -43,6 +45,20 @@ _SIGNED_AND_APPROVED = re.compile(
     r"(?<=[.»\"])\s*(?P<office>(?:Қазақстан Республикасының\s*)?"
     r"(?:Премьер-[Мм]инистр|Президент|Министр|Председатель|Аким)(?:і|i)?[^.;:]{0,60}?)(?P<approved>Утвержден[аоы]?|Бекітілген)"
 )
+_MARK = re.compile(r"[«»“”\"]")
+_OVER = re.compile(r"\s*(?:[.;,:]|$|(?:деген|сөз|слов|цифр|сан)\w*)")  # what follows the end of a quoted wording
+_INSTRUCTS = re.compile(r"(?:сын|сін|редакци|содержани|мазмұн|изложить|дополнить|заменить)[^:]{0,80}:\s*$", re.IGNORECASE)
+_VERB = 120  # characters before a quotation that show it to be a new wording
+_LEADING_NUMBER = re.compile(r"\s*\d+(?:-\d+)?\s?[.)]")
+# "… қолданысқа енгізіледі. Аудан әкімі      Б. Құлекеев": who signs, behind the last sentence of the last clause
+_BEHIND_SENTENCE = re.compile(rf"(?<=[а-яёәғқңөұүһі»\")]\.)\s+(?=[{_CAPITALS}])")
+_OFFICE = re.compile(
+    r"(?:президент|министр|әкім)[іi]?$|(?:төраға|төрайым)(?:сы)?$|(?:хатшы|басшы|бастық|бастығы|атқарушы)(?:сы)?$"
+    r"|(?:президент|премьер-министр|министр|председатель|секретарь|аким|руководитель|директор)(?:\s[\w\s-]{0,60})?$",
+    re.IGNORECASE,
+)
+_HOLDER = re.compile(rf"[\s_]{{2,}}(?:[{_CAPITALS}]\.\s?){{1,2}}[{_CAPITALS}][\w'-]+\s*")
+_LONGEST_SIGNATURE = 400  # characters
 _GLUED_TITLE = re.compile(r"(?<=\d)\s*(?=(?:Положени|Правил|Перечен|Инструкци|Устав|Порядо|Состав))")
 _GLUED_FIRST = re.compile(rf"(?<=[а-яёәғқңөұүһі])(?=1\.\s?[{_CAPITALS}])")
 
@@ -60,10 +76,17 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
         text: the line.
         above: number of the last clause above it: "Стороны обязуются: 23. …" goes on with 22.
     """
+    preamble = None if above else _BEHIND_PREAMBLE.match(text)
+    if preamble is not None and not _quoted(text[: preamble.start("n")]):
+        start = preamble.start("n")
+        return [start, *(start + place for place in unit_starts(text[start:], "1"))]
     introduced = _INTRODUCED.match(text) if above else None
     if introduced is not None and above is not None and introduced["n"] in _successors(above):
         start = introduced.start("n")
         return [start, *(start + place for place in unit_starts(text[start:]))]
+    signed = _signed_behind(text)
+    if signed:
+        return [*unit_starts(text[: signed[0]], above), *signed]
     chapter = _FIRST_CHAPTER.search(text) if len(text) <= _LONGEST_TITLE else None
     if chapter is not None:
         return [chapter.end()]
@@ -77,6 +100,18 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
             {*articles, *(start + place for start, end in pairwise(edges) for place in _within(text[start:end]))} - {0}
         )
     return _within(text)
+
+
+def _signed_behind(text: str) -> list[int]:
+    """Where the signatures begin that end a line behind the sentences of a clause; empty where none does."""
+    for found in _BEHIND_SENTENCE.finditer(text, max(0, len(text) - _LONGEST_SIGNATURE)):
+        start = found.end()
+        edges = [start, *(name.end() for name in _HOLDER.finditer(text, start))]
+        edges = edges if edges[-1] == len(text) else [*edges, len(text)]
+        offices = [_HOLDER.sub("", text[one:other]).strip(" _") for one, other in pairwise(edges)]
+        if all(_OFFICE.search(office) and not set(office) & set(".;:,") for office in offices):
+            return edges[:-1]
+    return []
 
 
 def _within(text: str) -> list[int]:
@@ -169,5 +204,28 @@ def _successors(number: str) -> tuple[str, str]:
 
 
 def _quoted(before: str) -> bool:
-    """Whether a quotation is open at the end of this text."""
-    return before.count('"') % 2 == 1 or before.count("«") > before.count("»")
+    """Whether a quotation is open at the end of this text.
+
+    One mark often closes a quotation and another within it ("… паркі "Көкшетау" (бұдан әрі …"). A new wording, which
+    begins with a number or behind an instruction's colon, is not over with a quotation within it: a stop follows its end.
+    """
+    wording = quoted = False
+    for mark in _MARK.finditer(before):
+        place, end = mark.span()
+        opens = _opens_quotation(before, place, quoted)
+        if wording:
+            wording = opens or _OVER.match(before, end) is None
+        elif opens and (_LEADING_NUMBER.match(before, end) or _INSTRUCTS.search(before[max(place - _VERB, 0) : place])):
+            wording = True
+        else:
+            quoted = opens
+    return wording or quoted
+
+
+def _opens_quotation(text: str, place: int, quoted: bool) -> bool:
+    """Whether a mark opens a quotation: by its form, else by the side on which a word touches it, else by turns."""
+    if text[place] in "«“»”":
+        return text[place] in "«“"
+    before, after = text[place - 1 : place] or " ", text[place + 1 : place + 2] or " "
+    left, right = before.isspace() or before in "(:«“\"-", after.isspace() or after in ".,;:)»”"
+    return not quoted if left == right else left

@@ -74,9 +74,10 @@ _SUBCLAUSE = re.compile(
     + r"(?P<o>\()?(?P<a>\d{1,4}(?:-\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*|[а-яёәғқңөұүһіa-z](?:-\d+)?|[ivx]{2,5})\s?\)\s*(?:<\*>\s*)?",
     re.IGNORECASE,
 )
-# "1), 2) және 3) тармақшалар мынадай редакцияда жазылсын:" opens with what it speaks of, not with its own number.
+# "1), 2) және 3) тармақшалар мынадай редакцияда жазылсын:" opens with what it speaks of, not with its own number; in
+# Russian the noun stands before the number, so "2) подпункт 1) пункта 3 исключить" is an item.
 _REFERENCE = re.compile(
-    r"\d+(?:-\d+)?\)(?:\s*(?:,|және|мен|немесе|-)\s*\d+(?:-\d+)?\))*\s*-?\s?(?:тармақша|абзац|подпункт)\w*\s*[\w:]",
+    r"\d+(?:-\d+)?\)(?:\s*(?:,|және|мен|немесе|-)\s*\d+(?:-\d+)?\))*\s*-?\s?тармақша\w*\s*[\w:]",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?P<a>[а-яёәғқңөұүһі])\.\s+(?=\w)")  # "б. қызметкерлер"
@@ -86,19 +87,22 @@ _APPROVAL = re.compile(
 )
 _APPROVED_BY = re.compile(
     r"(?:бекітілген|мақұлданған|утвержден[аоы]?|одобрен[аоы]?)[^\w:;,]*$|^утвержден(?:[аоы]?\b|[аоы](?=(?:указ|постановлен|приказ|решен|распоряжен)))"
-    r"|(?:^|[нғқгк][ае]\s+)(?:№?\s?\d+(?:-\d+)?\s?-?\s?)?қосымша\s*$"  # "… № 348 қаулысына қосымша"
+    r"|(?:^|[нғқгк][ае]\s+)(?:[№N]?\s?\d+(?:-\d+)?\s?-?\s?)?қосымша\s*$"  # "… № 348 қаулысына қосымша"
     r"|^(?-i:П)риложение\s*(?:№?\s?\d+(?:-\d+)?\s*)?(?:к\s[^.;:]*)?$",
     re.IGNORECASE,
 )
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
+_OFFICE_WORD = r"президент|министр|төраға|хатшы|әкім|басшы|председател|секретар|аким|руководител|директор"
 _NAME = re.compile(rf"(?:^|\|\s*|(?<![\s_])[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
 _INITIALS = rf"(?:[{_UPPER}]\s?\.\s*){{1,2}}"
+_OFFICE_AND_NAME = re.compile(rf"(?i:{_OFFICE_WORD}).*[_\s]{_INITIALS}[{_UPPER}][\w'-]+\s*$")
 _WHOLE_NAME = re.compile(
-    rf"[_\s]*(?:(?:{_INITIALS}[{_UPPER}][\w'-]*?[а-яёәғқңөұүһіa-z]\s*)+|[{_UPPER}][\w'-]+\s+{_INITIALS})[\s_]*"
+    rf"[_\s]*(?:(?:{_INITIALS}[{_UPPER}][\w'-]*?[а-яёәғқңөұүһіa-z]\s*)+|[{_UPPER}][\w'-]+\s+{_INITIALS}"
+    rf"|{_INITIALS}[{_UPPER}]{{4,}})[\s_]*"
 )
 _POSITION = re.compile(
     r"президент|министр|төраға|хатшы|әкімі|басшысы|премьер|председател|секретар|\bаким\b|руководител"
-    r"|республикасының$|республики казахстан$|директор|бас прокурор",
+    r"|республикасының$|^қазақстан республикасы$|республики казахстан$|директор|бас прокурор",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
@@ -172,7 +176,7 @@ def _row(text: str) -> Shape:
     if _NAME.search(text) or is_name(text.rpartition("|")[2]):
         return Shape(Form.SIGNATURE)
     left = text.strip(" |")
-    position = is_office(left) and not text.lstrip().startswith("|") and "|" not in left
+    position = not text.lstrip().startswith("|") and all(is_office(cell) for cell in left.split("|"))
     return Shape(Form.POSITION if position else Form.ROW)
 
 
@@ -231,6 +235,11 @@ def _is_sentence(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text is a person's name with initials and nothing else: "А. Сейітов", "_____ Сейітов А.Б."."""
     return _WHOLE_NAME.fullmatch(text) is not None
+
+
+def ends_in_name(text: str) -> bool:
+    """Whether a short text names an office and who holds it: "Министр __________ А. Сейітов"."""
+    return len(text) <= 2 * _LONGEST_POSITION and _OFFICE_AND_NAME.search(text) is not None
 
 
 def is_office(text: str) -> bool:

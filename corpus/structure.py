@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import Block
 from corpus.contents import contents_of
+from corpus.corners import wrapped_corners
 from corpus.drafts import DraftNote, DraftUnit
 from corpus.head import Head
 from corpus.ids import arabic, is_number, number_key
@@ -39,6 +40,8 @@ class StructureBuilder(UnnumberedText):
         self._head, self._card = head, card
         self.rows = rows_of(source, blocks)
         shapes = [Shape(Form.ROW) if place in self.rows else shape_of(block) for place, block in enumerate(blocks)]
+        for place in wrapped_corners(source, blocks, shapes):
+            shapes[place] = Shape(Form.APPROVAL)
         contents = contents_of(shapes)
         self.shapes = [Shape(Form.TEXT) if place in contents else shape for place, shape in enumerate(shapes)]
         self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts

@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from corpus.blocks import Block
 from corpus.ids import number_key
 from corpus.model import Span
-from corpus.shapes import is_name, is_office
+from corpus.shapes import ends_in_name, is_name, is_office
 from corpus.source import BlockKind
 
 _MOST_HEADS = 6  # rows
+_MOST_ACROSS, _LONGEST_ACROSS = 8, 400  # lines that go across a table one below the other, and characters of one
 _LONGEST_HEAD = 200  # characters of one cell
 _SIGNATURE_ROWS = 8
 _NUMBER = re.compile(r"\s*(?P<n>\d{1,4}(?:[-.]\d{1,3}){0,3})\s*[.)]?\s*")
@@ -37,6 +38,7 @@ _HEAD_WORD = re.compile(
     r"|объ[её]м|годы?|всего|форма|основание|цена|размер\w*|параметр\w*|значени[ея]|описание|сипаттама\w*|мәні)\b",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[\s|!_=-]*[_=-]{15}[\s|!_=-]*")
 _APPROVES = re.compile(
     r"бекітілген|қосымша|утвержд[её]н|приложение|нысан\s*$|форма\s*$|жоба\s*$|проект\s*$", re.IGNORECASE
 )
@@ -71,7 +73,8 @@ class _Line:
 def rows_of(source: str, blocks: Sequence[Block]) -> Mapping[int, Row]:
     """The rows of the act's data tables by the place of their block; layout rows are not among them."""
     found: dict[int, Row] = {}
-    tables = (data for run in _runs(source, blocks) if _holds_data(data := _without_corner(run)))
+    runs = (_without_corner(run) for run in _runs(source, blocks) if not _drawn(source, blocks, run))
+    tables = _joined(source, blocks, [run for run in runs if _holds_data(run)])
     for table, lines in enumerate(tables):
         heads = _heads(lines)
         spans = tuple(line.block.span for line in lines[:heads])
@@ -113,6 +116,49 @@ def _follows(source: str, above: Block, below: Block) -> bool:
     return source.count("\n", above.span.end, below.span.start) <= 1
 
 
+def _joined(source: str, blocks: Sequence[Block], runs: list[list[_Line]]) -> Iterator[list[_Line]]:
+    """The tables that the runs make: a line that goes across its whole table parts it in the text, but not in the law."""
+    across = _parts_paragraphs(source, blocks)
+    table: list[_Line] = []
+    for run in runs:
+        between = _across(source, blocks, table, run) if table and across else None
+        if table and between is None:
+            yield table
+            table = []
+        table = [*table, *(between or ()), *run]
+    if table:
+        yield table
+
+
+def _across(source: str, blocks: Sequence[Block], above: list[_Line], below: list[_Line]) -> list[_Line] | None:
+    """The lines between two runs, where each is a row across one table; ``None`` where the runs are two tables."""
+    first, last = above[-1].place, below[0].place
+    if last - first > _MOST_ACROSS or any("\t|" not in run[0].block.span.of(source) for run in (above, below)):
+        return None
+    places = range(first + 1, last)
+    if not all(_follows(source, blocks[place - 1], blocks[place]) for place in (*places, last)):
+        return None
+    plain = [blocks[place] for place in places if not blocks[place].note]
+    if any(block.table_row or block.hint or len(block.text) > _LONGEST_ACROSS for block in plain):
+        return None
+    return [_Line(place, blocks[place], (blocks[place].text.strip(),)) for place in places if not blocks[place].note]
+
+
+def _parts_paragraphs(source: str, blocks: Sequence[Block]) -> bool:
+    """Whether the text parts its paragraphs by empty lines, so that a line beside a row belongs to the table."""
+    plain = [(one, other) for one, other in itertools.pairwise(blocks) if not (one.table_row or other.table_row)]
+    parted = sum(not _follows(source, one, other) for one, other in plain)
+    return parted * 2 > len(plain)
+
+
+def _drawn(source: str, blocks: Sequence[Block], run: list[_Line]) -> bool:
+    """Whether strokes and dashes draw a table by hand: its cells go over several lines, so it can only be quoted whole."""
+    if any("\t" in line.block.span.of(source) or line.block.hint for line in run):
+        return False
+    edges = (run[0].place - 1, run[-1].place + 1)
+    return any(_RULE.fullmatch(blocks[place].text) for place in edges if 0 <= place < len(blocks))
+
+
 def _without_corner(run: list[_Line]) -> list[_Line]:
     """The run without the rows above it that only place the "approved by" lines at the right edge."""
     edge = 0
@@ -136,7 +182,14 @@ def _signs(lines: list[_Line]) -> bool:
     narrow = all(len(line.cells) <= 3 and len(line.filled) <= 2 for line in lines)
     if not narrow or _COUNTING.fullmatch(lines[0].cells[0]):
         return False
-    return all(is_name(line.filled[-1]) or is_office(line.filled[0]) for line in lines if line.filled)
+    return all(_signed(line) for line in lines if line.filled)
+
+
+def _signed(line: _Line) -> bool:
+    """Whether a row holds an office or a name, or two signatures side by side."""
+    if is_name(line.filled[-1]) or is_office(line.filled[0]):
+        return True
+    return all(ends_in_name(cell) or is_name(cell) or is_office(cell) for cell in line.filled)
 
 
 # -- heads ------------------------------------------------------------------------------------------------------------
@@ -200,7 +253,8 @@ def _numbers(rows: list[_Line], heads: list[_Line]) -> list[str]:
     """What each row is known by: its printed number, a row without one by the last above it; else its place."""
     printed = [_printed(row) for row in rows]
     known = [number for number in printed if number]
-    counted = any(_COUNTING.fullmatch(head.cells[0]) for head in heads) or len(known) * 3 >= len(rows) * 2
+    wide = sum(len(row.cells) > 1 for row in rows)
+    counted = any(_COUNTING.fullmatch(head.cells[0]) for head in heads) or len(known) * 3 >= wide * 2
     keys = [number_key(number) for number in known]
     if not known or not counted or any(one >= other for one, other in itertools.pairwise(keys)):
         return [str(place) for place in range(1, len(rows) + 1)]

@@ -95,17 +95,23 @@ def _opens(block: Block, marks: Sequence[_Mark], place: int) -> bool:
 
 
 def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]:
-    """The last block of a wording that goes on after its first, and how far it was looked for."""
+    """The last block of a wording that goes on after its first, and how far it was looked for.
+
+    A wording that nothing closes ends before the act's own next clause.
+    """
     end = place = start
+    resumed = None
     for place in range(start + 1, min(start + _LONGEST, len(marks))):
         mark = marks[place]
         if mark.ends or (mark.instructs and end > start) or (end > start and own and mark.number == own):
             break
+        if own and mark.number == own:
+            resumed = place
         if mark.closes:
             end = place
             if mark.unopened:
                 break
-    return end, place
+    return (resumed - 1 if resumed is not None and end == start else end), place
 
 
 def _next(number: str | None) -> str | None:

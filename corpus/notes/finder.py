@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Effective, EventKind, Span
-from corpus.notes.reader import Reading, parse_note, read_note
+from corpus.notes.reader import Reading, is_bracketed, parse_note, read_note
 from corpus.notes.tree import Citation, NoteTree
 from corpus.text import fold
 
@@ -26,6 +26,10 @@ def find_notes(text: str) -> tuple[Span, ...]:
     A normative "Ескерту." is left alone: a note has a verb of change and an act, a date or a publisher's sentence.
     """
     folded = fold(text)
+    if is_bracketed(folded):
+        tree = parse_note(text)
+        told = any(_tells(citation) for change in tree.changes for citation in change.citations)
+        return (Span(0, len(text)),) if told and not tree.leftover else ()
     starts = [match.start() for match in _OPENER.finditer(folded)]
     found: list[Span] = []
     for start, following in zip(starts, [*starts[1:], len(text)], strict=False):

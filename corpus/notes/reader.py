@@ -6,6 +6,7 @@ text lies in a line (``finder.py``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -30,6 +31,7 @@ _RUSSIAN_SIGNS = words(
 )
 _REGISTERED = ("тіркелді", "тіркелген", "зарегистрирован", "зарегистрировано", "зарегистрирована")
 ACT = Target("act")
+_BRACKETED = re.compile(r"\((?=\s*(?P<start>\w+(?:\s?-\s?\w+)?))(?P<rest>[^()]*)(?:\)[\s.;]*)?$")
 LONGEST = 20_000  # characters that are read of one note; the longest real one has some 6,000
 
 
@@ -227,13 +229,27 @@ class Reading:
 @lru_cache(maxsize=512)
 def read_note(text: str) -> Reading:
     """Read a note and tell where it ends; one text is asked for by who finds it, joins it and owns it."""
-    reader = Reader(text, 0)
+    reader = Reader(_unbracketed(text), 0)
     opener = reader.opener()
     reader.sentences()
     tokens = reader.cursor.tokens[: reader.cursor.position]
     while tokens and tokens[-1].kind is Kind.OTHER:
         tokens = tokens[:-1]
     return Reading(opener, tokens[-1].span.end if tokens else 0, reader.tree())
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a text is, or begins, a remark in brackets about a unit: "(Абзац второй пункта 2 утратил силу - …)"."""
+    found = _BRACKETED.match(text)
+    return found is not None and names_unit(tokenise(found["start"])[:2])
+
+
+def _unbracketed(text: str) -> str:
+    """A remark in brackets without them, in the same length."""
+    found = _BRACKETED.match(text)
+    if found is None or not is_bracketed(text):
+        return text
+    return f" {text[1 : found.end('rest')]}".ljust(len(text))
 
 
 def parse_note(text: str, offset: int = 0) -> NoteTree:

@@ -1,0 +1,34 @@
+"""The corner of an annex in a text that was wrapped by hand: "… / 1995 жылғы 28 наурыздағы / N 350 қаулысына / N 1 қосымша".
+
+Owns: which lines above "N 1 қосымша" belong to that corner. Must not know: where the annex belongs. Such a corner is set
+at the right edge by blanks, and nothing but its indent tells its first lines from the text above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.blocks import Block
+from corpus.shapes import Form, Shape
+
+_LINES = 8  # of one corner
+_INDENT = 20  # blanks
+_LONGEST = 70  # characters of a line of it
+
+
+def wrapped_corners(source: str, blocks: Sequence[Block], shapes: Sequence[Shape]) -> Iterator[int]:
+    """The places of the lines that stand in such a corner, above the line that shows it."""
+    for place, shape in enumerate(shapes):
+        if shape.form is not Form.APPROVAL or not _at_edge(source, blocks[place]):
+            continue
+        for above in range(place - 1, max(place - _LINES, -1), -1):
+            lines = source.count("\n", blocks[above].span.end, blocks[above + 1].span.start)
+            if lines > 1 or shapes[above].form is not Form.TEXT or not _at_edge(source, blocks[above]):
+                break
+            yield above
+
+
+def _at_edge(source: str, block: Block) -> bool:
+    start = block.span.start
+    indent = start - source.rfind("\n", 0, start) - 1
+    return indent >= _INDENT and len(block.text) <= _LONGEST and not source[start - indent : start].strip()
