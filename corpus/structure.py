@@ -22,7 +22,7 @@ from corpus.signatures import goes_on_signing, signature_length
 from corpus.tables import rows_of
 from corpus.text import ends_sentence
 from corpus.unnumbered import LONGEST_HEAD, UnnumberedText, inner
-from corpus.wordings import instructs, quoted_blocks
+from corpus.wordings import instructs, quoted_blocks, stray_first
 
 _CORNER_LINES = 8  # rows of a corner above its title
 _PREAMBLE = 30  # blocks above the words that open the body
@@ -44,8 +44,11 @@ class StructureBuilder(UnnumberedText):
             shapes[place] = Shape(Form.APPROVAL)
         contents = contents_of(shapes)
         self.shapes = [Shape(Form.TEXT) if place in contents else shape for place, shape in enumerate(shapes)]
+        self._enacted = next((place for place, block in enumerate(blocks[:_PREAMBLE]) if enacts(block.text)), -1)
+        below = blocks[self._enacted + 1 : self._enacted + 2] if self._enacted >= 0 else ()
+        if below and (first := stray_first(below[0])):
+            self.shapes[self._enacted + 1] = Shape(Form.CLAUSE, "1", first)
         self._quoted = quoted_blocks(blocks, self.shapes)  # new wordings of other acts
-        self._enacted = next((place for place, block in enumerate(blocks[:_PREAMBLE]) if enacts(block.text)), 0)
 
     def build(self) -> None:
         """Read every block."""

@@ -33,6 +33,8 @@ _INLINE = re.compile(
 _WORDS = re.compile(r"[\"»”]\s*(?:деген\s|сөз|слов)", re.IGNORECASE)
 _LONGEST_INSTRUCTION = 200  # characters from its verb to the colon
 _ENDS = (Form.SIGNATURE, Form.BADGE)
+_STRAY_FIRST = re.compile(r"[\"«“]\s*1\s?\.\s*")
+_NEAR = 20  # blocks within which a wording ends that seems to end at once
 _LONGEST = 3_000  # blocks of one wording; the longest real one has some 900
 _NUMBERED_FORMS = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
 
@@ -45,6 +47,7 @@ class _Mark:
     unopened: bool
     instructs: bool
     ends: bool
+    opens: bool = False
     number: str | None = None  # of an unquoted clause
     runs_on: bool = False  # a quotation is open at its end that an instruction on the same line began
 
@@ -62,10 +65,34 @@ def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset
         if marks[place].runs_on:
             found.update(range(place + 1, _end(marks, place, own)[0] + 1))
         elif _opens(block, marks, place):
-            end, seen = (place, place) if marks[place].closes or place < barren else _end(marks, place, own)
+            end, seen = _extent(marks, place, own, barren)
             barren = max(barren, seen if end == place else 0)
             found.update(range(place, end + 1))
     return frozenset(found)
+
+
+def stray_first(block: Block) -> int:
+    """Where the text begins of an act's first clause before which a stray mark stands: "ШЕШТІ: / "1. Бекітілсін"."""
+    found = _STRAY_FIRST.match(block.text)
+    return found.end() if found is not None and _unopened(block.text) and not _CLOSES.search(block.text) else 0
+
+
+def _extent(marks: Sequence[_Mark], place: int, own: str | None, barren: int) -> tuple[int, int]:
+    """The last block of a wording, and how far it was looked for.
+
+    A block with one mark too many may end with a quotation within the wording alone, where a later block ends both.
+    """
+    if not marks[place].closes:
+        return (place, place) if place < barren else _end(marks, place, own)
+    if not marks[place].unopened:
+        return place, place
+    for ahead in range(place + 1, min(place + _NEAR, len(marks))):
+        mark = marks[ahead]
+        if mark.instructs or mark.ends or mark.opens or (own and mark.number == own):
+            break
+        if mark.closes and mark.unopened:
+            return ahead, ahead
+    return place, place
 
 
 def instructs(text: str) -> bool:
@@ -82,6 +109,7 @@ def _mark(block: Block, shape: Shape) -> _Mark:
         closes=_CLOSES.search(block.text) is not None,
         unopened=_unopened(block.text),
         instructs=told,
+        opens=_OPENS.match(block.text) is not None,
         ends=shape.form in _ENDS or (told and shape.form in _NUMBERED_FORMS),
         number=shape.number if shape.form is Form.CLAUSE else None,
         runs_on=_unopened(block.text) and not told and _INLINE.search(block.text) is not None,
@@ -89,7 +117,7 @@ def _mark(block: Block, shape: Shape) -> _Mark:
 
 
 def _opens(block: Block, marks: Sequence[_Mark], place: int) -> bool:
-    if block.note or not _OPENS.match(block.text) or _WORDS.search(block.text):
+    if block.note or not marks[place].opens or marks[place].number or _WORDS.search(block.text):
         return False
     return _NUMBERED.match(block.text) is not None or (place > 0 and marks[place - 1].instructs)
 
