@@ -43,9 +43,10 @@ class Beside:
     def translations(self, act: Act) -> tuple[Translation, ...]:
         """The official wording of every unit that is joined, each unit's own words alone: what a search reads."""
         found = ((unit, self.unit(act, str(unit.id))) for unit in act.units())
-        return tuple(entry for unit, other in found if other is not None for entry in self._entries(unit, other))
+        return tuple(entry for unit, other in found if other is not None for entry in self.entries(unit, other))
 
-    def _entries(self, unit: Unit, other: Unit) -> list[Translation]:
+    def entries(self, unit: Unit, other: Unit) -> list[Translation]:
+        """The wording of a unit and of its trailing paragraphs, from the other text's unit."""
         head = self._text([span for paragraph in other.paragraphs for span in paragraph])
         tail = self._text([span for paragraph in other.tail for span in paragraph]) if unit.tail else ""
         texts = ((str(unit.id), head), (str(unit.id) + TAIL, tail))
@@ -95,3 +96,13 @@ def renderings(act: Act) -> tuple[Translation, ...]:
         return translations(act.id)
     rest = (entry for entry in translations(act.id) if entry.language != official.language)
     return (*official.translations(act), *rest)
+
+
+def rendering(act: Act, clause: str, language: str) -> Translation | None:
+    """How a clause's own words read in another language: officially, else in a translation, where there is either."""
+    official = beside(act)
+    if official is not None and official.language == language:
+        other = official.unit(act, clause)
+        entries = official.entries(act.unit(clause), other) if other is not None else []
+        return next(iter(entries), None)
+    return next((entry for entry in translations(act.id) if (entry.clause, entry.language) == (clause, language)), None)

@@ -13,6 +13,7 @@ from corpus.shapes import Form, Shape
 
 _LINES = 8  # of one corner
 _INDENT = 20  # blanks
+_LINE_FORMS = (Form.TEXT, Form.POSITION)  # "Министрлер Кабинетінің" looks like an office
 _LONGEST = 70  # characters of a line of it
 
 
@@ -23,7 +24,7 @@ def wrapped_corners(source: str, blocks: Sequence[Block], shapes: Sequence[Shape
             continue
         for above in range(place - 1, max(place - _LINES, -1), -1):
             lines = source.count("\n", blocks[above].span.end, blocks[above + 1].span.start)
-            if lines > 1 or shapes[above].form is not Form.TEXT or not _at_edge(source, blocks[above]):
+            if lines > 1 or shapes[above].form not in _LINE_FORMS or not _at_edge(source, blocks[above]):
                 break
             yield above
 

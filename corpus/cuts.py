@@ -47,7 +47,7 @@ _SIGNED_AND_APPROVED = re.compile(
 )
 _MARK = re.compile(r"[«»“”\"]")
 _OVER = re.compile(r"\s*(?:[.;,:]|$|(?:деген|сөз|слов|цифр|сан)\w*)")  # what follows the end of a quoted wording
-_INSTRUCTS = re.compile(r"(?:сын|сін|редакци|содержани|мазмұн|изложить|дополнить|заменить)[^:]{0,80}:\s*$", re.IGNORECASE)
+_INSTRUCTS = re.compile(r"(?:[лн]с[ыiі]н\b|редакци|содержани|мазмұн|изложить|дополнить|заменить)[^:]{0,80}:\s*$", re.IGNORECASE)
 _VERB = 120  # characters before a quotation that show it to be a new wording
 _LEADING_NUMBER = re.compile(r"\s*\d+(?:-\d+)?\s?[.)]")
 # "… қолданысқа енгізіледі. Аудан әкімі      Б. Құлекеев": who signs, behind the last sentence of the last clause
@@ -76,10 +76,6 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
         text: the line.
         above: number of the last clause above it: "Стороны обязуются: 23. …" goes on with 22.
     """
-    preamble = None if above else _BEHIND_PREAMBLE.match(text)
-    if preamble is not None and not _quoted(text[: preamble.start("n")]):
-        start = preamble.start("n")
-        return [start, *(start + place for place in unit_starts(text[start:], "1"))]
     introduced = _INTRODUCED.match(text) if above else None
     if introduced is not None and above is not None and introduced["n"] in _successors(above):
         start = introduced.start("n")
@@ -99,7 +95,16 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
         return sorted(
             {*articles, *(start + place for start, end in pairwise(edges) for place in _within(text[start:end]))} - {0}
         )
-    return _within(text)
+    return _within(text) or ([] if above else _behind_preamble(text))
+
+
+def _behind_preamble(text: str) -> list[int]:
+    """Where an act's clauses begin behind a preamble without operative words; empty where none does."""
+    preamble = _BEHIND_PREAMBLE.match(text)
+    if preamble is None or _quoted(text[: preamble.start("n")]):
+        return []
+    start = preamble.start("n")
+    return [start, *(start + place for place in _within(text[start:]))]
 
 
 def _signed_behind(text: str) -> list[int]:

@@ -70,12 +70,14 @@ class DraftPart:
 
 
 def give_text(part: DraftPart, enacts: Callable[[str], bool], source: str) -> None:
-    """Make the body of a part that numbers nothing one unit, so that it can be quoted."""
-    if part.units or not part.paragraphs:
+    """Make the body of a part that numbers nothing one unit, so that it can be quoted; rows number their table alone."""
+    if any(unit.row is None for unit in part.units) or not part.paragraphs:
         return
     texts = ["".join(span.of(source) for span in paragraph) for paragraph in part.paragraphs]
     first = next((place + 1 for place, text in enumerate(texts[:-1]) if enacts(text)), 0)
-    part.units = [DraftUnit(UnitKind.TEXT, TEXT, paragraphs=part.paragraphs[first:])]
+    if part.units and not first:
+        return
+    part.units.insert(0, DraftUnit(UnitKind.TEXT, TEXT, paragraphs=part.paragraphs[first:]))
     del part.paragraphs[first:]
 
 

@@ -88,7 +88,7 @@ _APPROVAL = re.compile(
 _APPROVED_BY = re.compile(
     r"(?:бекітілген|мақұлданған|утвержден[аоы]?|одобрен[аоы]?)[^\w:;,]*$|^утвержден(?:[аоы]?\b|[аоы](?=(?:указ|постановлен|приказ|решен|распоряжен)))"
     r"|(?:^|[нғқгк][ае]\s+)(?:[№N]?\s?\d+(?:-\d+)?\s?-?\s?)?қосымша\s*$"  # "… № 348 қаулысына қосымша"
-    r"|^(?-i:П)риложение\s*(?:№?\s?\d+(?:-\d+)?\s*)?(?:к\s[^.;:]*)?$",
+    r"|^(?-i:П)риложение\s*(?:[№-]?\s?\d+(?:-\d+)?\s*)?(?:к\s(?!.*(?:ить|ать)\s)[^.;:]*)?$",
     re.IGNORECASE,
 )
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
@@ -119,7 +119,7 @@ _CORNER = re.compile(
 _FORM = re.compile(r"[\s|]*(?:үлгілік\s+|типовая\s+)?(?:нысан|форма)\s*", re.IGNORECASE)
 _DRAFT = re.compile(r"[\s|]*(?:жоба|проект)\s*", re.IGNORECASE)
 _ANNEX_NUMBER = re.compile(
-    r"(?P<kk>(?<![\d-])\d{1,3}(?:-\d+)?)\s?-?\s?қосымша|приложение\s?№?\s?(?P<ru>\d{1,3}(?:-\d+)?)(?!\d)", re.IGNORECASE
+    r"(?P<kk>(?<![\d-])\d{1,3}(?:-\d+)?)\s?-?\s?қосымша|приложение\s?[№-]?\s?(?P<ru>\d{1,3}(?:-\d+)?)(?!\d)", re.IGNORECASE
 )
 # What a part can be: the noun that names the document, in the form that a title uses.
 DOCUMENT_NOUNS = (
@@ -303,6 +303,10 @@ _OPERATIVE = (  # the words by which an act that carries no title names itself
 )
 
 
+_ENACTS_ALONE = re.compile(
+    r"\W*(?:шешім\s+)?(?:қабылда(?:ды|ймын)|етт[іi]|шешт[іi])\W*|\W*(?:решил[аи]?|постановля(?:ет|ю)|приказыва(?:ет|ю))\W*",
+    re.IGNORECASE,
+)
 _GLUED_NOUN = re.compile(r"^(?:Положение|Правила|Инструкция|Перечень|Устав|Порядок|Состав)(?=[а-яё])")  # a lost space
 
 
@@ -346,7 +350,9 @@ def _spaced(corner: str) -> str:
 
 
 def enacts(text: str) -> bool:
-    """Whether a paragraph ends in the words that open an act's body: "… ҚАУЛЫ ЕТЕДІ:"."""
+    """Whether a paragraph ends in the words that open an act's body: "… ҚАУЛЫ ЕТЕДІ:", "ҚАБЫЛДАДЫ" on its own line."""
+    if _ENACTS_ALONE.fullmatch(text):
+        return True
     return text.rstrip().endswith(":") and operative_slug(fold(text)) is not None
 
 

@@ -19,7 +19,7 @@ from corpus.notes import parse_note, parse_removal
 from corpus.part_names import name_parts
 from corpus.shapes import Form, Shape, enacts, shape_of, titles_a_document
 from corpus.signatures import goes_on_signing, signature_length
-from corpus.tables import rows_of
+from corpus.tables import tables_of
 from corpus.text import ends_sentence
 from corpus.unnumbered import LONGEST_HEAD, UnnumberedText, inner
 from corpus.wordings import instructs, quoted_blocks, stray_first
@@ -38,8 +38,11 @@ class StructureBuilder(UnnumberedText):
     def __init__(self, source: str, blocks: Sequence[Block], head: Head, card: ActCard) -> None:
         super().__init__(source, blocks)
         self._head, self._card = head, card
-        self.rows = rows_of(source, blocks)
+        tables = tables_of(source, blocks)
+        self.rows = tables.rows
         shapes = [Shape(Form.ROW) if place in self.rows else shape_of(block) for place, block in enumerate(blocks)]
+        for place in tables.signing:
+            shapes[place] = Shape(Form.SIGNATURE)
         for place in wrapped_corners(source, blocks, shapes):
             shapes[place] = Shape(Form.APPROVAL)
         contents = contents_of(shapes)

@@ -70,11 +70,22 @@ class _Line:
         return [cell for cell in self.cells if cell]
 
 
-def rows_of(source: str, blocks: Sequence[Block]) -> Mapping[int, Row]:
-    """The rows of the act's data tables by the place of their block; layout rows are not among them."""
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows of an act's data tables, and the rows that only place signatures, each by the place of its block."""
+
+    rows: Mapping[int, Row]
+    signing: frozenset[int]
+
+
+def tables_of(source: str, blocks: Sequence[Block]) -> Tables:
+    """The tables of an act; layout rows other than signatures are not among them."""
     found: dict[int, Row] = {}
-    runs = (_without_corner(run) for run in _runs(source, blocks) if not _drawn(source, blocks, run))
-    tables = _joined(source, blocks, [run for run in runs if _holds_data(run)])
+    runs = [_without_corner(run) for run in _runs(source, blocks) if not _drawn(source, blocks, run)]
+    signing = [_signs(run) for run in runs]
+    tables = _joined(
+        source, blocks, [run for run, signs in zip(runs, signing, strict=True) if not signs and _holds_data(run)]
+    )
     for table, lines in enumerate(tables):
         heads = _heads(lines)
         spans = tuple(line.block.span for line in lines[:heads])
@@ -83,7 +94,8 @@ def rows_of(source: str, blocks: Sequence[Block]) -> Mapping[int, Row]:
         for line, number in zip(lines[heads:], numbers, strict=True):
             if _holds_words(line):
                 found[line.place] = Row(table, number, spans)
-    return found
+    signed = [line.place for run, signs in zip(runs, signing, strict=True) if signs for line in run]
+    return Tables(found, frozenset(signed))
 
 
 def _holds_words(line: _Line) -> bool:
@@ -169,9 +181,7 @@ def _without_corner(run: list[_Line]) -> list[_Line]:
 
 
 def _holds_data(lines: list[_Line]) -> bool:
-    """Whether a run is a table of data: hinted as such, or with two columns that hold something and no signature."""
-    if not lines or (len(lines) <= _SIGNATURE_ROWS and _signs(lines)):
-        return False
+    """Whether a run is a table of data: hinted as such, or with two columns that hold something."""
     if any(line.block.hint and line.block.hint.kind is BlockKind.ROW for line in lines):
         return True
     return any(sum(any(sign.isalnum() for sign in cell) for cell in line.cells) > 1 for line in lines)
@@ -179,10 +189,12 @@ def _holds_data(lines: list[_Line]) -> bool:
 
 def _signs(lines: list[_Line]) -> bool:
     """Whether the rows are offices and names: "Министр | А. Сейітов", also "Министр |" before the name is written."""
-    narrow = all(len(line.cells) <= 3 and len(line.filled) <= 2 for line in lines)
-    if not narrow or _COUNTING.fullmatch(lines[0].cells[0]):
+    if not any(line.filled for line in lines) or len(lines) > _SIGNATURE_ROWS or _COUNTING.fullmatch(lines[0].cells[0]):
         return False
-    return all(_signed(line) for line in lines if line.filled)
+    if all(len(line.cells) <= 3 and len(line.filled) <= 2 and _signed(line) for line in lines if line.filled):
+        return True
+    columns = [" ".join(filter(None, cells)) for cells in itertools.zip_longest(*(line.cells for line in lines))]
+    return len(lines) > 1 and all(ends_in_name(column) for column in columns if column)
 
 
 def _signed(line: _Line) -> bool:

@@ -125,7 +125,7 @@ def _opens(block: Block, marks: Sequence[_Mark], place: int) -> bool:
 def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]:
     """The last block of a wording that goes on after its first, and how far it was looked for.
 
-    A wording that nothing closes ends before the act's own next clause.
+    A wording that a mark opens and none closes ends before the act's own next clause.
     """
     end = place = start
     resumed = None
@@ -133,7 +133,7 @@ def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]
         mark = marks[place]
         if mark.ends or (mark.instructs and end > start) or (end > start and own and mark.number == own):
             break
-        if own and mark.number == own:
+        if own and mark.number == own and marks[start].opens:
             resumed = place
         if mark.closes:
             end = place

@@ -15,7 +15,8 @@ from assistant.chat.passages import paragraph
 from assistant.chat.strings import say
 from assistant.chat.suggest import history_of, showing
 from assistant.words import citation, long_citation, part_name
-from corpus.aids import TAIL, translations
+from corpus.aids import TAIL, Translation
+from corpus.beside import renderings
 from corpus.model import Act, Heading, Note, Part, Span, State, Unit
 
 Placed = tuple[int, Html]  # where in the source it begins, so that all is shown in the source's order
@@ -27,7 +28,7 @@ class _Reading:
 
     act: Act
     language: str
-    translated: dict[str, str]
+    translated: dict[str, Translation]
 
     def piece(self, spans: Sequence[Span], tag: str = "p", **attributes: object) -> Html:
         """A stretch of source without a clause of its own."""
@@ -39,7 +40,7 @@ class _Reading:
 
 def act_html(act: Act, language: str) -> Html:
     """The act's text, for an interface in a language."""
-    rendered = {entry.clause: entry.text for entry in translations(act.id) if entry.language == language}
+    rendered = {entry.clause: entry for entry in renderings(act) if entry.language == language}
     reading = _Reading(act, language, rendered if language != act.card.language else {})
     head = [
         (act.title[0].start if act.title else 0, _titled(reading, act.title, "h2", "title", "act-title")),
@@ -76,11 +77,12 @@ def _titled(reading: _Reading, spans: Sequence[Span], tag: str, key: str, cls: s
 
 
 def _translated(reading: _Reading, key: str, number: str = "") -> Html | None:
-    words = reading.translated.get(key)
-    if words is None:
+    shown = reading.translated.get(key)
+    if shown is None:
         return None
-    told = f"{say('unofficial', reading.language)}: "
-    return el("p", el("span", told, cls="sr"), f"{number}{words}", lang=reading.language, cls="rendered")
+    told = f"{say('official' if shown.official else 'unofficial', reading.language)}: "
+    words = shown.text if shown.official else f"{number}{shown.text}"  # an official wording bears its own number
+    return el("p", el("span", told, cls="sr"), words, lang=reading.language, cls="rendered")
 
 
 def _part(reading: _Reading, part: Part) -> Html:

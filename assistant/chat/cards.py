@@ -19,7 +19,7 @@ from assistant.compose.base import Asking, status_sentence
 from assistant.quote import Quote
 from assistant.render.plain import bearing
 from assistant.words import day, event_text, long_citation
-from corpus.aids import translations
+from corpus.beside import rendering
 from corpus.history import Status
 from corpus.model import Act, Span, State
 
@@ -218,9 +218,10 @@ def _near(answer: Answer, entry: Related) -> tuple[Html, ...]:
 def snippet(act: Act, clause: str, language: str) -> Html:
     """How a clause begins, in the reader's language where there is a translation."""
     if language != act.card.language:
-        known = next((t for t in translations(act.id) if t.clause == clause and t.language == language), None)
+        known = rendering(act, clause, language)
         if known is not None:
-            return el("span", f"{say('unofficial', language)}: ", _short(known.text), cls="snippet")
+            told = say("official" if known.official else "unofficial", language)
+            return el("span", f"{told}: ", _short(known.text), cls="snippet")
     words = " ".join(span.of(act.source) for span in act.unit(clause).own_spans)
     return el("span", _short(words), lang=act.card.language, cls="snippet")
 

@@ -22,7 +22,7 @@ from assistant.errors import AssistantError
 from assistant.hits import own_text
 from assistant.records import card_dict
 from assistant.words import citation
-from corpus.aids import translations
+from corpus.beside import renderings
 from corpus.errors import CorpusError
 from corpus.ids import ACT, ClauseId
 from corpus.library import Library
@@ -140,7 +140,7 @@ class Service:
         """
         held = self.assistant.opened(act).act
         parts = (held.part(mended(part)),) if part else held.parts
-        shown = {t.clause: t.text for t in translations(held.id) if t.language == language}
+        shown = {t.clause: t.text for t in renderings(held) if t.language == language}
         rows = [_row(held, part, unit, language, shown) for part in parts for unit in part.walk()]
         return {"act": held.id, "parts": [part.slug for part in held.parts], "clauses": rows}
 

@@ -127,3 +127,19 @@ def test_both_language_versions_have_the_same_units_and_events(kazakh: str, russ
         {(e.kind, e.date, e.number, e.instrument, e.target, e.effective) for e in act.events()} for act in (one, other)
     ]
     assert facts[0] == facts[1]
+
+
+def test_a_corner_wrapped_by_hand_opens_its_annex() -> None:
+    edge = " " * 36
+    corner = ["Министрлер Кабинетінің", "1995 жылғы 28 наурыздағы", "N 350 қаулысына", "N 1 қосымша"]
+    lines = ["Кабинет қаулы етеді:", "1. Бір.", "2. Екі.", "", "Премьер-министрінің", "бірінші орынбасары"]
+    act = act_of("\n".join([*lines, *(edge + line for line in corner), "", "Төлем берешегі", "", "Ақмола 142,9"]))
+    assert [part.slug for part in act.parts] == ["resolution", "annex-1"]
+    assert [span.of(act.source) for span in act.parts[1].approval] == corner
+    assert [span.of(act.source) for span in act.parts[0].signature] == lines[-2:]
+    check(act)
+
+
+def test_a_sentence_that_begins_with_an_annex_opens_none() -> None:
+    lines = ["РЕШИЛ:", "1. Внести:", "Приложение 1 к указанному решению изложить в редакции согласно", "приложению 1."]
+    assert len(act_of("\n".join([*lines, "2. Ввести в действие."]), "ru").parts) == 1

@@ -98,3 +98,46 @@ def test_a_note_on_a_row_names_the_row_and_no_clause() -> None:
     note = "Ескерту. 2-жол жаңа редакцияда - ҚР Үкіметінің 11.01.2015 № 5 қаулысымен."
     act = regulation(CORNER, "Жоспар", "№\t|\tАтауы", "1\t|\tСалу", "2\t|\tБұзу", note)
     assert [event.target for event in act.events() if event.kind == "restated"] == ["plan/row-2"]
+
+
+def test_a_row_across_its_table_parts_it_no_longer() -> None:
+    lines = ("№\t|\tТалап\t|\tДәрежесі", "Тексеру нәтижелері", "1\t|\tСақтау\t|\tөрескел", "Шағымдар", "2\t|\tТиеу\t|\tелеулі")
+    act = act_of("\n\n".join(["ШЕШТІ:", "1. Бір.", "2. Екі.", CORNER, "Тізбесі", "\n".join(lines)]))
+    assert rows(act) == ["list/row-0", "list/row-1", "list/row-1.b", "list/row-2"]
+    assert text_of(act, "list/row-1.b") == "Шағымдар"
+    assert heads(act, "list/row-2") == [lines[0]]
+    check(act)
+
+
+def test_a_numbered_line_within_a_table_is_no_clause() -> None:
+    lines = ("108\t|\tОрталықтар құру:\t|\tІІМ", "1. 2014 жылы – 4 қала", "2. 2015 жылы – 4 қала", "109\t|\tДамыту\t|\tІІМ")
+    act = act_of("\n\n".join(["ШЕШТІ:", "1. Бір.", "2. Екі.", CORNER, "Жоспары", "\n".join(lines)]))
+    assert [str(unit.id) for unit in act.part("plan").units] == [f"plan/row-{n}" for n in ("108", "108.b", "108.c", "109")]
+
+
+def test_clauses_between_the_tables_of_a_text_without_empty_lines_stay_clauses() -> None:
+    lines = ["ШЕШТІ:", "1. Бір:", "А\t|\tбіріншісі", "2. Екі.", "В\t|\tүшіншісі", "3. Үш."]
+    assert [unit.id.numbers[-1] for unit in act_of("\n".join(lines)).parts[0].units] == ["1", "2", "3"]
+
+
+def test_a_table_that_strokes_and_dashes_draw_is_quoted_whole() -> None:
+    drawn = ["-" * 40, "Қоғам   | Барлығы | Мерзімі", "атауы   | миллион |", "-" * 40, '"Береке"    76,3     1995 жыл', ""]
+    act = regulation(CORNER, "Берешегі", *drawn)
+    assert rows(act) == []
+    assert '"Береке"    76,3' in text_of(act, "annex-1/text")
+
+
+def test_signatures_side_by_side_are_no_table() -> None:
+    lines = ["ШЕШТІ:", "", "1. Бір.", "", "2. Екі.", ""]
+    columns = ["Аудандық мәслихаттың\t|\tАудандық мәслихаттың", "сессия төрағасы\t|\tхатшысы", "Ж.Қамбаров\t|\tА.Ермағамбет"]
+    agreed = ["Төраға__________ С. Жұмағали\t|\tСауда министрі__________Б. Сұлтанов", "Денсаулық министрі__________А.Цой\t|\t"]
+    for signature in (columns, agreed, ["Сессия төрағасы\t|\tМәслихат хатшысы", "А. ТУЛЕГЕНОВА\t|\tС. ҚАЛДЫҒҰЛОВА"]):
+        act = act_of("\n".join([*lines, *signature]))
+        assert ids_of(act) == ["decision/1", "decision/2"]
+        assert [span.of(act.source) for span in act.parts[0].signature] == [line.strip() for line in signature]
+
+
+def test_operative_text_without_numbers_is_a_unit_beside_the_rows_of_its_part() -> None:
+    act = act_of("ШЕШІМ\n\nҚАБЫЛДАДЫ:\n\nСандар ауыстырылсын.\n\nБірінші\t|\t5\nЕкінші\t|\t7")
+    assert ids_of(act) == ["decision/text", "decision/row-1", "decision/row-2"]
+    assert text_of(act, "decision/text") == "Сандар ауыстырылсын."

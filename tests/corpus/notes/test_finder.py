@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.notes import find_notes
+from tests.factories import act_of, told
 
 
 def found(line: str) -> list[str]:
@@ -87,3 +88,22 @@ def test_a_time_alone_makes_a_note() -> None:
 )
 def test_normative_remarks_are_not_notes(line: str) -> None:
     assert found(line) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_note"),
+    [
+        ("(Пункт 2 исключен - постановлением Правительства РК от 26 апреля 1996 г. N 509)", True),
+        ("(Абзац второй пункта 2 утратил силу - постановлением ", True),  # the next line goes on
+        ("(осы тармақ шарттарға сәйкес толықтырылады).", False),
+        ("(Пункт 2 правил, утвержденных приказом)", False),
+    ],
+)
+def test_a_remark_in_brackets_about_a_unit_is_a_note(text: str, is_note: bool) -> None:
+    assert bool(find_notes(text)) is is_note
+
+
+def test_a_remark_in_brackets_goes_on_over_two_lines() -> None:
+    lines = ["(Абзац второй пункта 2 утратил силу - постановлением ", "Правительства РК от 26 апреля 1996 г. N 509)"]
+    act = act_of("\n".join(["ПОСТАНОВЛЯЕТ:", "1. Раз.", "", "2. Комитету:", "", *lines, "", "ввести акцию."]), "ru")
+    assert [told(event) for event in act.events()] == ["amended 1996-04-26 509 resolution/2 unspecified"]
