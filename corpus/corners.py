@@ -1,7 +1,7 @@
-"""The corner of an annex in a text that was wrapped by hand: "… / 1995 жылғы 28 наурыздағы / N 350 қаулысына / N 1 қосымша".
+"""The corner of an annex in a text wrapped by hand: "… / 1995 жылғы 28 наурыздағы / N 350 қаулысына / N 1 қосымша".
 
-Owns: which lines above "N 1 қосымша" belong to that corner. Must not know: where the annex belongs. Such a corner is set
-at the right edge by blanks, and nothing but its indent tells its first lines from the text above.
+Owns: which lines above "N 1 қосымша" belong to that corner. Must not know: where the annex belongs. Blanks set such a
+corner at the right edge, and nothing but this indent tells its first lines from the text above.
 """
 
 from __future__ import annotations

@@ -20,17 +20,18 @@ _LEADING_CLAUSE = re.compile(rf"{_NUMBER}\s?\.(?!\d)")
 _LEADING_ITEM = re.compile(rf"{_NUMBER}\)")
 # A clause follows a closed sentence; "4.1.2. Талап" is one number, not three clauses.
 _CLAUSE = re.compile(
-    rf"(?:(?<=[.;:!?»\")])|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)\s*{_NUMBER}\s?\.(?!\d)\s*{_OPENS}"
+    rf"(?:(?<=[.;:!?»\")_/])|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)\s*{_NUMBER}\s?\.(?!\d)\s*{_OPENS}"
 )
 _ITEM = re.compile(rf"(?<=[.;])\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
 _FIRST_ITEM = re.compile(r":\s*(?P<n>1)\)\s*(?=\w|[\"«(])")
+_FORM_ITEM = re.compile(rf"(?<=[\w.;:)])\s+{_NUMBER}\)\s*(?=\w)")  # a form to be filled in closes no sentence
 _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the same line
     rf"(?:қаулы ете(?:ді|мін)|бұйыра(?:мын|мыз|ды)|шешті|шешім (?:қабылдады|етті|етеді)"
     rf"|постановля(?:ет|ю)|приказыва(?:ю|ем|ет)|решил[аи]?)\s*:?\s*(?P<n>1)\s?\.\s*{_OPENS}",
     re.IGNORECASE,
 )
 # "… байланысты: 1. Министрлік …": a preamble that names no operative word, and the act's first clause behind it
-_BEHIND_PREAMBLE = re.compile(rf"[\"«]?[^\W\d][^:]*:\s+(?P<n>1)\s?\.\s*{_OPENS}")
+_BEHIND_PREAMBLE = re.compile(rf"[\"«]?[^\W\d].*?:\s+(?P<n>1)\s?\.\s*{_OPENS}")
 # "». 2. Осы бұйрық": the mark that ends a quoted wording, then the act's own next clause
 _AFTER_QUOTATION = re.compile(rf"[\"»”]+\s*[.;,]\s*{_NUMBER}\s?\.\s*{_OPENS}")
 _INTRODUCED = re.compile(rf"[^\W\d][^\"«:]{{0,300}}:\s+{_NUMBER}\s?\.\s+{_OPENS}")
@@ -47,7 +48,9 @@ _SIGNED_AND_APPROVED = re.compile(
 )
 _MARK = re.compile(r"[«»“”\"]")
 _OVER = re.compile(r"\s*(?:[.;,:]|$|(?:деген|сөз|слов|цифр|сан)\w*)")  # what follows the end of a quoted wording
-_INSTRUCTS = re.compile(r"(?:[лн]с[ыiі]н\b|редакци|содержани|мазмұн|изложить|дополнить|заменить)[^:]{0,80}:\s*$", re.IGNORECASE)
+_INSTRUCTS = re.compile(
+    r"(?:[лн]с[ыiі]н\b|редакци|содержани|мазмұн|изложить|дополнить|заменить)[^:]{0,80}:\s*$", re.IGNORECASE
+)
 _VERB = 120  # characters before a quotation that show it to be a new wording
 _LEADING_NUMBER = re.compile(r"\s*\d+(?:-\d+)?\s?[.)]")
 # "… қолданысқа енгізіледі. Аудан әкімі      Б. Құлекеев": who signs, behind the last sentence of the last clause
@@ -58,6 +61,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(rf"[\s_]{{2,}}(?:[{_CAPITALS}]\.\s?){{1,2}}[{_CAPITALS}][\w'-]+\s*")
+_BLANK = "___"  # of a form that is to be filled in
 _LONGEST_SIGNATURE = 400  # characters
 _GLUED_TITLE = re.compile(r"(?<=\d)\s*(?=(?:Положени|Правил|Перечен|Инструкци|Устав|Порядо|Состав))")
 _GLUED_FIRST = re.compile(rf"(?<=[а-яёәғқңөұүһі])(?=1\.\s?[{_CAPITALS}])")
@@ -95,7 +99,7 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
         return sorted(
             {*articles, *(start + place for start, end in pairwise(edges) for place in _within(text[start:end]))} - {0}
         )
-    return _within(text) or ([] if above else _behind_preamble(text))
+    return _within(text) or (_behind_preamble(text) if not above or _BLANK in text else [])
 
 
 def _behind_preamble(text: str) -> list[int]:
@@ -104,7 +108,8 @@ def _behind_preamble(text: str) -> list[int]:
     if preamble is None or _quoted(text[: preamble.start("n")]):
         return []
     start = preamble.start("n")
-    return [start, *(start + place for place in _within(text[start:]))]
+    further = _within(text[start:])
+    return [start, *(start + place for place in further)] if further or _BLANK not in text else []
 
 
 def _signed_behind(text: str) -> list[int]:
@@ -187,11 +192,18 @@ def _items(text: str) -> list[int]:
     leading = _LEADING_ITEM.match(text)
     if leading is not None:
         return list(_sequence(text, leading, _ITEM))
-    opening = next((found for found in _FIRST_ITEM.finditer(text) if not _quoted(text[: found.start("n")])), None)
-    if opening is None or not _LEADING_CLAUSE.match(text):
+    if not _LEADING_CLAUSE.match(text):
         return []
-    following = list(_sequence(text, opening, _ITEM))
-    return [opening.start("n"), *following] if following else []
+    found = _listed(text, _FIRST_ITEM, _ITEM)
+    return found if len(found) > 1 or _BLANK not in text else _listed(text, _FORM_ITEM, _FORM_ITEM)
+
+
+def _listed(text: str, first: re.Pattern[str], further: re.Pattern[str]) -> list[int]:
+    """The items of a list, from the first "1)" that no quotation holds; empty where nothing follows it."""
+    openings = (found for found in first.finditer(text) if found["n"] == "1" and not _quoted(text[: found.start("n")]))
+    opening = next(openings, None)
+    following = list(_sequence(text, opening, further)) if opening is not None else []
+    return [opening.start("n"), *following] if opening is not None and following else []
 
 
 def _sequence(text: str, first: re.Match[str], pattern: re.Pattern[str]) -> Iterator[int]:
@@ -212,7 +224,8 @@ def _quoted(before: str) -> bool:
     """Whether a quotation is open at the end of this text.
 
     One mark often closes a quotation and another within it ("… паркі "Көкшетау" (бұдан әрі …"). A new wording, which
-    begins with a number or behind an instruction's colon, is not over with a quotation within it: a stop follows its end.
+    begins with a number or behind an instruction's colon, is not over with a quotation within it: a stop follows its
+    end.
     """
     wording = quoted = False
     for mark in _MARK.finditer(before):
@@ -232,5 +245,5 @@ def _opens_quotation(text: str, place: int, quoted: bool) -> bool:
     if text[place] in "«“»”":
         return text[place] in "«“"
     before, after = text[place - 1 : place] or " ", text[place + 1 : place + 2] or " "
-    left, right = before.isspace() or before in "(:«“\"-", after.isspace() or after in ".,;:)»”"
+    left, right = before.isspace() or before in '(:«“"-', after.isspace() or after in ".,;:)»”"
     return not quoted if left == right else left

@@ -70,7 +70,7 @@ class DraftPart:
 
 
 def give_text(part: DraftPart, enacts: Callable[[str], bool], source: str) -> None:
-    """Make the body of a part that numbers nothing one unit, so that it can be quoted; rows number their table alone."""
+    """Make the body of a part that numbers nothing one unit, so that it can be quoted; rows number only their table."""
     if any(unit.row is None for unit in part.units) or not part.paragraphs:
         return
     texts = ["".join(span.of(source) for span in paragraph) for paragraph in part.paragraphs]

@@ -119,7 +119,8 @@ _CORNER = re.compile(
 _FORM = re.compile(r"[\s|]*(?:үлгілік\s+|типовая\s+)?(?:нысан|форма)\s*", re.IGNORECASE)
 _DRAFT = re.compile(r"[\s|]*(?:жоба|проект)\s*", re.IGNORECASE)
 _ANNEX_NUMBER = re.compile(
-    r"(?P<kk>(?<![\d-])\d{1,3}(?:-\d+)?)\s?-?\s?қосымша|приложение\s?[№-]?\s?(?P<ru>\d{1,3}(?:-\d+)?)(?!\d)", re.IGNORECASE
+    r"(?P<kk>(?<![\d-])\d{1,3}(?:-\d+)?)\s?-?\s?қосымша|приложение\s?[№-]?\s?(?P<ru>\d{1,3}(?:-\d+)?)(?!\d)",
+    re.IGNORECASE,
 )
 # What a part can be: the noun that names the document, in the form that a title uses.
 DOCUMENT_NOUNS = (

@@ -23,6 +23,7 @@ from corpus.source import BlockKind
 _MOST_HEADS = 6  # rows
 _MOST_ACROSS, _LONGEST_ACROSS = 8, 400  # lines that go across a table one below the other, and characters of one
 _LONGEST_HEAD = 200  # characters of one cell
+_FEWEST_STEPS = 2  # rows of a head that goes down like stairs
 _SIGNATURE_ROWS = 8
 _NUMBER = re.compile(r"\s*(?P<n>\d{1,4}(?:[-.]\d{1,3}){0,3})\s*[.)]?\s*")
 _AMOUNT = re.compile(r"[\s+\-(]*\d[\d\s.,]*[%)]?\s*|[-хx*]|")
@@ -31,7 +32,7 @@ _COUNTING = re.compile(
 )
 # What the head of a column is called, whatever the table is about.
 _HEAD_WORD = re.compile(
-    r"(?:атауы?|аты|аталуы|саны|сомасы|мерзім\w*|лауазымы|мекен-?жайы|көрсеткіш\w*|өлшем\w*|коды|ескертпе|түрі|мазмұны"
+    r"(?:атауы?|аты|аталуы|саны|сома(?:сы)?|мерзім\w*|лауазымы|мекен-?жайы|көрсеткіш\w*|өлшем\w*|коды|ескертпе|түрі|мазмұны"
     r"|санаты|іс-шара\w*|жауапты\w*|орындаушы\w*|құны|көлемі|жылы?|барлығы|нысаны|негіздеме|бағасы|мөлшері"
     r"|(?:полное |краткое )?(?:наименовани[ея]|названи[ея])|количество|сумма|сроки?|должность|адрес|показател[ьи]"
     r"|единиц[аы]|код|примечани[ея]|вид|содержание|категория|мероприяти[ея]|ответственн\w+|исполнител[ьи]|стоимость"
@@ -39,6 +40,12 @@ _HEAD_WORD = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[\s|!_=-]*[_=-]{15}[\s|!_=-]*")
+# A Kazakh head names its noun last: "Тауардың атауы", "СЭҚ ТН коды".
+_HEAD_END = re.compile(
+    r"(?:.*\s)?(?:атауы|аты|аталуы|саны|сомасы|мерзімі|лауазымы|мекенжайы|көрсеткіші|бірлігі|коды|түрі|мазмұны|санаты"
+    r"|құны|көлемі|нысаны|бағасы|мөлшері|сипаттамасы|мәні|дәрежесі)(?:\s?\([^()]*\))?",
+    re.IGNORECASE,
+)
 _APPROVES = re.compile(
     r"бекітілген|қосымша|утвержд[её]н|приложение|нысан\s*$|форма\s*$|жоба\s*$|проект\s*$", re.IGNORECASE
 )
@@ -129,7 +136,7 @@ def _follows(source: str, above: Block, below: Block) -> bool:
 
 
 def _joined(source: str, blocks: Sequence[Block], runs: list[list[_Line]]) -> Iterator[list[_Line]]:
-    """The tables that the runs make: a line that goes across its whole table parts it in the text, but not in the law."""
+    """The tables that the runs make: a line that goes across its table parts it in the text, but not in the law."""
     across = _parts_paragraphs(source, blocks)
     table: list[_Line] = []
     for run in runs:
@@ -164,7 +171,7 @@ def _parts_paragraphs(source: str, blocks: Sequence[Block]) -> bool:
 
 
 def _drawn(source: str, blocks: Sequence[Block], run: list[_Line]) -> bool:
-    """Whether strokes and dashes draw a table by hand: its cells go over several lines, so it can only be quoted whole."""
+    """Whether strokes and dashes draw a table: its cells go over several lines, so it can only be quoted whole."""
     if any("\t" in line.block.span.of(source) or line.block.hint for line in run):
         return False
     edges = (run[0].place - 1, run[-1].place + 1)
@@ -223,9 +230,11 @@ def _heads(lines: list[_Line]) -> int:
 
 
 def _counts_columns(line: _Line) -> bool:
-    """Whether a row only numbers the columns: "1 | 2 | 3"."""
+    """Whether a row only numbers the columns: "1 | 2 | 3", "9 | 10 | 11" where those of a wide table go on."""
     numbers = [cell.rstrip(".)") for cell in line.filled]
-    return len(numbers) > 1 and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    first = int(numbers[0]) if numbers and re.fullmatch("[0-9]{1,2}", numbers[0]) else 0
+    enough = len(numbers) > 1 if first == 1 else len(numbers) > 2
+    return enough and first > 0 and numbers == [str(first + step) for step in range(len(numbers))]
 
 
 def _is_head(lines: list[_Line]) -> bool:
@@ -235,9 +244,20 @@ def _is_head(lines: list[_Line]) -> bool:
         return False
     if _COUNTING.fullmatch(first.cells[0]) or any(_HEAD_WORD.match(cell) for cell in first.filled):
         return True
+    if sum(_HEAD_END.fullmatch(cell) is not None for cell in first.filled) > 1 or _descends(lines):
+        return True
     wide = [line for line in lines[1:] if len(line.cells) == len(first.cells)]
     columns = zip(*(line.cells for line in wide), strict=True)
     return len(wide) > 1 and any(all(_AMOUNT.fullmatch(cell) for cell in column) for column in list(columns)[1:])
+
+
+def _descends(lines: list[_Line]) -> bool:
+    """Whether the rows below the first go down like stairs, each one cell further to the right, as no data do."""
+    steps = lines[1 : 1 + _FEWEST_STEPS]
+    return len(steps) == _FEWEST_STEPS and all(
+        len(line.filled) == 1 and line.cells.index(line.filled[0]) == step and _may_head(line.filled[0])
+        for step, line in enumerate(steps, 1)
+    )
 
 
 def _may_head(cell: str) -> bool:

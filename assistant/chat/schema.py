@@ -157,7 +157,9 @@ class ClauseOut(Model):
     state: str
     heading: str = Field(description="title of the chapter above it")
     text: str
-    translation: str | None = Field(description="in the language asked for: the act's official text, else a translation")
+    translation: str | None = Field(
+        description="in the language asked for: the act's official text, else a translation"
+    )
     items: int = Field(description="how many subclauses it has")
 
 

@@ -74,12 +74,40 @@ def files(number: int) -> tuple[Path, Path]:
     return found[0], found[1]
 
 
-@pytest.mark.parametrize("number", [4, 5, 7, 8, 9, 10, 12, 16, 17, 19])
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 17, 19, 20])
 def test_real_pairs_have_the_same_units_and_events(number: int) -> None:
     kk, ru = files(number)
     found = pair(read_act(kk), read_act(ru))
     assert found.differences == ()
     assert len(found.joined) > 1
+
+
+EXPLAINED = {  # Kazakh texts of pairs that differ, and why
+    "k01109": "the Kazakh table of annex 3 is two tables, with three rows fewer",
+    "k01224": "the Russian table has a row more: Остатки бюджетных средств",
+    "k02266": "the Kazakh tables have a row more each",
+    "k02551": "the Kazakh text is the edition of 11.04.2024, the Russian one the first",
+    "k02560": "the Kazakh text is the edition of 11.04.2024, the Russian one the first",
+    "k02570": "the Kazakh tables have a row more each",
+    "k02585": "the Kazakh text is the edition of 11.04.2024, the Russian one the first",
+    "k02657": "the Kazakh tables have a row more each; the Russian text prints 11) for 1)",
+    "k04799": "the Russian form lacks question 20; lines of its tables stand apart",
+    "k08488": "the Russian order has an item more, its register five rows fewer and no note of the publisher",
+}
+
+
+def further() -> list[tuple[str, str]]:
+    index = SHARED / "more" / "pairs" / "INDEX.tsv"
+    lines = index.read_text(encoding="utf-8").splitlines() if index.is_file() else []
+    return [(kazakh[:-4], russian[:-4]) for kazakh, russian, *_ in (line.split("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("kazakh", "russian"), further() or [("", "")], ids=str)
+def test_further_pairs_have_the_same_units_and_events_or_differ_for_a_known_reason(kazakh: str, russian: str) -> None:
+    if not kazakh:
+        pytest.skip(f"the pairs are not at {SHARED / 'more' / 'pairs'}")
+    found = pair(*(read_act(SHARED / "more" / "pairs" / f"{name}.txt") for name in (kazakh, russian)))
+    assert bool(found.differences) is (kazakh in EXPLAINED)
 
 
 def test_two_texts_of_one_act_find_each_other_in_the_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

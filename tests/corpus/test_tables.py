@@ -101,7 +101,13 @@ def test_a_note_on_a_row_names_the_row_and_no_clause() -> None:
 
 
 def test_a_row_across_its_table_parts_it_no_longer() -> None:
-    lines = ("№\t|\tТалап\t|\tДәрежесі", "Тексеру нәтижелері", "1\t|\tСақтау\t|\tөрескел", "Шағымдар", "2\t|\tТиеу\t|\tелеулі")
+    lines = (
+        "№\t|\tТалап\t|\tДәрежесі",
+        "Тексеру нәтижелері",
+        "1\t|\tСақтау\t|\tөрескел",
+        "Шағымдар",
+        "2\t|\tТиеу\t|\tелеулі",
+    )
     act = act_of("\n\n".join(["ШЕШТІ:", "1. Бір.", "2. Екі.", CORNER, "Тізбесі", "\n".join(lines)]))
     assert rows(act) == ["list/row-0", "list/row-1", "list/row-1.b", "list/row-2"]
     assert text_of(act, "list/row-1.b") == "Шағымдар"
@@ -110,9 +116,16 @@ def test_a_row_across_its_table_parts_it_no_longer() -> None:
 
 
 def test_a_numbered_line_within_a_table_is_no_clause() -> None:
-    lines = ("108\t|\tОрталықтар құру:\t|\tІІМ", "1. 2014 жылы – 4 қала", "2. 2015 жылы – 4 қала", "109\t|\tДамыту\t|\tІІМ")
+    lines = (
+        "108\t|\tОрталықтар құру:\t|\tІІМ",
+        "1. 2014 жылы – 4 қала",
+        "2. 2015 жылы – 4 қала",
+        "109\t|\tДамыту\t|\tІІМ",
+    )
     act = act_of("\n\n".join(["ШЕШТІ:", "1. Бір.", "2. Екі.", CORNER, "Жоспары", "\n".join(lines)]))
-    assert [str(unit.id) for unit in act.part("plan").units] == [f"plan/row-{n}" for n in ("108", "108.b", "108.c", "109")]
+    assert [str(unit.id) for unit in act.part("plan").units] == [
+        f"plan/row-{n}" for n in ("108", "108.b", "108.c", "109")
+    ]
 
 
 def test_clauses_between_the_tables_of_a_text_without_empty_lines_stay_clauses() -> None:
@@ -121,7 +134,14 @@ def test_clauses_between_the_tables_of_a_text_without_empty_lines_stay_clauses()
 
 
 def test_a_table_that_strokes_and_dashes_draw_is_quoted_whole() -> None:
-    drawn = ["-" * 40, "Қоғам   | Барлығы | Мерзімі", "атауы   | миллион |", "-" * 40, '"Береке"    76,3     1995 жыл', ""]
+    drawn = [
+        "-" * 40,
+        "Қоғам   | Барлығы | Мерзімі",
+        "атауы   | миллион |",
+        "-" * 40,
+        '"Береке"    76,3     1995 жыл',
+        "",
+    ]
     act = regulation(CORNER, "Берешегі", *drawn)
     assert rows(act) == []
     assert '"Береке"    76,3' in text_of(act, "annex-1/text")
@@ -129,8 +149,15 @@ def test_a_table_that_strokes_and_dashes_draw_is_quoted_whole() -> None:
 
 def test_signatures_side_by_side_are_no_table() -> None:
     lines = ["ШЕШТІ:", "", "1. Бір.", "", "2. Екі.", ""]
-    columns = ["Аудандық мәслихаттың\t|\tАудандық мәслихаттың", "сессия төрағасы\t|\tхатшысы", "Ж.Қамбаров\t|\tА.Ермағамбет"]
-    agreed = ["Төраға__________ С. Жұмағали\t|\tСауда министрі__________Б. Сұлтанов", "Денсаулық министрі__________А.Цой\t|\t"]
+    columns = [
+        "Аудандық мәслихаттың\t|\tАудандық мәслихаттың",
+        "сессия төрағасы\t|\tхатшысы",
+        "Ж.Қамбаров\t|\tА.Ермағамбет",
+    ]
+    agreed = [
+        "Төраға__________ С. Жұмағали\t|\tСауда министрі__________Б. Сұлтанов",
+        "Денсаулық министрі__________А.Цой\t|\t",
+    ]
     for signature in (columns, agreed, ["Сессия төрағасы\t|\tМәслихат хатшысы", "А. ТУЛЕГЕНОВА\t|\tС. ҚАЛДЫҒҰЛОВА"]):
         act = act_of("\n".join([*lines, *signature]))
         assert ids_of(act) == ["decision/1", "decision/2"]
@@ -141,3 +168,12 @@ def test_operative_text_without_numbers_is_a_unit_beside_the_rows_of_its_part() 
     act = act_of("ШЕШІМ\n\nҚАБЫЛДАДЫ:\n\nСандар ауыстырылсын.\n\nБірінші\t|\t5\nЕкінші\t|\t7")
     assert ids_of(act) == ["decision/text", "decision/row-1", "decision/row-2"]
     assert text_of(act, "decision/text") == "Сандар ауыстырылсын."
+
+
+def test_heads_show_themselves_by_stairs_by_their_last_noun_and_by_numbered_columns() -> None:
+    stairs = ["Топ\t|\tСома,мың", "\t|\tӘкімші", "\t|\t\t|\tБағдарлама", "\t|\t\t|\t\t|\tҚызметтер\t|\t7"]
+    nouns = ["СЭҚ ТН коды\t|\tТауардың атауы", "1108\t|\tКрахмал"]
+    columns = ["Ұзындығы\t|\tЕні\t|\tБиіктігі", "9\t|\t10\t|\t11", "ағаш\t|\tтас\t|\tтемір"]
+    for lines, count in ((stairs, 3), (nouns, 1), (columns, 2)):
+        act = regulation(CORNER, "Тізбесі", *lines)
+        assert heads(act, rows(act)[0]) == [line.strip() for line in lines[:count]]

@@ -61,7 +61,13 @@ def test_a_law_that_puts_articles_of_a_code_into_other_words_has_only_its_own() 
 
 
 def test_a_wording_that_nothing_closes_ends_before_the_acts_own_next_clause() -> None:
-    lines = ["1. Регламентте:", "13-тармақ мынадай редакцияда жазылсын:", '"12. Жиналыс қабылдайды:', "1) күні;", "2) саны."]
+    lines = [
+        "1. Регламентте:",
+        "13-тармақ мынадай редакцияда жазылсын:",
+        '"12. Жиналыс қабылдайды:',
+        "1) күні;",
+        "2) саны.",
+    ]
     act = act_of("\n".join(["ШЕШТІ:", *lines, "13. Шешімдер қаралады.", "2. Осы шешім қолданысқа енгізіледі."]))
     assert ids_of(act) == ["decision/1", "decision/2"]
 
@@ -76,7 +82,9 @@ def test_a_wording_goes_on_where_a_quotation_within_it_ends_its_first_line() -> 
 
 
 def test_a_stray_mark_before_the_first_clause_quotes_nothing() -> None:
-    act = act_of('РЕШИЛ:\n\n"1. Утвердить бюджет в объемах:\n\n1) доходы;\n\n2) затраты.\n\n2. Ввести в действие.', "ru")
+    act = act_of(
+        'РЕШИЛ:\n\n"1. Утвердить бюджет в объемах:\n\n1) доходы;\n\n2) затраты.\n\n2. Ввести в действие.', "ru"
+    )
     assert ids_of(act) == ["decision/1", "decision/1/1", "decision/1/2", "decision/2"]
 
 
