@@ -1,99 +1,195 @@
-"""Dialogue: the turns in order, each question completed from those before it.
+"""Dialogue: the turns in order, each read alone or completed from the state that those before it left.
 
-Owns: what is remembered of a dialogue. Must not know: the rules that complete a question (``follow_ups/``), how an
-answer is made. A question that stands on its own takes nothing from the turns before it.
+Owns: the turns of a dialogue (the states they left), and which reading of a turn is answered. Must not know: what a reading takes over
+(``dialogue/``), how an answer is made. Where it is unclear whether a turn stands alone, both readings are answered and
+the likelier answer is kept; a completed question tells what it was read as.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
-from assistant.follow_ups import RULES, Completed, FollowUp, Turn, dangling, emptied
+from assistant.dialogue import Completed, Move, State, clues_of, command_of, complete, emptied, load_gate
+from assistant.dialogue.back import asked_then, returned_to
 from assistant.likeliest import likeliest
-from assistant.understand.follow_up_cues import SENTENCE
-from assistant.understand.intent import Intent, plain, skeletons
+from assistant.understand.intent import Intent
 from assistant.understand.question import Understood, read_question, understand
 from corpus.model import Act
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
+_CLEAR = 0.8  # probability above which the other reading is not answered
+_DANGLES = 0.5  # of a first turn: probability of going on above which there is nothing that it could mean
+_LONGEST_DANGLING = 4  # words
+_LONGEST_SENTENCES = 9  # words of a turn of several sentences that may go on
+_FAINT = 0.05  # probability below which a move is not tried
+_REFUSED = 0.35  # what a refusal counts against an answer, when two readings are compared
+_OWN = (Move.OF_IT, Move.SINCE, Move.WHO, Move.BEFORE)  # a question of its own, whatever was said just before
+_SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}\.)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a turn, and how likely it is meant."""
+
+    whole: Completed
+    chance: float
+    alone: bool
+
 
 class Conversation:
-    """A dialogue with the assistant; its turns are kept in order."""
+    """A dialogue with the assistant; the states that its turns left are kept in order."""
 
     def __init__(self, assistant: Assistant, acts: tuple[str, ...] = ()) -> None:
         """Begin a dialogue about these acts, by default the assistant's own."""
         self._assistant = assistant
         self._acts = acts or (assistant.act.id,)
-        self.turns: list[Turn] = []
+        self.turns: list[State] = []
 
     def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
         """Answer the next question of the dialogue; see ``Assistant.ask`` for the arguments and errors."""
-        text = read_question(question, self._assistant.settings.longest)
-        read = understand(text, self._assistant.today())
-        whole = self._complete(read)
-        spoken = language or whole.language or self._language(read)
-        alone = whole.understood == read and not whole.clauses
+        read = self._read(read_question(question, self._assistant.settings.longest))
+        told = []
+        for reading in self._readings(read):
+            spoken = language or reading.whole.language or self._language(read)
+            told.append((reading, spoken, self._answer(reading, question, as_of, spoken)))
+        reading, spoken, answer = max(told, key=lambda entry: entry[0].chance * _weight(entry[2]))
+        self.turns.append(State.after(reading.whole, answer, spoken, alone=reading.alone))
+        return answer
+
+    def _answer(self, reading: Reading, question: str, as_of: date | None, language: str) -> Answer:
+        whole = reading.whole
         answers = [
             self._assistant.answer(
                 whole.understood,
                 question,
                 as_of=as_of,
-                language=spoken,
+                language=language,
                 focus=whole.clauses,
                 apart_from=whole.apart_from,
                 fragment=whole.fragment,
                 same_content=whole.same_content,
                 opened=self._assistant.opened(act_id),
             )
-            for act_id in (self._acts if alone else (self.act.id,))
+            for act_id in (self._acts if reading.alone else (self.act.id,))
         ]
-        answer = replace(likeliest(answers), understood=whole.shown)
-        self.turns.append(Turn(whole, answer, spoken, alone=alone))
-        return answer
+        return replace(likeliest(answers), understood=whole.shown)
+
+    def _read(self, text: str) -> Understood:
+        return understand(text, self._assistant.today())
 
     def _language(self, read: Understood) -> str:
         return read.language if read.sure_of_language or not self.turns else self.turns[-1].language
 
     @property
-    def topic(self) -> Turn | None:
-        """The last turn that found something to talk about; where none did, the last turn."""
-        found = next((turn for turn in reversed(self.turns) if turn.answer.about), None)
-        return found or (self.turns[-1] if self.turns else None)
+    def topic(self) -> State | None:
+        """The last state that found something to talk about; where none did, the last one."""
+        return _topic(self.turns)
 
     @property
     def act(self) -> Act:
         """The act talked about: that of the topic, else the first one chosen."""
         topic = self.topic
-        return topic.answer.act if topic else self._assistant.opened(self._acts[0]).act
+        return topic.act if topic else self._assistant.opened(self._acts[0]).act
 
-    def _complete(self, read: Understood) -> Completed:
-        """The question made whole; itself, where it stands on its own."""
-        alone = Completed(read, read.text)
-        if read.wanted.intent is Intent.THANKS:
-            return alone
-        topic = self.topic
-        if topic is None:
-            return dangling(read) or alone
-        whole = self._by_rules(read, topic)
-        if whole is not None and whole.understood.wanted.rest == "" and whole.understood == emptied(read):
-            return self._by_sentences(read.text, topic) or whole
-        return whole or alone
+    # -- readings -----------------------------------------------------------------------------------------------------
 
-    def _by_rules(self, read: Understood, topic: Turn) -> Completed | None:
-        follow_up = FollowUp(self, read, topic, skeletons(read.text), plain(read.text))
-        return next((whole for rule in RULES if (whole := rule(follow_up)) is not None), None)
+    def _readings(self, read: Understood) -> list[Reading]:
+        """The ways to read a turn that are worth an answer."""
+        alone = Reading(Completed(read, read.text), 1.0, alone=True)
+        if read.wanted.intent is Intent.THANKS or not read.has_words:
+            return [alone]
+        shares = self._shares(read, self.turns)
+        if not self.turns:
+            return [self._dangling(read, shares) or alone]
+        commanded = self._commanded(read)
+        if commanded is not None:
+            return [Reading(commanded, 1.0, alone=False)]
+        whole = self._of_sentences(read.text, self.turns)
+        if whole is not None:
+            return [Reading(whole, 1.0, alone=False)]
+        chance = shares.get(Move.ALONE, 0.0)
+        whole = self._completed(read, shares, self.turns) if chance < _CLEAR else None
+        if whole is None:
+            return [alone]
+        going_on = Reading(whole, 1 - chance, alone=False)
+        return [replace(alone, chance=chance), going_on] if chance > 1 - _CLEAR else [going_on]
 
-    def _by_sentences(self, text: str, topic: Turn) -> Completed | None:
-        """Of several short sentences, the last that a rule makes whole ("why is it gone? when was it removed?")."""
-        sentences = [sentence for sentence in SENTENCE.split(text) if sentence.strip()]
-        for sentence in reversed(sentences if len(sentences) > 1 else []):
-            read = understand(sentence, self._assistant.today())
-            whole = self._by_rules(read, topic)
-            if whole is not None and whole.understood != emptied(read):
+    @staticmethod
+    def _shares(read: Understood, states: Sequence[State]) -> dict[Move, float]:
+        topic = _topic(states)
+        before, kind = (topic.question.text, str(topic.kind)) if topic is not None else ("", "")
+        return load_gate().tell(clues_of(read, before, kind))
+
+    @staticmethod
+    def _dangling(read: Understood, shares: dict[Move, float]) -> Reading | None:
+        """A first turn that goes on from nothing ("and the deputies?"): there is nothing that it could mean."""
+        named = read.references or read.dates or read.instruments or read.wanted.intent is Intent.STATUS
+        if named or len(read.text.split()) > _LONGEST_DANGLING or shares.get(Move.ALONE, 0.0) > 1 - _DANGLES:
+            return None
+        return Reading(Completed(emptied(read), read.text), 1.0, alone=True)
+
+    def _commanded(self, read: Understood) -> Completed | None:
+        command = command_of(read.text)
+        if command is None:
+            return None
+        if command.move is Move.OVER:
+            self.turns.clear()
+            return Completed(emptied(read), read.text)
+        last = self.turns[-1]
+        if command.move is not Move.LANGUAGE:
+            return complete(command.move, read, self.turns)
+        again = replace(last.whole, language=command.language, shown=last.shown)
+        return replace(again, clauses=last.clauses, same_content=True) if last.by_meaning else again
+
+    def _completed(self, read: Understood, shares: dict[Move, float], states: Sequence[State]) -> Completed | None:
+        """The turn by the likeliest move that the states can carry."""
+        for move, chance in shares.items():
+            if chance < _FAINT or move is Move.ALONE:
+                continue
+            whole = self._returned(read, states) if move is Move.BACK else complete(move, read, states)
+            if whole is not None:
                 return whole
         return None
+
+    def _returned(self, read: Understood, states: Sequence[State]) -> Completed:
+        """An earlier question once more, or what is now asked of it."""
+        state = returned_to(read.text, states)
+        asked = asked_then(read.text)
+        if asked:
+            then = self._read(asked)
+            command = command_of(asked)
+            whole = complete(command.move, then, [state]) if command else None
+            whole = whole or self._completed(then, self._shares(then, [state]), [state])
+            if whole is not None:
+                return replace(whole, shown=f"{state.shown} — {asked}")
+        return replace(state.whole, shown=state.shown)
+
+    def _of_sentences(self, text: str, states: Sequence[State]) -> Completed | None:
+        """Of several short sentences, the last that goes on ("why is it gone? when was it removed?")."""
+        sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+        if len(sentences) < 2 or len(text.split()) > _LONGEST_SENTENCES:  # noqa: PLR2004
+            return None
+        for sentence in reversed(sentences):
+            read = self._read(sentence)
+            shares = self._shares(read, states)
+            best = next(iter(shares))
+            whole = complete(best, read, states) if best in _OWN and shares[best] > 1 / len(_OWN) else None
+            if whole is not None:
+                return whole
+        return None
+
+
+def _topic(states: Sequence[State]) -> State | None:
+    found = next((state for state in reversed(states) if state.found), None)
+    return found or (states[-1] if states else None)
+
+
+def _weight(answer: Answer) -> float:
+    return answer.confidence if answer.answered else _REFUSED

@@ -1,0 +1,310 @@
+"""A turn made whole by its move: which slots of the state it takes over.
+
+Owns: what each move inherits. Must not know: how a move is told (``gate.py``, ``commands.py``), how an answer is made.
+A move that the state cannot carry gives ``None``; the turn then stands alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.base import changes
+from assistant.dialogue.commands import calls_for_text, says_unit
+from assistant.dialogue.matter import closer, contrast
+from assistant.dialogue.places import Stated, names_list, neighbour, says_list, stated
+from assistant.dialogue.state import Completed, Move, State, as_content, as_history, cited, emptied
+from assistant.understand.dates import DateMention
+from assistant.understand.instruments import InstrumentMention
+from assistant.understand.intent import Aspect, Intent, aspect_of
+from assistant.understand.question import Understood
+from corpus.history import history
+from corpus.ids import ACT
+from corpus.model import Act, Event, EventKind, Span
+
+_KINDS = (Aspect.REMOVED, Aspect.INSERTED, Aspect.RESTATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A turn with the state that it may go on from.
+
+    Attributes:
+        read: the turn.
+        topic: the last state that found something to talk about.
+        last: the last state.
+    """
+
+    read: Understood
+    topic: State
+    last: State
+
+    @property
+    def after_history(self) -> bool:
+        """Whether the turn before told a history."""
+        return self.topic.of_history and self.last is self.topic
+
+    @property
+    def wants(self) -> Intent:
+        """What it wants by its own words."""
+        return self.read.wanted.intent
+
+    def beside(self, understood: Understood, places: tuple[str, ...] = (), *, same: bool = False) -> Completed:
+        """The turn completed by places, or by the question before it."""
+        head = cited(self.topic.act, places, self.read.language) if places else self.topic.head
+        return Completed(understood, f"{head} — {self.read.text}", places, same_content=same)
+
+    def about(self, understood: Understood) -> Completed:
+        """The turn completed by the places talked about, where its references name none."""
+        focus = () if understood.references or understood.instruments else self.topic.places
+        return replace(self.beside(understood), clauses=focus)
+
+
+def complete(move: Move, read: Understood, states: Sequence[State]) -> Completed | None:
+    """The turn, completed as the move says.
+
+    Args:
+        move: how it goes on.
+        read: the turn.
+        states: left by the turns before it, the last one at the end; at least one.
+    """
+    last = states[-1]
+    found = [state for state in states if state.found] or [last]
+    topic = found[-1]
+    if not topic.places and says_unit(read.text):  # "that clause": the last one talked about
+        topic = next((state for state in reversed(found) if state.clauses), topic)
+    carry = _CARRY.get(move)
+    return carry(Going(read, topic, last)) if carry is not None else None
+
+
+# --- the same of something else --------------------------------------------------------------------------------------
+
+
+def _same(now: Going) -> Completed | None:
+    named = _named(now)
+    if named is not None:
+        return _at(now, named)
+    if now.read.instruments:
+        return _of_other_acts(now)
+    if now.read.dates:
+        return _other_time(now)
+    if now.wants not in (Intent.CONTENT, now.topic.question.wanted.intent):
+        return _of_it(now)
+    if now.topic.of_history and not now.read.wanted.rest:
+        aspect = aspect_of(now.read.text)
+        before = now.topic.question
+        return now.about(as_history(before, aspect) if aspect is not Aspect.ALL else before)
+    return contrast(now.read, now.topic, now.last) if now.wants is Intent.CONTENT else None
+
+
+def _named(now: Going) -> Stated | None:
+    """The place named: completed by the last turn, and where that found nothing to talk about, by the topic."""
+    for state in dict.fromkeys((id(now.last), id(now.topic))):
+        of = now.last if state == id(now.last) else now.topic
+        named = stated(now.read, of)
+        if named is not None and (named.places or of is now.topic):
+            return named
+        if named is not None and any(reference.part for reference in named.references):
+            return named
+    return None
+
+
+def _at(now: Going, named: Stated) -> Completed:
+    """The question before, of another place; the text, where its text or matter was asked after."""
+    before = now.last.question if now.last.of_history else now.topic.question
+    of_history = now.last.of_history or now.after_history
+    if now.wants is Intent.HISTORY:
+        told = now.read
+    elif calls_for_text(now.read.text):
+        told = as_content(now.read)
+    elif of_history and before.instruments:
+        told = before
+    elif of_history:
+        told = as_history(before if now.wants is not Intent.CONTENT else now.read, before.wanted.aspect)
+        told = replace(told, dates=now.read.dates or before.dates)
+    else:
+        told = as_content(now.read)
+    return _with_places(now, told, named)
+
+
+def _with_places(now: Going, told: Understood, named: Stated) -> Completed:
+    if named.places:
+        return now.beside(replace(told, references=()), named.places)
+    act = now.topic.act
+    places = tuple(f"{r.part}/{'/'.join(r.numbers)}" for r in named.references if r.part)
+    places = tuple(place for place in places if act.has(place))
+    shown = f"{cited(act, places, now.read.language)} — {now.read.text}" if places else now.read.text
+    return Completed(replace(told, references=named.references), shown, now.topic.clauses[-1:])
+
+
+def _of_other_acts(now: Going) -> Completed | None:
+    """Another amending act; of the places told, only what such acts changed."""
+    if not now.topic.of_history:
+        return None
+    if any(act.number is not None for act in now.read.instruments):
+        return now.beside(as_history(now.read, now.topic.question.wanted.aspect))
+    if now.topic.places and not now.topic.question.instruments:
+        return now.beside(as_history(now.read, Aspect.ALL), now.topic.places)
+    return now.about(as_history(now.read, Aspect.ALL))
+
+
+def _other_time(now: Going) -> Completed | None:
+    whole = replace(now.topic.question, dates=now.read.dates, bad_dates=now.read.bad_dates)
+    if now.topic.by_meaning or (now.topic.clauses and not now.topic.of_history):
+        return now.beside(as_content(whole), now.topic.clauses, same=now.topic.by_meaning)
+    return now.about(whole)
+
+
+# --- about what was told ---------------------------------------------------------------------------------------------
+
+
+def _of_it(now: Going) -> Completed | None:
+    """A question of its own about the places told of: their history, their status on a day."""
+    read, before, aspect = now.read, now.topic.question, aspect_of(now.read.text)
+    told = read if now.wants is not Intent.CONTENT else as_history(read, aspect)
+    told = replace(told, wanted=replace(told.wanted, rest=""))
+    named = _named(now)
+    if named is not None:
+        return _with_places(now, told, named)
+    if now.wants is Intent.STATUS or names_list(read, now.topic.act):
+        return None
+    if now.wants is Intent.ADOPTION:
+        return _adoption(now) if not now.topic.clauses else _who(now)
+    if says_list(read.text) and now.topic.clauses:
+        return now.beside(told, (now.topic.clauses[-1].split("/")[0],))
+    if before.instruments and now.topic.of_history and aspect not in _KINDS and not read.dates:
+        return now.beside(replace(before, wanted=told.wanted))
+    if not now.topic.places and not now.topic.found:
+        return None
+    return now.beside(told, now.topic.places)
+
+
+def _before(now: Going) -> Completed | None:
+    """The change before those told; before the first, that there is none."""
+    if not now.after_history:
+        return _former(now)
+    places = now.topic.places
+    told = [event.date for event in now.topic.events if event.date is not None]
+    if not told and now.topic.question.dates:  # there was none before already
+        return now.beside(now.topic.question, places)
+    if not told:
+        return now.beside(as_history(now.read, Aspect.ALL), places) if places else None
+    act = now.topic.act
+    events = [event for place in places for event in history(act, place).events if event.target != ACT]
+    events = events if places else _changes_of(act, places)
+    former = [event for event in events if event.date is not None and event.date < min(told)]
+    days = [event.date for event in former if event.date is not None]
+    if not days:
+        none = DateMention(min(told), min(told), "day", "before", Span(0, len(now.read.text)))
+        return now.beside(replace(as_history(now.read, Aspect.ALL), dates=(none,)), places)
+    return now.beside(_of_acts(now, [event for event in former if event.date == max(days)], Aspect.ALL), places)
+
+
+def _changes_of(act: Act, places: tuple[str, ...]) -> list[Event]:
+    """The changes of the places; of the whole act, where none is given."""
+    return [event for place in places or (ACT,) for event in changes(history(act, place))]
+
+
+def _of_acts(now: Going, events: Sequence[Event], aspect: Aspect) -> Understood:
+    """The history made by the acts of these events."""
+    span = Span(0, len(now.read.text))
+    acts = tuple(InstrumentMention(event.number, event.date, None, None, span) for event in events)
+    return replace(as_history(now.read, aspect), instruments=tuple(dict.fromkeys(acts)))
+
+
+def _former(now: Going) -> Completed | None:
+    """The former wording of the clauses talked about."""
+    if not now.topic.clauses:
+        return None
+    return now.beside(as_history(now.read, Aspect.WORDING), now.topic.clauses)
+
+
+def _since(now: Going) -> Completed | None:
+    """Since when the wording stands; after a history, when the changes told took effect."""
+    if not now.topic.found:
+        return None
+    if not now.topic.clauses and not now.topic.places:
+        return now.beside(now.topic.question) if not now.topic.of_history else None
+    places = now.topic.places if now.after_history else now.topic.clauses
+    if not places:
+        return None
+    changed = _changes_of(now.topic.act, places)
+    if not now.after_history or not changed:
+        return now.beside(as_history(now.read, Aspect.SINCE), places)
+    told = [event for event in now.topic.events if event in changed]
+    some = told and len(told) < len(changed)
+    effect = _of_acts(now, told, Aspect.EFFECT) if some else as_history(now.read, Aspect.EFFECT)
+    return now.beside(effect, places)
+
+
+def _who(now: Going) -> Completed | None:
+    """Who made the change: the same history, whose acts tell it; of the act as a whole, its adoption."""
+    if not now.topic.clauses and not now.topic.of_history:
+        return _adoption(now)
+    if now.after_history:
+        return now.about(now.topic.question)
+    return now.beside(as_history(now.read, Aspect.ALL), now.topic.clauses) if now.topic.clauses else None
+
+
+def _adoption(now: Going) -> Completed | None:
+    adopted = [event for event in now.topic.act.events() if event.kind is EventKind.ADOPTED and event.target == ACT]
+    if not adopted or adopted[0].number is None or not now.topic.found:
+        return None
+    return now.beside(replace(emptied(now.read), instruments=_of_acts(now, adopted[:1], Aspect.ALL).instruments))
+
+
+def _why(now: Going) -> Completed:
+    """A law gives rules, not reasons: it is left as it is, to be refused."""
+    return Completed(emptied(now.read), now.read.text)
+
+
+# --- the text --------------------------------------------------------------------------------------------------------
+
+
+def _text(now: Going) -> Completed | None:
+    named = _named(now)
+    if named is not None:
+        return _with_places(now, as_content(now.read), named)
+    return now.beside(as_content(now.read), now.topic.to_show) if now.topic.to_show else None
+
+
+def _step(step: int) -> Callable[[Going], Completed | None]:
+    def carry(now: Going) -> Completed | None:
+        if not now.topic.clauses:
+            return None
+        place = neighbour(now.topic, step)
+        if place is None:  # nothing comes after the last: said so, not searched
+            return now.beside(emptied(now.read))
+        told = as_history(now.read) if now.after_history else as_content(now.read)
+        return now.beside(replace(told, references=()), (place,))
+
+    return carry
+
+
+def _detail(now: Going) -> Completed | None:
+    """A closer question: of a history once more, of a matter in the clauses that were found or beside them."""
+    named = _named(now)
+    if named is not None:
+        return _at(now, named)
+    if now.read.dates:
+        return _other_time(now)
+    if now.wants not in (Intent.CONTENT, Intent.THANKS, Intent.INVENTION):
+        return _of_it(now)
+    if now.after_history and not now.read.wanted.rest:
+        return now.about(now.topic.question)
+    return closer(now.read, now.topic, now.last)
+
+
+_CARRY: dict[Move, Callable[[Going], Completed | None]] = {
+    Move.SAME: _same,
+    Move.OF_IT: _of_it,
+    Move.DETAIL: _detail,
+    Move.BEFORE: _before,
+    Move.FORMER: _former,
+    Move.SINCE: _since,
+    Move.WHO: _who,
+    Move.WHY: _why,
+    Move.TEXT: _text,
+    Move.NEXT: _step(1),
+    Move.PREVIOUS: _step(-1),
+}

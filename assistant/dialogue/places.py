@@ -1,0 +1,189 @@
+"""The place a turn names in the light of the places talked about: a bare number, a subclause, an item, the other list.
+
+Owns: how a stated place is completed by the state. Must not know: what is wanted of the place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.dialogue.state import State
+from assistant.understand.intent import plain, skeletons, strip_cues
+from assistant.understand.numerals import spelled_numbers
+from assistant.understand.object import corrected
+from assistant.understand.parts import find_parts, names_only_parts, part_among
+from assistant.understand.question import Understood
+from assistant.understand.references import Reference, list_slugs, main_part, slug_called
+from assistant.understand.skeleton import skeleton
+from corpus.model import Act, Span
+
+_GENITIVE = re.compile(
+    r"(?<![\w.])(\d+(?:-\d+)?)-?\s?(?:[тд]і?[нң]|[тд]ы?[нң]|[тд][іы]ң|[тд]ен|н[іы]ң|нин|го|ого)(?!\w)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқөһ]+|st|nd|rd|th))?(?![\w.]|-\d)", re.IGNORECASE)
+_FEW = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The place that a turn states.
+
+    Attributes:
+        places: ids that the act has; none where the references themselves tell.
+        references: as they are to be looked up.
+    """
+
+    places: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+def stated(read: Understood, state: State) -> Stated | None:
+    """The place that a turn states, completed by the state; ``None`` where it states none."""
+    if read.instruments:
+        return Stated(references=read.references) if read.references else None
+    for way in (_of_a_clause, _subclause, _item, _other_part, _bare_number):
+        found = way(read, state)
+        if found is not None:
+            return found
+    return Stated(references=read.references) if read.references else None
+
+
+def _of_a_clause(read: Understood, state: State) -> Stated | None:
+    """ "15-тің 3-тармақшасы", "15-го подпункт 3": a subclause whose clause is a bare number with a case ending."""
+    named, clause = read.references, _GENITIVE.search(read.text)
+    if clause is None or len(named) != 1 or named[0].level != "subclause" or len(named[0].numbers) != 1:
+        return None
+    part = (state.clauses or (main_part(state.act).slug,))[-1].split("/")[0]
+    place = f"{part}/{clause[1]}/{named[0].numbers[0]}"
+    return Stated((place,)) if state.act.has(place) else None
+
+
+def _subclause(read: Understood, state: State) -> Stated | None:
+    """A subclause of the clause talked about, or beside the subclause talked about."""
+    named = read.references
+    bare = [n for n in named if n.part is None and n.level in ("subclause", "either") and len(n.numbers) == 1]
+    if len(named) != 1 or not bare or (named[0].level == "either" and _in_list(state)):
+        return None
+    for clause in reversed(state.clauses):
+        above = clause.rpartition("/")[0]
+        places = [f"{clause}/{named[0].numbers[0]}", *([f"{above}/{named[0].numbers[0]}"] if "/" in above else [])]
+        found = next((place for place in places if state.act.has(place)), None)
+        if found is not None:
+            return Stated((found,))
+    return None
+
+
+def _in_list(state: State) -> bool:
+    return bool(state.clauses) and state.clauses[-1].split("/")[0] in list_slugs(state.act)
+
+
+def _list_talked_of(state: State) -> str | None:
+    """The list that the last turn was about, whether it found anything in it or not."""
+    named = [reference.part for reference in state.question.references if reference.part]
+    place = state.places[-1].split("/")[0] if state.places else named[-1] if named else None
+    return place if place in list_slugs(state.act) else None
+
+
+def _item(read: Understood, state: State) -> Stated | None:
+    """Items of the list talked of, those too that it lacks."""
+    slug, named = _list_talked_of(state), read.references
+    if slug is None or not named or any(r.part not in (None, "list") or len(r.numbers) != 1 for r in named):
+        return None
+    if any(r.part is None and r.level not in ("item", "any") for r in named):
+        numbers = [f"{slug}/{reference.numbers[0]}" for reference in named]
+        if not all(state.act.has(place) for place in numbers) or any(r.level == "subclause" for r in named):
+            return None
+    return Stated(references=tuple(replace(reference, part=slug, level="item") for reference in named))
+
+
+def _other_part(read: Understood, state: State) -> Stated | None:
+    """The same number in the part that the turn names; the part itself, where no number was talked of."""
+    said = corrected(read.text)
+    if read.references or read.dates or not names_only_parts(strip_cues(said).split()):
+        return None
+    talked = _part_talked_of(state)
+    called = part_among(read.text, talked, list_slugs(state.act)) if talked else None
+    other = slug_called(state.act, called) if called is not None else None
+    if other is None or other == talked:
+        return None
+    number = None if state.of_history and state.question.instruments else _last_number(state)
+    if number is None:
+        return Stated((other,)) if state.of_history else None
+    span = Span(0, len(read.text))
+    return Stated(references=(Reference(other, (number,), span, read.text, level="item"),))
+
+
+def _part_talked_of(state: State) -> str:
+    named = [reference.part for reference in state.question.references if reference.part]
+    if state.places:
+        return state.places[-1].split("/")[0]
+    return named[-1] if named else main_part(state.act).slug if state.question.instruments else ""
+
+
+def _last_number(state: State) -> str | None:
+    """The number of the one clause or item talked of, found or not; nothing inside a clause counts."""
+    places = [place.split("/")[1:] for place in state.places if "/" in place]
+    numbers = places or [list(reference.numbers) for reference in state.question.references]
+    return numbers[-1][0] if numbers and len(numbers[-1]) == 1 else None
+
+
+def _bare_number(read: Understood, state: State) -> Stated | None:
+    """A number and little else: the sibling of the unit talked about, else one inside it or beside it above."""
+    numbers = numbers_of(read.text)
+    loose = all(reference.part in (None, "list") and reference.level in ("item", "any") for reference in read.references)
+    if len(numbers) != 1 or read.dates or not loose:
+        return None
+    if not read.references and len(plain(read.text).split()) > 2 * _FEW:
+        return None
+    place = by_number(state, numbers[0])
+    if place is not None:
+        return Stated((place,))
+    absent = state.question.references[-1:] if not state.places else ()
+    if absent and absent[0].numbers:  # beside what the act lacks ("статья 20" — "ну тогда 19")
+        numbered = (*absent[0].numbers[:-1], numbers[0])
+        return Stated(references=(replace(absent[0], numbers=numbered, literal=None, with_inserted=False),))
+    return None
+
+
+def by_number(state: State, number: str) -> str | None:
+    """The unit that a bare number means."""
+    for clause in reversed(state.clauses or state.places):
+        above = clause.rpartition("/")[0]
+        places = [f"{above}/{number}", f"{clause}/{number}", f"{above.rpartition('/')[0]}/{number}"]
+        found = next((place for place in places if state.act.has(place)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def numbers_of(text: str) -> list[str]:
+    """The numbers of a text, in figures or as one word ("шестого", "алтыншы", "sixth")."""
+    words = plain(text).split()
+    spelled = spelled_numbers([skeleton(word) for word in words], words)
+    return _NUMBER.findall(text) or [str(number.value) for number in spelled if number.kind == "ordinal"]
+
+
+def neighbour(state: State, step: int) -> str | None:
+    """The sibling after (1) or before (-1) the last clause talked of; ``None`` at the end."""
+    siblings = _siblings(state.act, state.clauses[-1])
+    place = siblings.index(state.clauses[-1]) + step
+    return siblings[place] if 0 <= place < len(siblings) else None
+
+
+def _siblings(act: Act, clause: str) -> list[str]:
+    above = clause.rpartition("/")[0]
+    return [str(unit.id) for unit in act.units() if str(unit.id).rpartition("/")[0] == above]
+
+
+def names_list(read: Understood, act: Act) -> bool:
+    """Whether the turn itself names one of the act's lists."""
+    return any(slug in list_slugs(act) for slug in find_parts(read.text))
+
+
+def says_list(text: str) -> bool:
+    """Whether a turn says "the list", without telling which."""
+    return bool(_LIST.search(skeletons(text)) or _LIST.search(plain(text)))
+
+
+_LIST = re.compile(r"\b(?:тизбе\w*|тизим\w*|переч\w+|спис\w+|lists?)\b")
