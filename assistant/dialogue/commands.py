@@ -18,6 +18,7 @@ _TABLE = {
     "ru": "орыс* русск* russian*",
     "en": "ағылшын* английск* english*",
     "text": "мәтін* текст* формулировк* text* wording words",
+    "says": "жазыл* айтыл* делінген написан* сказан* говор* стоит written says states reads",
     "whole": "толық* түгел* полн* целиком дословн* сөзбе сөз цитат* процитир* quote* verbatim entire* whole full* exact*",
     "show": "көрсет* бер берші беріңіз оқы* шығар* покаж* привед* открой* выведи* дай* зачитай show give read display open",
     "next": "келесі* кейінгі* следующ* дальше далее next following",
@@ -67,7 +68,7 @@ def command_of(text: str) -> Command | None:
 
 def calls_for_text(text: str) -> bool:
     """Whether a turn says that the text itself is to be shown, whatever else it says."""
-    return any(_group(word) in ("text", "show") for word in _WORD.findall(text))
+    return any(_group(word) in ("text", "show", "says") for word in _WORD.findall(text))
 
 
 def says_unit(text: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer import AnswerKind
 from assistant.compose.base import changes
 from assistant.dialogue.commands import calls_for_text, says_unit
 from assistant.dialogue.matter import closer, contrast
-from assistant.dialogue.places import Stated, names_list, neighbour, says_list, stated
+from assistant.dialogue.places import Stated, names_list, neighbour, numbers_of, says_list, stated
 from assistant.dialogue.state import Completed, Move, State, as_content, as_history, cited, emptied
 from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
@@ -22,6 +23,7 @@ from corpus.history import history
 from corpus.ids import ACT
 from corpus.model import Act, Event, EventKind, Span
 
+_TOLD = (AnswerKind.HISTORY, AnswerKind.STATUS)
 _KINDS = (Aspect.REMOVED, Aspect.INSERTED, Aspect.RESTATED)
 
 
@@ -68,19 +70,25 @@ def complete(move: Move, read: Understood, states: Sequence[State]) -> Completed
         read: the turn.
         states: left by the turns before it, the last one at the end; at least one.
     """
-    last = states[-1]
+    carry, last = _CARRY.get(move), states[-1]
+    if carry is None or (move in _BARE and numbers_of(read.text)):
+        return None
     found = [state for state in states if state.found] or [last]
     topic = found[-1]
     if not topic.places and says_unit(read.text):  # "that clause": the last one talked about
         topic = next((state for state in reversed(found) if state.clauses), topic)
-    carry = _CARRY.get(move)
-    return carry(Going(read, topic, last)) if carry is not None else None
+    return carry(Going(read, topic, last))
 
+
+_BARE = (Move.BEFORE, Move.FORMER, Move.SINCE, Move.WHO, Move.ADOPTED)  # moves of turns that name no place
 
 # --- the same of something else --------------------------------------------------------------------------------------
 
 
 def _same(now: Going) -> Completed | None:
+    numbered = _act_numbered(now)
+    if numbered is not None:
+        return numbered
     named = _named(now)
     if named is not None:
         return _at(now, named)
@@ -90,11 +98,27 @@ def _same(now: Going) -> Completed | None:
         return _other_time(now)
     if now.wants not in (Intent.CONTENT, now.topic.question.wanted.intent):
         return _of_it(now)
-    if now.topic.of_history and not now.read.wanted.rest:
-        aspect = aspect_of(now.read.text)
-        before = now.topic.question
-        return now.about(as_history(before, aspect) if aspect is not Aspect.ALL else before)
+    if now.topic.kind in _TOLD and not now.read.wanted.rest:
+        return _again(now)
     return contrast(now.read, now.topic, now.last) if now.wants is Intent.CONTENT else None
+
+
+def _again(now: Going) -> Completed:
+    """The history or status told, of the aspect that the turn names: "and the last time?", "by whom?"."""
+    aspect, before = aspect_of(now.read.text), now.topic.question
+    moved = now.topic.of_history and aspect is not Aspect.ALL
+    return now.about(as_history(before, aspect) if moved else before)
+
+
+def _act_numbered(now: Going) -> Completed | None:
+    """«And 151?» after an amending act: the act with that number."""
+    numbers, before = numbers_of(now.read.text), now.topic.question
+    if len(numbers) != 1 or not before.instruments or now.read.references[1:] or now.read.dates:
+        return None
+    if not any(event.number == numbers[0] for event in now.topic.act.events()):
+        return None
+    named = replace(before.instruments[-1], number=numbers[0], date=None, year=None)
+    return now.beside(replace(before, instruments=(named,)))
 
 
 def _named(now: Going) -> Stated | None:
@@ -169,7 +193,7 @@ def _of_it(now: Going) -> Completed | None:
     if now.wants is Intent.STATUS or names_list(read, now.topic.act):
         return None
     if now.wants is Intent.ADOPTION:
-        return _adoption(now) if not now.topic.clauses else _who(now)
+        return _adoption(now)
     if says_list(read.text) and now.topic.clauses:
         return now.beside(told, (now.topic.clauses[-1].split("/")[0],))
     if before.instruments and now.topic.of_history and aspect not in _KINDS and not read.dates:
@@ -238,15 +262,16 @@ def _since(now: Going) -> Completed | None:
 
 
 def _who(now: Going) -> Completed | None:
-    """Who made the change: the same history, whose acts tell it; of the act as a whole, its adoption."""
-    if not now.topic.clauses and not now.topic.of_history:
-        return _adoption(now)
-    if now.after_history:
+    """Who made the change: the same history or status, whose acts tell it."""
+    if now.topic.kind is AnswerKind.STATUS or now.after_history:
         return now.about(now.topic.question)
     return now.beside(as_history(now.read, Aspect.ALL), now.topic.clauses) if now.topic.clauses else None
 
 
 def _adoption(now: Going) -> Completed | None:
+    """By which act the act was approved."""
+    if now.topic.clauses:
+        return _who(now)
     adopted = [event for event in now.topic.act.events() if event.kind is EventKind.ADOPTED and event.target == ACT]
     if not adopted or adopted[0].number is None or not now.topic.found:
         return None
@@ -290,8 +315,8 @@ def _detail(now: Going) -> Completed | None:
         return _other_time(now)
     if now.wants not in (Intent.CONTENT, Intent.THANKS, Intent.INVENTION):
         return _of_it(now)
-    if now.after_history and not now.read.wanted.rest:
-        return now.about(now.topic.question)
+    if now.topic.kind in _TOLD and not now.read.wanted.rest:
+        return _again(now)
     return closer(now.read, now.topic, now.last)
 
 
@@ -303,6 +328,7 @@ _CARRY: dict[Move, Callable[[Going], Completed | None]] = {
     Move.FORMER: _former,
     Move.SINCE: _since,
     Move.WHO: _who,
+    Move.ADOPTED: _adoption,
     Move.WHY: _why,
     Move.TEXT: _text,
     Move.NEXT: _step(1),

@@ -28,6 +28,9 @@ _ASKS = re.compile(
 )
 
 
+_WITH_WHOM = re.compile(r"^(?:(?:уитх|би|фром|упон|с|по|от|при) (?:ухосе|ухом|ухо|чи\w+|чье\w*|кого|кем|чеи\w*)|кимнин|киммен)\b")
+
+
 def asks(text: str) -> bool:
     """Whether a turn has a question word of its own."""
     return bool(_ASKS.search(skeletons(_LEADING.sub("", text))) or _ASKS.search(_LEADING.sub("", text).lower()))
@@ -51,7 +54,7 @@ def closer(read: Understood, topic: State, last: State) -> Completed | None:
     if refused is not None:
         return refused
     kinds = {name for name, asked in zip(KINDS, kinds_of(read.text), strict=True) if asked}
-    bare = len(read.text.split()) <= _FEW and not read.wanted.rest
+    bare = len(read.text.split()) <= _FEW or bool(_WITH_WHOM.match(skeletons(read.text)))
     if bare and kinds and kinds <= _OF_THE_SAME_CLAUSE and last is topic and topic.by_meaning:
         shown = f"{cited(topic.act, topic.clauses, read.language)} — {read.text}"
         return Completed(as_content(read), shown, topic.clauses, same_content=True)

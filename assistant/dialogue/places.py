@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.state import State
-from assistant.understand.intent import plain, skeletons, strip_cues
+from assistant.understand.intent import Intent, plain, skeletons, strip_cues
 from assistant.understand.numerals import spelled_numbers
 from assistant.understand.object import corrected
 from assistant.understand.parts import find_parts, names_only_parts, part_among
@@ -100,7 +100,7 @@ def _item(read: Understood, state: State) -> Stated | None:
 def _other_part(read: Understood, state: State) -> Stated | None:
     """The same number in the part that the turn names; the part itself, where no number was talked of."""
     said = corrected(read.text)
-    if read.references or read.dates or not names_only_parts(strip_cues(said).split()):
+    if read.references or read.dates or read.wanted.intent is not Intent.CONTENT or not names_only_parts(strip_cues(said).split()):
         return None
     talked = _part_talked_of(state)
     called = part_among(read.text, talked, list_slugs(state.act)) if talked else None
@@ -132,16 +132,17 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
     """A number and little else: the sibling of the unit talked about, else one inside it or beside it above."""
     numbers = numbers_of(read.text)
     loose = all(reference.part in (None, "list") and reference.level in ("item", "any") for reference in read.references)
-    if len(numbers) != 1 or read.dates or not loose:
+    corrects = corrected(read.text) != read.text  # "oh, not 12 but 12-2": the last one
+    if not numbers or (len(numbers) > 1 and not corrects) or read.dates or not loose:
         return None
     if not read.references and len(plain(read.text).split()) > 2 * _FEW:
         return None
-    place = by_number(state, numbers[0])
+    place = by_number(state, numbers[-1])
     if place is not None:
         return Stated((place,))
     absent = state.question.references[-1:] if not state.places else ()
     if absent and absent[0].numbers:  # beside what the act lacks ("статья 20" — "ну тогда 19")
-        numbered = (*absent[0].numbers[:-1], numbers[0])
+        numbered = (*absent[0].numbers[:-1], numbers[-1])
         return Stated(references=(replace(absent[0], numbers=numbered, literal=None, with_inserted=False),))
     return None
 

@@ -27,7 +27,8 @@ class Move(StrEnum):
     BEFORE = "before"  # the change before those told
     FORMER = "former"  # the wording before the one shown
     SINCE = "since"  # since when it is so, from when it applies
-    WHO = "who"  # who made the change, or the act
+    WHO = "who"  # who made the change
+    ADOPTED = "adopted"  # who made the act, and by which act it was approved
     WHY = "why"  # the reason, which a law does not give
     TEXT = "text"  # the clause talked about, whole
     NEXT = "next"
