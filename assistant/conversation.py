@@ -1,8 +1,8 @@
 """Dialogue: the turns in order, each read alone or completed from the state that those before it left.
 
-Owns: the turns of a dialogue (the states they left), and which reading of a turn is answered. Must not know: what a reading takes over
-(``dialogue/``), how an answer is made. Where it is unclear whether a turn stands alone, both readings are answered and
-the likelier answer is kept; a completed question tells what it was read as.
+Owns: the turns of a dialogue (the states they left), and which reading of a turn is answered. Must not know: what a
+reading takes over (``dialogue/``), how an answer is made. Where it is unclear whether a turn stands alone, both
+readings are answered and the likelier answer is kept; a completed question tells what it was read as.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ class Conversation:
     def _of_sentences(self, text: str, states: Sequence[State]) -> Completed | None:
         """Of several short sentences, the last that goes on ("why is it gone? when was it removed?")."""
         sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
-        if len(sentences) < 2 or len(text.split()) > _LONGEST_SENTENCES:  # noqa: PLR2004
+        if len(sentences) < 2 or len(text.split()) > _LONGEST_SENTENCES:
             return None
         for sentence in reversed(sentences):
             read = self._read(sentence)

@@ -19,19 +19,32 @@ _TABLE = {
     "en": "ағылшын* английск* english*",
     "text": "мәтін* текст* формулировк* text* wording words",
     "says": "жазыл* айтыл* делінген написан* сказан* говор* стоит written says states reads",
-    "whole": "толық* түгел* полн* целиком дословн* сөзбе сөз цитат* процитир* quote* verbatim entire* whole full* exact*",
-    "show": "көрсет* бер берші беріңіз оқы* шығар* покаж* привед* открой* выведи* дай* зачитай show give read display open",
+    "whole": """
+        толық* түгел* полн* целиком дословн* сөзбе сөз цитат* процитир* quote* verbatim entire* whole full*
+        exact*
+    """,
+    "show": """
+        көрсет* бер берші беріңіз оқы* шығар* покаж* привед* открой* выведи* дай* зачитай show give read
+        display open
+    """,
     "next": "келесі* кейінгі* следующ* дальше далее next following",
     "previous": "алдыңғы* алдындағы* предыдущ* предшеств* previous preceding",
     "over": "сначала заново басынан",
-    "unit": "тармақ* бап бабы* бабын* норма* ереже* пункт* подпункт* стать* clause* subclause* subsection* article* "
-    "provision* paragraph* item*",
-    "it": "ол оны оның осы осыны соны сол сондағы бұл бұны мұны екеуін олар* өзін оған он его её ее их этот эту эти этого "
-    "этой тот ту те той сам саму самого оба обе it its that this these those them both",
-    "other": "ал енді тағы тағыда ше ғой одан сонан содан кейін маған мне а и ну ещё еще теперь тогда потом то же самое "
-    "можно пожалуйста пжл ответ жауап* аудар* переведи* перевод* скажи* напиши* повтори* айт* жаз* болады ма болама тілінде "
-    "тіліне языке язык на по в and now then the same answer please can you could me in into to say tell repeat translate "
-    "put one ones after of for just керек нужен нужна мен жаңағы нақты ағымдағы текущ* current present",
+    "unit": """
+        тармақ* бап бабы* бабын* норма* ереже* пункт* подпункт* стать* clause* subclause* subsection*
+        article* provision* paragraph* item*
+    """,
+    "it": """
+        ол оны оның осы осыны соны сол сондағы бұл бұны мұны екеуін олар* өзін оған он его её ее их этот эту
+        эти этого этой тот ту те той сам саму самого оба обе it its that this these those them both
+    """,
+    "other": """
+        ал енді тағы тағыда ше ғой одан сонан содан кейін маған мне а и ну ещё еще теперь тогда потом то же
+        самое можно пожалуйста пжл ответ жауап* аудар* переведи* перевод* скажи* напиши* повтори* айт* жаз*
+        болады ма болама тілінде тіліне языке язык на по в and now then the same answer please can you could
+        me in into to say tell repeat translate put one ones after of for just керек нужен нужна мен жаңағы
+        нақты ағымдағы текущ* current present
+    """,
 }
 _LANGUAGES = ("kk", "ru", "en")
 

@@ -13,7 +13,7 @@ from assistant.answer import AnswerKind
 from assistant.compose.base import changes
 from assistant.dialogue.commands import calls_for_text, says_unit
 from assistant.dialogue.matter import closer, contrast
-from assistant.dialogue.places import Stated, names_list, neighbour, numbers_of, says_list, stated
+from assistant.dialogue.places import Stated, has_figures, names_list, neighbour, numbers_of, says_list, stated
 from assistant.dialogue.state import Completed, Move, State, as_content, as_history, cited, emptied
 from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
@@ -71,7 +71,7 @@ def complete(move: Move, read: Understood, states: Sequence[State]) -> Completed
         states: left by the turns before it, the last one at the end; at least one.
     """
     carry, last = _CARRY.get(move), states[-1]
-    if carry is None or (move in _BARE and numbers_of(read.text)):
+    if carry is None or (move in _BARE and has_figures(read.text)):
         return None
     found = [state for state in states if state.found] or [last]
     topic = found[-1]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 from zlib import crc32
@@ -114,7 +115,7 @@ def _masked(read: Understood) -> list[str]:
 def _grams(words: Sequence[str]) -> Iterator[str]:
     """Words, pairs of words, the first and the last word, and runs of letters within a word, its edges marked."""
     edged = ["", *words, ""]
-    for first, second in zip(edged, edged[1:], strict=False):
+    for first, second in pairwise(edged):
         yield f"{first} {second}"
     for word in words:
         yield word

@@ -1,7 +1,7 @@
 """Turns about a matter: the last question of another matter, or a closer one about the same.
 
-Owns: how the words of a turn are put together with those before it, so that they can be searched. Must not know: places,
-days, the history.
+Owns: how the words of a turn are put together with those before it, so that they can be searched. Must not know:
+places, days, the history.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from assistant.understand.skeleton import skeleton
 
 _FEW = 2  # words
 _STEM = 5  # letters by which two forms of a word are told to be one
+_ENDING = 2  # letters by which two words are told to stand in one case
 _OF_THE_SAME_CLAUSE = {"person", "place", "manner"}
 _LEADING = re.compile(r"^(?:ал|а|и|ну а|and|but|what about|how about)\s+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:ше|ша)$", re.IGNORECASE)
@@ -28,7 +29,9 @@ _ASKS = re.compile(
 )
 
 
-_WITH_WHOM = re.compile(r"^(?:(?:уитх|би|фром|упон|с|по|от|при) (?:ухосе|ухом|ухо|чи\w+|чье\w*|кого|кем|чеи\w*)|кимнин|киммен)\b")
+_WITH_WHOM = re.compile(
+    r"^(?:(?:уитх|би|фром|упон|с|по|от|при) (?:ухосе|ухом|ухо|чи\w+|чье\w*|кого|кем|чеи\w*)|кимнин|киммен)\b"
+)
 
 
 def asks(text: str) -> bool:
@@ -57,7 +60,9 @@ def closer(read: Understood, topic: State, last: State) -> Completed | None:
     bare = len(read.text.split()) <= _FEW or bool(_WITH_WHOM.match(skeletons(read.text)))
     if bare and kinds and kinds <= _OF_THE_SAME_CLAUSE and last is topic and topic.by_meaning:
         shown = f"{cited(topic.act, topic.clauses, read.language)} — {read.text}"
-        return Completed(as_content(read), shown, topic.clauses, same_content=True)
+        return Completed(
+            as_content(read), shown, topic.clauses, same_content=True, matter=topic.matter, head=topic.head
+        )
     whole = as_content(replace(read, text=f"{read.text} {topic.matter}"))
     fragment = "" if _takes_up(read, topic) else undated(read)
     shown = f"{topic.head} — {read.text}"
@@ -82,9 +87,22 @@ def _takes_up(read: Understood, topic: State) -> bool:
 
 
 def _in_the_frame(read: Understood, topic: State) -> str:
-    """The turn put into the frame of the last question: its question word and verb, another object."""
-    before, own = topic.matter.strip("?!. ").split(), _LEADING.sub("", read.text.strip("?!. "))
-    if topic.question.language == "kk":
+    """The turn put into the last question, in the place of the word in the same case; else after its first words."""
+    before = topic.matter.strip("?!. ").split()
+    own = _TRAILING.sub("", _LEADING.sub("", read.text.strip("?!. "))).split()
+    kazakh = topic.question.language == "kk"
+    at = _same_case(before, own[-1] if kazakh else own[0]) if own and topic.question.language != "en" else None
+    if at is not None:
+        start = max(0, at - len(own) + 1) if kazakh else at
+        return " ".join([*before[:start], *own, *before[start + len(own) :]])
+    if kazakh:
         asking = [word for word in before if asks(word)][-1:]
-        return " ".join([_TRAILING.sub("", own), *asking, before[-1]])
-    return " ".join([*before[:2], own])
+        return " ".join([*own, *asking, before[-1]])
+    return " ".join([*before[:2], *own])
+
+
+def _same_case(before: list[str], word: str) -> int | None:
+    """The place of the last word that ends as another does, if it is no question word."""
+    ending = skeleton(word)[-_ENDING:]
+    same = [place for place, other in enumerate(before) if skeleton(other).endswith(ending) and not asks(other)]
+    return same[-1] if same and len(word) > _STEM else None

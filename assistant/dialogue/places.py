@@ -100,7 +100,12 @@ def _item(read: Understood, state: State) -> Stated | None:
 def _other_part(read: Understood, state: State) -> Stated | None:
     """The same number in the part that the turn names; the part itself, where no number was talked of."""
     said = corrected(read.text)
-    if read.references or read.dates or read.wanted.intent is not Intent.CONTENT or not names_only_parts(strip_cues(said).split()):
+    if (
+        read.references
+        or read.dates
+        or read.wanted.intent is not Intent.CONTENT
+        or not names_only_parts(strip_cues(said).split())
+    ):
         return None
     talked = _part_talked_of(state)
     called = part_among(read.text, talked, list_slugs(state.act)) if talked else None
@@ -131,7 +136,9 @@ def _last_number(state: State) -> str | None:
 def _bare_number(read: Understood, state: State) -> Stated | None:
     """A number and little else: the sibling of the unit talked about, else one inside it or beside it above."""
     numbers = numbers_of(read.text)
-    loose = all(reference.part in (None, "list") and reference.level in ("item", "any") for reference in read.references)
+    loose = all(
+        reference.part in (None, "list") and reference.level in ("item", "any") for reference in read.references
+    )
     corrects = corrected(read.text) != read.text  # "oh, not 12 but 12-2": the last one
     if not numbers or (len(numbers) > 1 and not corrects) or read.dates or not loose:
         return None
@@ -163,6 +170,11 @@ def numbers_of(text: str) -> list[str]:
     words = plain(text).split()
     spelled = spelled_numbers([skeleton(word) for word in words], words)
     return _NUMBER.findall(text) or [str(number.value) for number in spelled if number.kind == "ordinal"]
+
+
+def has_figures(text: str) -> bool:
+    """Whether a number stands in a text in figures."""
+    return bool(_NUMBER.search(text))
 
 
 def neighbour(state: State, step: int) -> str | None:

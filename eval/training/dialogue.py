@@ -1,9 +1,9 @@
 """Trains the gate of a dialogue: ``python -m eval.training.dialogue``.
 
-Owns: fitting the model that tells how a turn goes on from those before it, on the turns of ``eval/questions/turns.jsonl``
-(each with the question and the kind of answer before it, and its move) and on short questions written for single acts,
-which stand alone whatever was asked before. Must not know: how a move is carried out. ``--check`` leaves out one fifth
-of the sources after the other and tells how many of their turns are read right, and how many leaning ones as alone.
+Owns: fitting the model that tells how a turn goes on from those before it, on the turns of
+``eval/questions/turns.jsonl`` (each with the question and the kind of answer before it, and its move) and on short
+questions written for single acts, which stand alone whatever was asked before. Must not know: how a move is carried
+out. ``--check`` leaves out one fifth of the sources after the other and tells how many of their turns are read right.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def examples(seed: int = 13) -> list[Example]:
     found = [_example(row["question"], row["before"], row["kind"], row["source"], row["move"]) for row in rows]
     first = [row for row in rows if row["move"] in ("alone", "same", "detail", "before") and row["before"]]
     found += [_example(row["question"], "", "", row["source"], row["move"]) for row in first[::2]]
-    draw = random.Random(seed)  # noqa: S311 (a sample, no secret)
+    draw = random.Random(seed)
     single = [json.loads(line)["question"] for line in SINGLE.read_text("utf-8").splitlines()]
     short = [question for question in single if len(question.split()) <= _LONGEST_SINGLE]
     before = [row for row in rows if row["before"]]
@@ -107,7 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         told = check(members)
         right = sum(next(iter(shares)) is member.move for member, shares in told)
         alone = sum((shares[Move.ALONE] > 1 / 2) == (member.move is Move.ALONE) for member, shares in told)
-        sure = [(m, s) for m, s in told if not 0.2 <= s[Move.ALONE] <= 0.8]  # noqa: PLR2004
+        sure = [(m, s) for m, s in told if not 0.2 <= s[Move.ALONE] <= 0.8]
         wrong = sum((shares[Move.ALONE] > 1 / 2) != (member.move is Move.ALONE) for member, shares in sure)
         print(f"{len(told)} turns: move {right / len(told):.3f}, alone or not {alone / len(told):.3f}; ", end="")
         print(f"sure {len(sure) / len(told):.3f}, of those wrong {wrong / len(sure):.3f}")
