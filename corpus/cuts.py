@@ -87,7 +87,8 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
     signed = _signed_behind(text)
     if signed:
         return [*unit_starts(text[: signed[0]], above), *signed]
-    chapter = _FIRST_CHAPTER.search(text) if len(text) <= _LONGEST_TITLE else None
+    titled = len(text) <= _LONGEST_TITLE and ("тарау" in text or "Глава" in text)
+    chapter = _FIRST_CHAPTER.search(text) if titled else None
     if chapter is not None:
         return [chapter.end()]
     glued = _glued_document(text)
@@ -114,6 +115,8 @@ def _behind_preamble(text: str) -> list[int]:
 
 def _signed_behind(text: str) -> list[int]:
     """Where the signatures begin that end a line behind the sentences of a clause; empty where none does."""
+    if text.rstrip()[-1:] in ".;:,":
+        return []
     for found in _BEHIND_SENTENCE.finditer(text, max(0, len(text) - _LONGEST_SIGNATURE)):
         start = found.end()
         edges = [start, *(name.end() for name in _HOLDER.finditer(text, start))]
@@ -180,7 +183,7 @@ def _clauses_and_items(text: str) -> list[int]:
 def _clauses(text: str) -> Iterator[int]:
     first = _LEADING_CLAUSE.match(text)
     if first is None:
-        first = _FIRST_CLAUSE.search(text)
+        first = _FIRST_CLAUSE.search(text) if "1." in text or "1 ." in text else None
         if first is None:
             return
         yield first.start("n")

@@ -6,6 +6,7 @@ Owns: the order of the steps, the tiling of the source by segments, states that 
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,6 +47,16 @@ def parse(card: ActCard, source: Source) -> Act:
         The act; whatever the text holds is accounted for in ``segments``, what could not be placed as
         ``unexplained``. No text is refused.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # an act is thousands of small objects and leaves no garbage
+    try:
+        return _parsed(card, source)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _parsed(card: ActCard, source: Source) -> Act:
     text = source.text
     head = head_of(source)
     found = [*_head_blocks(text, head), *blocks(text, source.format == "markdown", source.blocks, head.end)]

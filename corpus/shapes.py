@@ -91,6 +91,7 @@ _APPROVED_BY = re.compile(
     r"|^(?-i:П)риложение\s*(?:[№-]?\s?\d+(?:-\d+)?\s*)?(?:к\s(?!.*(?:ить|ать)\s)[^.;:]*)?$",
     re.IGNORECASE,
 )
+_APPROVAL_STEMS = ("бекіт", "мақұл", "утвержд", "одобр", "қосымша", "риложени")  # a quick look before the pattern's own
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 _OFFICE_WORD = r"президент|министр|төраға|хатшы|әкім|басшы|председател|секретар|аким|руководител|директор"
 _NAME = re.compile(rf"(?:^|\|\s*|(?<![\s_])[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
@@ -217,15 +218,21 @@ def _titles(text: str, match: re.Match[str]) -> bool:
 
 def _unnumbered(block: Block) -> Form:
     text = block.text
-    if (_APPROVED_BY.search(text) and len(text) <= _LONGEST_TITLE and not _is_sentence(text)) or _DRAFT.fullmatch(text):
+    if len(text) <= _LONGEST_TITLE and (_approves(text) or _DRAFT.fullmatch(text)):
         return Form.APPROVAL
     if block.heading:
         return Form.TITLE
-    if (_NAME.search(text) or _SIGNED.search(text) or is_name(text)) and len(
-        " ".join(text.split())
-    ) <= _LONGEST_POSITION:
+    if len(text) > _LONGEST_POSITION and len(" ".join(text.split())) > _LONGEST_POSITION:
+        return Form.TEXT
+    if _NAME.search(text) or is_name(text) or _SIGNED.search(text):
         return Form.SIGNATURE
     return Form.POSITION if is_office(text) else Form.TEXT
+
+
+def _approves(text: str) -> bool:
+    lowered = text.lower()
+    named = any(stem in lowered for stem in _APPROVAL_STEMS)
+    return named and _APPROVED_BY.search(text) is not None and not _is_sentence(text)
 
 
 def _is_sentence(text: str) -> bool:

@@ -7,23 +7,25 @@ space), bracket balance and sentence ends. Must not know: acts, units, vectors o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Latin letters that stand in for Cyrillic ones in published acts (8 % of all "і" are Latin, and "Қаулыcымен" occurs).
 _LOOKALIKES = str.maketrans(
     "aceiopxyABCEHIKMOPTXYəƏëh",
     "асеіорхуАВСЕНІКМОРТХУәӘёһ",
 )
-_SPACE = re.compile(r"[\u00a0\u2007\u202f\u2009\u200a\t]")
+_SPACES = "\u00a0\u2007\u202f\u2009\u200a"
 # Soft hyphens and other marks of no width: "Ес\u00adкерту" is the word "Ескерту" with a blank after it.
 _WIDTHLESS = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _TOKEN = re.compile(r"\S+")
-_DASH = re.compile(r"[‐‑‒–—―−]")
+_DASHES = "‐‑‒–—―−"
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259]+")
 _OPENING, _CLOSING = "([{«“", ")]}»”"
 _TERMINAL = ".;:!?"
 _CELL_EDGE = re.compile(r"(?:^|\s)\|(?=\s|$)")
 
 
+@lru_cache(maxsize=256)  # the same line is looked at by one step after the other
 def fold(text: str) -> str:
     """Give a text of the same length in which look-alike letters, spaces and dashes have one form.
 
@@ -32,7 +34,12 @@ def fold(text: str) -> str:
     """
     if _WIDTHLESS.search(text):
         text = _TOKEN.sub(_closed_up, text)
-    return _LATIN.sub(_fold_run, _DASH.sub("-", _SPACE.sub(" ", text)))
+    if not text.isascii():
+        for sign in _DASHES:
+            text = text.replace(sign, "-")
+        for sign in _SPACES:
+            text = text.replace(sign, " ")
+    return _LATIN.sub(_fold_run, text.replace("\t", " "))
 
 
 def _closed_up(token: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ _OPENER = re.compile(
     r"(?<![^\W\d_])(?:ескерту\s?[.:]|сноска\s?[.:]|(?:зқаи|рқао)(?:\s?-?\s?(?:ның|нің))?\s+еске\w{0,3}тпесі|примечание\s+(?:изпи|рцпи))",
     re.IGNORECASE,
 )
+_STEMS = ("еске", "сноска", "примечание")  # one stands in every opener
 _LONGEST_OPENER = 9  # characters of "Ескерту :"
 _CODE = re.compile(r"[A-ZР]\d{6,12}_?")  # the database's code of the amending act, on a line of its own
 
@@ -30,6 +31,9 @@ def find_notes(text: str) -> tuple[Span, ...]:
         tree = parse_note(text)
         told = any(_tells(citation) for change in tree.changes for citation in change.citations)
         return (Span(0, len(text)),) if told and not tree.leftover else ()
+    lowered = folded.lower()
+    if not any(stem in lowered for stem in _STEMS):
+        return ()
     starts = [match.start() for match in _OPENER.finditer(folded)]
     found: list[Span] = []
     for start, following in zip(starts, [*starts[1:], len(text)], strict=False):
