@@ -20,7 +20,7 @@ _LEADING_CLAUSE = re.compile(rf"{_NUMBER}\s?\.(?!\d)")
 _LEADING_ITEM = re.compile(rf"{_NUMBER}\)")
 # A clause follows a closed sentence; "4.1.2. Талап" is one number, not three clauses.
 _CLAUSE = re.compile(
-    rf"(?:(?<=[.;:!?»\")_/])|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)\s*{_NUMBER}\s?\.(?!\d)\s*{_OPENS}"
+    rf"(?:(?<=[.;:!?»\")/])|(?<=__)|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?:\s+|(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)){_NUMBER}\s?\.(?!\d)\s*{_OPENS}"
 )
 _ITEM = re.compile(rf"(?<=[.;])\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
 _FIRST_ITEM = re.compile(r":\s*(?P<n>1)\)\s*(?=\w|[\"«(])")
@@ -64,6 +64,11 @@ _HOLDER = re.compile(rf"[\s_]{{2,}}(?:[{_CAPITALS}]\.\s?){{1,2}}[{_CAPITALS}][\w
 _BLANK = "___"  # of a form that is to be filled in
 _LONGEST_SIGNATURE = 400  # characters
 _GLUED_TITLE = re.compile(r"(?<=\d)\s*(?=(?:Положени|Правил|Перечен|Инструкци|Устав|Порядо|Состав))")
+# "Приложение к постановлению … N 1096 Перечень … решений 1. Постановление …"
+_CORNER_AND_TITLE = re.compile(
+    r"Приложение\s[^.;:|]{0,160}?[N№]\s?\d[\w/-]*\s+(?=(?:Перечень|Положение|Правила|Инструкция|Устав|Порядок|Состав|План)\s)"
+)
+_BELOW_TITLE = re.compile(rf"(?<=[\w\"»])\s+(?=1\s?\.\s*{_OPENS})")
 _GLUED_FIRST = re.compile(rf"(?<=[а-яёәғқңөұүһі])(?=1\.\s?[{_CAPITALS}])")
 
 
@@ -89,6 +94,9 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
         return [*unit_starts(text[: signed[0]], above), *signed]
     titled = len(text) <= _LONGEST_TITLE and ("тарау" in text or "Глава" in text)
     chapter = _FIRST_CHAPTER.search(text) if titled else None
+    corner = _CORNER_AND_TITLE.match(text)
+    if corner is not None:
+        return _below_corner(text, corner.end())
     if chapter is not None:
         return [chapter.end()]
     glued = _glued_document(text)
@@ -100,7 +108,17 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
         return sorted(
             {*articles, *(start + place for start, end in pairwise(edges) for place in _within(text[start:end]))} - {0}
         )
-    return _within(text) or (_behind_preamble(text) if not above or _BLANK in text else [])
+    found = _within(text) or (_behind_preamble(text) if not above or _BLANK in text else [])
+    return found or (_goes_on(text, above) if above and not _LEADING_CLAUSE.match(text) else [])
+
+
+def _goes_on(text: str, above: str) -> list[int]:
+    """Where the next clause begins behind the last sentences of the one above: "… ауыстырылсын. 2. Осы қаулы"."""
+    found = _CLAUSE.search(text)
+    if found is None or found["n"] not in _successors(above) or _quoted(text[: found.start("n")]):
+        return []
+    start = found.start("n")
+    return [start, *(start + place for place in _within(text[start:]))]
 
 
 def _behind_preamble(text: str) -> list[int]:
@@ -153,6 +171,12 @@ def _articles(text: str) -> list[int]:
             found.append(match.start())
             number = here
     return [place for place in found if place] if len(found) > 1 or (found and _TITLE_ABOVE.match(text)) else []
+
+
+def _below_corner(text: str, title: int) -> list[int]:
+    """Where the title begins and the first clause below it, in a corner that lost its line ends."""
+    first = _BELOW_TITLE.search(text, title)
+    return [title] if first is None else [title, first.end(), *(first.end() + n for n in _within(text[first.end() :]))]
 
 
 def _glued_document(text: str) -> list[int]:

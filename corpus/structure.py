@@ -25,6 +25,7 @@ from corpus.unnumbered import LONGEST_HEAD, UnnumberedText, inner
 from corpus.wordings import instructs, quoted_blocks, stray_first
 
 _CORNER_LINES = 8  # rows of a corner above its title
+_LONGEST_CHAPTER = 200  # characters of the title of one
 _PREAMBLE = 30  # blocks above the words that open the body
 _NUMBERED = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
 _LETTERS = "абвгдежзиклмнопрст"
@@ -240,12 +241,13 @@ class StructureBuilder(UnnumberedText):
         """Whether "1. Жалпы ережелер" is a title: it does not close as a sentence and another numbering follows."""
         block = self.blocks[place]
         text = block.text
-        if len(text) > 200 or ends_sentence(text) or text.rstrip().endswith((",", "-")):
+        if len(text) > _LONGEST_CHAPTER or text.rstrip().endswith((",", "-", ":", ";")):
             return False
-        if self._continues_chapters(self.shapes[place].number or ""):
-            return True
         follower = next((shape for shape in self.shapes[place + 1 : place + 3] if shape.form is not Form.NOTE), None)
-        if follower is None or follower.form is not Form.CLAUSE:
+        numbered = follower is not None and follower.form is Form.CLAUSE
+        if self._continues_chapters(self.shapes[place].number or ""):
+            return not ends_sentence(text) or (numbered and follower.number == self._next_number())
+        if ends_sentence(text) or not numbered:
             return False
         return follower.number in ("1", self._next_number())
 

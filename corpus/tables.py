@@ -166,8 +166,8 @@ def _across(source: str, blocks: Sequence[Block], above: list[_Line], below: lis
 def _parts_paragraphs(source: str, blocks: Sequence[Block]) -> bool:
     """Whether the text parts its paragraphs by empty lines, so that a line beside a row belongs to the table."""
     plain = [(one, other) for one, other in itertools.pairwise(blocks) if not (one.table_row or other.table_row)]
-    parted = sum(not _follows(source, one, other) for one, other in plain)
-    return parted * 2 > len(plain)
+    breaks = Counter(min(source.count("\n", one.span.end, other.span.start), 2) for one, other in plain)
+    return breaks[2] > breaks[1]
 
 
 def _drawn(source: str, blocks: Sequence[Block], run: list[_Line]) -> bool:

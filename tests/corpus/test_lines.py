@@ -177,3 +177,28 @@ def test_roman_numerals_have_one_spelling() -> None:
 def test_a_clause_behind_a_sentence_that_introduces_it_goes_on_with_the_one_above() -> None:
     act = act_of("1. Одно.\nПравительство обязуется: 2. Проводить работу.\nСогласно плану: 7. Иное.", "ru")
     assert ids_of(act) == ["body/1", "body/2"]
+
+
+def test_a_clause_begins_behind_the_last_sentences_of_the_one_above() -> None:
+    lines = [
+        "ШЕШТІ:",
+        "1. Өзгерістер:",
+        "«2 478» деген сандар «2 474» деген сандармен ауыстырылсын. 2. Осы шешім енгізіледі.",
+    ]
+    assert ids_of(act_of("\n".join(lines))) == ["decision/1", "decision/2"]
+    named = ["ШЕШТІ:", "1. Бір.", "2. Екі.", "Түрлері: 1. Тіркеу. 2. Беру. 3. Жою."]  # a list of its own
+    assert ids_of(act_of("\n".join(named))) == ["decision/1", "decision/2"]
+
+
+def test_a_number_at_the_end_of_a_sentence_hides_no_clause() -> None:
+    line = "1. Отменить, за исключением пункта 2. 2. Постановление ввести в действие."
+    assert [line[start:][:2] for start in unit_starts(line)] == ["2."]
+
+
+def test_a_corner_its_title_and_its_clauses_are_cut() -> None:
+    line = (
+        "Приложение к постановлению Правительства от 7 октября 2002 года N 1096 Перечень решений 1. Первое. 2. Второе."
+    )
+    act = act_of("\n\n".join(["ПОСТАНОВЛЯЕТ:", "1. Раз.", "2. Два. Премьер-Министр Республики Казахстан", line]), "ru")
+    assert ids_of(act) == ["resolution/1", "resolution/2", "list/1", "list/2"]
+    assert [span.of(act.source) for span in act.parts[0].signature] == ["Премьер-Министр Республики Казахстан"]

@@ -143,3 +143,16 @@ def test_a_corner_wrapped_by_hand_opens_its_annex() -> None:
 def test_a_sentence_that_begins_with_an_annex_opens_none() -> None:
     lines = ["РЕШИЛ:", "1. Внести:", "Приложение 1 к указанному решению изложить в редакции согласно", "приложению 1."]
     assert len(act_of("\n".join([*lines, "2. Ввести в действие."]), "ru").parts) == 1
+
+
+def test_a_corner_whose_line_ends_were_lost_opens_its_annex() -> None:
+    corner = "|\tМинистрдің2021 жылғы 31 желтоқсандағы№ 413 бұйрығына1-қосымшаМузейдің қағидаларына2-қосымшаНысан"
+    act = act_of("\n\n".join(["БҰЙЫРАМЫН:", "1. Бір.", "2. Екі.", corner, "Тапсыру актісі", "Осы акт жасалды."]))
+    assert [part.slug for part in act.parts] == ["order", "annex-2"]
+
+
+def test_the_title_of_a_chapter_may_close_with_a_stop_where_the_clauses_go_on_behind_it() -> None:
+    lines = ["ШЕШТІ:", "1. Жалпы ережелер", "1. Бір.", "2. Екі.", "2. Міндеттер", "3. Үш.", "4. Төрт."]
+    act = act_of("\n".join([*lines, "3. Мәртебесі, өкілеттігі.", "5. Бес."]))
+    assert ids_of(act) == [f"decision/{number}" for number in range(1, 6)]
+    assert [heading.number for heading in act.parts[0].headings] == ["1", "2", "3"]
