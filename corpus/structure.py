@@ -244,12 +244,10 @@ class StructureBuilder(UnnumberedText):
         if len(text) > _LONGEST_CHAPTER or text.rstrip().endswith((",", "-", ":", ";")):
             return False
         follower = next((shape for shape in self.shapes[place + 1 : place + 3] if shape.form is not Form.NOTE), None)
-        numbered = follower is not None and follower.form is Form.CLAUSE
+        below = follower.number if follower is not None and follower.form is Form.CLAUSE else None
         if self._continues_chapters(self.shapes[place].number or ""):
-            return not ends_sentence(text) or (numbered and follower.number == self._next_number())
-        if ends_sentence(text) or not numbered:
-            return False
-        return follower.number in ("1", self._next_number())
+            return not ends_sentence(text) or below == self._next_number()
+        return below is not None and not ends_sentence(text) and below in ("1", self._next_number())
 
     def _continues_chapters(self, number: str) -> bool:
         """Whether a number goes on with the chapters, and goes back behind the clauses: "7-1." after clause 41."""
