@@ -131,7 +131,8 @@ class Conversation:
     def _dangling(read: Understood, shares: dict[Move, float]) -> Reading | None:
         """A first turn that goes on from nothing ("and the deputies?"): there is nothing that it could mean."""
         named = read.references or read.dates or read.instruments or read.wanted.intent is Intent.STATUS
-        if named or len(read.text.split()) > _LONGEST_DANGLING or shares.get(Move.ALONE, 0.0) > 1 - _DANGLES:
+        goes_on = command_of(read.text) is not None or shares.get(Move.ALONE, 0.0) <= 1 - _DANGLES
+        if named or len(read.text.split()) > _LONGEST_DANGLING or not goes_on:
             return None
         return Reading(Completed(emptied(read), read.text), 1.0, alone=True)
 
@@ -144,7 +145,7 @@ class Conversation:
             return Completed(emptied(read), read.text)
         last = self.turns[-1]
         if command.move is not Move.LANGUAGE:
-            return complete(command.move, read, self.turns)
+            return complete(command.move, read, self.turns) or Completed(emptied(read), read.text)
         again = replace(last.whole, language=command.language, shown=last.shown)
         return replace(again, clauses=last.clauses, same_content=True) if last.by_meaning else again
 

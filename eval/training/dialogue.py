@@ -28,7 +28,7 @@ from assistant.understand.question import understand
 ROWS = Path(__file__).parent.parent / "questions" / "turns.jsonl"
 SINGLE = Path(__file__).parent / "field_questions.jsonl"
 _TODAY = date(2026, 11, 22)
-_SINGLES, _LONGEST_SINGLE = 500, 6  # short questions taken, their words
+_SINGLES, _LONGEST_SINGLE = 1200, 7  # short questions taken, their words
 _INVERSE_RIDGE = 2.0
 _FOLDS = 5
 
