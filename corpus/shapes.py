@@ -97,6 +97,7 @@ _APPROVAL_STEMS = ("бекіт", "мақұл", "утвержд", "одобр", "
 _OFFICE_WORD = r"президент|министр|төраға|хатшы|әкім|басшы|председател|секретар|аким|руководител|директор"
 _NAME = re.compile(rf"(?:^|\|\s*|(?<![\s_])[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
 _INITIALS = rf"(?:[{_UPPER}]\s?\.\s*){{1,2}}"
+_OFFICE_ANYWHERE = re.compile(_OFFICE_WORD, re.IGNORECASE)
 _OFFICE_AND_NAME = re.compile(rf"(?i:{_OFFICE_WORD}).*[_\s]{_INITIALS}[{_UPPER}][\w'-]+\s*$")
 _WHOLE_NAME = re.compile(
     rf"[_\s]*(?:(?:{_INITIALS}[{_UPPER}][\w'-]*?[а-яёәғқңөұүһіa-z]\s*)+|[{_UPPER}][\w'-]+\s+{_INITIALS}"
@@ -249,6 +250,11 @@ def is_name(text: str) -> bool:
 def ends_in_name(text: str) -> bool:
     """Whether a short text names an office and who holds it: "Министр __________ А. Сейітов"."""
     return len(text) <= 2 * _LONGEST_POSITION and _OFFICE_AND_NAME.search(text) is not None
+
+
+def names_office(text: str) -> bool:
+    """Whether a text holds the word of an office, whatever else it says."""
+    return _OFFICE_ANYWHERE.search(text) is not None
 
 
 def is_office(text: str) -> bool:

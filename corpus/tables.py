@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from corpus.blocks import Block
 from corpus.ids import number_key
 from corpus.model import Span
-from corpus.shapes import ends_in_name, is_name, is_office
+from corpus.shapes import ends_in_name, is_name, is_office, names_office
 from corpus.source import BlockKind
 
 _MOST_HEADS = 6  # rows
@@ -200,6 +200,10 @@ def _signs(lines: list[_Line]) -> bool:
         return False
     if all(len(line.cells) <= 3 and len(line.filled) <= 2 and _signed(line) for line in lines if line.filled):
         return True
+    if all(len(line.cells) == 2 for line in lines):
+        offices, names = (" ".join(filter(None, cells)) for cells in zip(*(line.cells for line in lines), strict=True))
+        if names_office(offices) and all(is_name(line.cells[1]) for line in lines if line.cells[1]) and names:
+            return True
     columns = [" ".join(filter(None, cells)) for cells in itertools.zip_longest(*(line.cells for line in lines))]
     return len(lines) > 1 and all(ends_in_name(column) for column in columns if column)
 

@@ -73,7 +73,7 @@ def starts_inside(text: str) -> bool:
 
 def _closes_unopened(text: str) -> bool:
     depth = 0
-    for sign in re.sub(r"(?:^|(?<=[\s;,(]))[\w-]{1,5}\)", "", text):
+    for sign in re.sub(r"(?:^|(?<=[\s;,(«“\"]))[\w-]{1,5}\)", "", text):
         depth += (sign in _OPENING) - (sign in _CLOSING)
         if depth < 0:
             return True

@@ -190,6 +190,16 @@ def test_a_clause_begins_behind_the_last_sentences_of_the_one_above() -> None:
     assert ids_of(act_of("\n".join(named))) == ["decision/1", "decision/2"]
 
 
+def test_an_item_that_a_quotation_begins_with_tears_no_text() -> None:
+    lines = [
+        "ШЕШТІ:",
+        "1. Қаулыда:",
+        "2) тармақша мынадай редакцияда жазылсын: «2) бланкінің нысаны;»;",
+        "2. Енгізілсін.",
+    ]
+    assert ids_of(act_of("\n".join(lines))) == ["decision/1", "decision/2"]
+
+
 def test_a_number_at_the_end_of_a_sentence_hides_no_clause() -> None:
     line = "1. Отменить, за исключением пункта 2. 2. Постановление ввести в действие."
     assert [line[start:][:2] for start in unit_starts(line)] == ["2."]

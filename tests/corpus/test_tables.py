@@ -158,7 +158,13 @@ def test_signatures_side_by_side_are_no_table() -> None:
         "Төраға__________ С. Жұмағали\t|\tСауда министрі__________Б. Сұлтанов",
         "Денсаулық министрі__________А.Цой\t|\t",
     ]
-    for signature in (columns, agreed, ["Сессия төрағасы\t|\tМәслихат хатшысы", "А. ТУЛЕГЕНОВА\t|\tС. ҚАЛДЫҒҰЛОВА"]):
+    court = ["Қазақстан Республикасы\t|", "Жоғарғы Сотының судьясы,\t|", "жалпы отырыс хатшысы\t|\tЖ. Бәйішев"]
+    for signature in (
+        columns,
+        agreed,
+        court,
+        ["Сессия төрағасы\t|\tМәслихат хатшысы", "А. ТУЛЕГЕНОВА\t|\tС. ҚАЛДЫҒҰЛОВА"],
+    ):
         act = act_of("\n".join([*lines, *signature]))
         assert ids_of(act) == ["decision/1", "decision/2"]
         assert [span.of(act.source) for span in act.parts[0].signature] == [line.strip() for line in signature]
