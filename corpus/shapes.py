@@ -12,10 +12,10 @@ from enum import Enum, auto
 
 from corpus.blocks import Block
 from corpus.ids import is_number
+from corpus.offices import LONGEST_POSITION, closes_with_name, ends_a_row, is_office
 from corpus.text import fold
 
 _LONGEST_TITLE = 300  # characters; longer blocks are text, whatever they begin with
-_LONGEST_POSITION = 90
 
 
 class Form(Enum):
@@ -94,23 +94,6 @@ _APPROVED_BY = re.compile(
     re.IGNORECASE,
 )
 _APPROVAL_STEMS = ("бекіт", "мақұл", "утвержд", "одобр", "қосымша", "риложени")  # a quick look before the pattern's own
-_OFFICE_WORD = r"президент|министр|төраға|хатшы|әкім|басшы|председател|секретар|аким|руководител|директор"
-_NAME = re.compile(rf"(?:^|\|\s*|(?<![\s_])[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
-_INITIALS = rf"(?:[{_UPPER}]\s?\.\s*){{1,2}}"
-_OFFICE_ANYWHERE = re.compile(_OFFICE_WORD, re.IGNORECASE)
-_OFFICE_AND_NAME = re.compile(rf"(?i:{_OFFICE_WORD}).*[_\s]{_INITIALS}[{_UPPER}][\w'-]+\s*$")
-_WHOLE_NAME = re.compile(
-    rf"[_\s]*(?:(?:{_INITIALS}[{_UPPER}][\w'-]*?[а-яёәғқңөұүһіa-z]\s*)+|[{_UPPER}][\w'-]+\s+{_INITIALS}"
-    rf"|{_INITIALS}[{_UPPER}]{{4,}})[\s_]*"
-)
-_POSITION = re.compile(
-    r"президент|министр|төраға|хатшы|әкімі|басшысы|премьер|председател|секретар|\bаким\b|руководител"
-    r"|республикасының$|^қазақстан республикасы$|республики казахстан$|директор|бас прокурор",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    rf"(?:{_POSITION.pattern})\w*\s.{{0,60}}?(?:(?-i:[{_UPPER}])\.\s?){{1,2}}(?-i:[{_UPPER}])[\w'-]+\s*$", re.IGNORECASE
-)
 _QUOTED = re.compile(r"[\"«“].*[\"»”]\s*[.;]?")  # the new wording of a corner, in an amending act
 # A hard-wrapped corner goes on: "Приложение к постановлению / Кабинета Министров / от 28 марта 1995 г. N 350".
 _CORNER_REST = re.compile(
@@ -177,7 +160,7 @@ def shape_of(block: Block) -> Shape:
 def _row(text: str) -> Shape:
     if _APPROVAL.search(text) and text.startswith("|") and not _QUOTED.fullmatch(text.strip(" |")):
         return Shape(Form.APPROVAL)
-    if _NAME.search(text) or is_name(text.rpartition("|")[2]):
+    if ends_a_row(text):
         return Shape(Form.SIGNATURE)
     left = text.strip(" |")
     position = not text.lstrip().startswith("|") and all(is_office(cell) for cell in left.split("|"))
@@ -224,9 +207,9 @@ def _unnumbered(block: Block) -> Form:
         return Form.APPROVAL
     if block.heading:
         return Form.TITLE
-    if len(text) > _LONGEST_POSITION and len(" ".join(text.split())) > _LONGEST_POSITION:
+    if len(text) > LONGEST_POSITION and len(" ".join(text.split())) > LONGEST_POSITION:
         return Form.TEXT
-    if _NAME.search(text) or is_name(text) or _SIGNED.search(text):
+    if closes_with_name(text):
         return Form.SIGNATURE
     return Form.POSITION if is_office(text) else Form.TEXT
 
@@ -239,30 +222,7 @@ def _approves(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a line speaks of something approved, and does not say that what follows is: it is long and closed."""
-    return len(text) > _LONGEST_POSITION and text.rstrip().endswith((".", ";", ":", ","))
-
-
-def is_name(text: str) -> bool:
-    """Whether a text is a person's name with initials and nothing else: "А. Сейітов", "_____ Сейітов А.Б."."""
-    return _WHOLE_NAME.fullmatch(text) is not None
-
-
-def ends_in_name(text: str) -> bool:
-    """Whether a short text names an office and who holds it: "Министр __________ А. Сейітов"."""
-    return len(text) <= 2 * _LONGEST_POSITION and _OFFICE_AND_NAME.search(text) is not None
-
-
-def names_office(text: str) -> bool:
-    """Whether a text holds the word of an office, whatever else it says."""
-    return _OFFICE_ANYWHERE.search(text) is not None
-
-
-def is_office(text: str) -> bool:
-    """Whether a short text names an office that signs acts: "Қаржы министрі"."""
-    text = text.strip()
-    if not 0 < len(text) <= _LONGEST_POSITION or not text[-1].isalpha() or " - " in text:
-        return False
-    return _POSITION.search(text) is not None
+    return len(text) > LONGEST_POSITION and text.rstrip().endswith((".", ";", ":", ","))
 
 
 def is_corner(block: Block) -> bool:
@@ -272,7 +232,7 @@ def is_corner(block: Block) -> bool:
 
 
 def _is_corner_rest(text: str) -> bool:
-    return len(text) <= _LONGEST_POSITION and _CORNER_REST.match(text) is not None and not titles_a_document(text)
+    return len(text) <= LONGEST_POSITION and _CORNER_REST.match(text) is not None and not titles_a_document(text)
 
 
 def corner_slug(text: str) -> str:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import Block
-from corpus.shapes import Form, Shape, is_office
+from corpus.offices import is_office
+from corpus.shapes import Form, Shape
 from corpus.text import ends_sentence
 
 _LINES = 10  # a signature's name stands at most so many lines below its first

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from corpus.blocks import Block
 from corpus.ids import number_key
 from corpus.model import Span
-from corpus.shapes import ends_in_name, is_name, is_office, names_office
+from corpus.offices import ends_in_name, is_name, is_office, names_office
 from corpus.source import BlockKind
 
 _MOST_HEADS = 6  # rows
