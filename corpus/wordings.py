@@ -125,15 +125,16 @@ def _opens(block: Block, marks: Sequence[_Mark], place: int) -> bool:
 def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]:
     """The last block of a wording that goes on after its first, and how far it was looked for.
 
-    A wording that a mark opens and none closes ends before the act's own next clause.
+    A wording that an instruction announces and no mark closes ends before the act's own next clause.
     """
     end = place = start
+    instructed = start > 0 and marks[start - 1].instructs
     resumed = None
     for place in range(start + 1, min(start + _LONGEST, len(marks))):
         mark = marks[place]
         if mark.ends or (mark.instructs and end > start) or (end > start and own and mark.number == own):
             break
-        if own and mark.number == own and marks[start].opens:
+        if own and mark.number == own and instructed:
             resumed = place
         if mark.closes:
             end = place

@@ -72,6 +72,18 @@ def test_a_wording_that_nothing_closes_ends_before_the_acts_own_next_clause() ->
     assert ids_of(act) == ["decision/1", "decision/2"]
 
 
+def test_a_stray_mark_before_an_item_swallows_nothing() -> None:
+    lines = [
+        "1. Міндеттері:",
+        "1) бірінші;",
+        '"2) екінші;',
+        "3) алып тасталды - ҚР Үкіметінің 05.08.2013 № 796 қаулысымен;",
+    ]
+    act = act_of("\n".join(["ШЕШТІ:", *lines, "2. Осы шешім қолданысқа енгізіледі."]))
+    assert ids_of(act) == ["decision/1", "decision/1/1", "decision/1/3", "decision/2"]
+    assert act.unit("decision/1/3").state is State.REMOVED
+
+
 def test_a_wording_goes_on_where_a_quotation_within_it_ends_its_first_line() -> None:
     lines = ["1. Шешімде:", "тармақшалармен толықтырылсын:", '"9) "Ауыл – Ел бесігі" жобасы";', '10) құрылыс;";']
     nested = [*lines[:2], '"9) "Ауыл – Ел бесігі";', *lines[3:]]
