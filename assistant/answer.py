@@ -23,6 +23,8 @@ class AnswerKind(StrEnum):
     HISTORY = "history"
     STATUS = "status"
     REFERENCE = "reference"
+    MENTIONS = "mentions"  # where a word stands, or a part's items
+    ABOUT = "about"  # the assistant itself
     NOT_ANSWERED = "not_answered"
 
 

@@ -27,7 +27,8 @@ from assistant.likeliest import likeliest
 from assistant.route import route
 from assistant.settings import Settings
 from assistant.understand.intent import Aspect
-from assistant.understand.question import Understood, day_of, read_question, understand
+from assistant.understand.question import Understood, day_of, read_question, surer, undated, understand
+from assistant.understand.wishes import CERTAIN, load_wishes
 from corpus.ids import ACT, ClauseId
 from corpus.library import open_act
 from corpus.model import Act
@@ -99,12 +100,27 @@ class Assistant:
             ActNotFound: an act is not stored.
             CorpusError, EmbeddingsError: the source or the index cannot be trusted; nothing is answered.
         """
-        text = read_question(question, self.settings.longest)
-        understood = understand(text, self.today())
         opened = self._opened(acts)
+        understood = self.read(question, opened[0])
         return likeliest(
             [self.answer(understood, question, as_of=as_of, language=language, opened=held) for held in opened]
         )
+
+    def read(self, question: str, held: OpenAct | None = None) -> Understood:
+        """Read a question; what it wants is told by its meaning too where its words leave that open.
+
+        Only a question that names a matter, which will be searched for anyway, is looked at by meaning.
+
+        Raises:
+            BadQuestion: it is empty or too long.
+        """
+        read = understand(read_question(question, self.settings.longest), self.today())
+        if read.wish.chance >= CERTAIN or not read.wanted.rest or not self.settings.dense:
+            return read
+        finder = (held or OpenAct(self.act, self._finder)).finder
+        with self._opening:
+            finder.open()
+        return surer(read, load_wishes().tell(read.clues, *finder.vector(undated(read))))
 
     def _opened(self, acts: Sequence[str]) -> list[OpenAct]:
         """The acts chosen, each once; the assistant's own where none is."""

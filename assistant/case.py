@@ -20,8 +20,11 @@ from assistant.understand.parts import find_parts
 from assistant.understand.periods import period_of
 from assistant.understand.question import Understood
 from assistant.understand.references import Reference, attached, resolve, slug_called
+from assistant.understand.want import Want
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act
+
+_LIKELIER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,10 @@ class Case:
     def aspect(self) -> Aspect:
         """What of a history is wanted."""
         return self.understood.wanted.aspect
+
+    def wants(self, *wants: Want) -> bool:
+        """Whether the question likelier wants one of these than not."""
+        return self.understood.wish.want in wants and self.understood.wish.chance >= _LIKELIER
 
     def intent(self, *intents: Intent) -> bool:
         """Whether the question wants one of these."""

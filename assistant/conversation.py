@@ -18,7 +18,7 @@ from assistant.dialogue import Completed, Move, State, clues_of, command_of, com
 from assistant.dialogue.back import asked_then, returned_to
 from assistant.likeliest import likeliest
 from assistant.understand.intent import Intent
-from assistant.understand.question import Understood, read_question, understand
+from assistant.understand.question import Understood, understand
 from corpus.model import Act
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Conversation:
 
     def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
         """Answer the next question of the dialogue; see ``Assistant.ask`` for the arguments and errors."""
-        read = self._read(read_question(question, self._assistant.settings.longest))
+        read = self._assistant.read(question)
         told = []
         for reading in self._readings(read):
             spoken = language or reading.whole.language or self._language(read)

@@ -252,6 +252,11 @@ class Finder:
             last = self._encoded = (question, readings, vectors)
         return last[1:]
 
+    def vector(self, question: str) -> tuple[Vectors, str]:
+        """(dimension,) the vector of a question as typed, and the revision of its encoder."""
+        encoder, _ = self.open()
+        return self._vectors(question)[1][0], encoder.revision
+
     def neighbours(self, question: str, clause: str, *, tail: bool = False) -> tuple[Neighbour, ...]:
         """The marked questions of a clause (or of its trailing paragraphs) and how near each lies to a question."""
         marked = self._marked.get(clause + TAIL if tail else clause, ())

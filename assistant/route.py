@@ -19,6 +19,7 @@ from assistant.compose.base import changes, took_effect, touching
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
 from assistant.route_acts import by_instrument
+from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
 from assistant.understand.acts import names_matter, others_named, owner_of
 from assistant.understand.compound import parts_of
 from assistant.understand.intent import Aspect, Intent
@@ -46,7 +47,9 @@ _BEFORE = ("before", "until")
 
 def route(case: Case) -> Answer:
     """The answer to a question."""
-    rules = (_unreadable, _elsewhere, by_instrument, _status, _adoption, _effect, _history, _again, _lookup, _nothing)
+    listing = (of_mentions, of_items)
+    history = (by_instrument, _status, _adoption, _effect, _history)
+    rules = (_unreadable, of_assistant, _elsewhere, *listing, *history, _again, _lookup, _nothing)
     for rule in rules:
         answer = rule(case)
         if answer is not None:
@@ -64,8 +67,6 @@ def _with_bad_dates(case: Case, answer: Answer) -> Answer:
 def _unreadable(case: Case) -> Answer | None:
     if not case.understood.has_words:
         return clause_answers.refusal(case.asking, (), 0.0, "no_words")
-    if case.intent(Intent.THANKS):
-        return clause_answers.refusal(case.asking, (), 0.0, "thanks")
     if case.intent(Intent.INVENTION):
         return clause_answers.refusal(case.asking, (), 0.0)
     return None
@@ -276,6 +277,8 @@ def _content(case: Case) -> Answer:
     """Search by meaning; below the threshold nothing is answered."""
     found = case.find(undated(case.understood))
     if not found.answered:
+        if (searched := of_keywords(case)) is not None:
+            return searched
         related = [Found(candidate.clause, candidate.probability) for candidate in found.ranked[:_RELATED]]
         return clause_answers.refusal(case.asking, related, found.answers)
     several = {candidate.clause: candidate for candidate in (found.ranked[0], *found.company, *_of_parts(case, found))}

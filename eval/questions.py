@@ -31,7 +31,7 @@ from eval.errors import BadRow
 
 LANGUAGES = ("kk", "ru", "en")
 CONTENT_KINDS = ("clause", "clauses")
-KINDS = (*CONTENT_KINDS, "history", "status", "reference", "not_answered")
+KINDS = (*CONTENT_KINDS, "history", "status", "reference", "mentions", "about", "not_answered")
 EventKey = tuple[str, str, str]  # number, target, kind
 _EVENT_KINDS = frozenset(str(kind) for kind in EventKind)
 _COMMON = ("id", "language", "style", "question", "understood")

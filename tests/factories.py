@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from assistant.assistant import Assistant
@@ -24,6 +25,7 @@ from corpus.model import Act, ActCard, Effective, EffectiveRule, Event, EventKin
 from corpus.parse import parse
 from corpus.source import Source
 from corpus.validate import validate
+from embeddings.vector_index import Vectors
 
 ROOT = Path(__file__).resolve().parents[1]
 ACTS = ROOT.parent / "shared" / "acts"
@@ -85,6 +87,10 @@ class ToldFinder:
 
     def open(self, *, rebuild: bool = False) -> None:
         """Nothing to open."""
+
+    def vector(self, question: str) -> tuple[Vectors, str]:
+        """A vector of no encoder."""
+        return np.zeros(1, np.float32), ""
 
     def neighbours(self, question: str, clause: str, *, tail: bool = False) -> tuple[Neighbour, ...]:
         return ()

@@ -123,7 +123,7 @@ class AnswerOut(Model):
     understood: str
     language: str
     as_of: str
-    kind: Literal["clause", "clauses", "history", "status", "reference", "not_answered"]
+    kind: Literal["clause", "clauses", "history", "status", "reference", "mentions", "about", "not_answered"]
     answered: bool
     confidence: float
     message: str

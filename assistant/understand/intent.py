@@ -14,6 +14,8 @@ from rapidfuzz.distance import OSA
 
 from assistant.understand.cues import beside, deeds, times, wants
 from assistant.understand.skeleton import skeleton
+from assistant.understand.want import Operation, Want, Wish
+from corpus.model import EventKind
 
 
 class Intent(StrEnum):
@@ -23,7 +25,7 @@ class Intent(StrEnum):
     HISTORY = "history"
     STATUS = "status"
     ADOPTION = "adoption"
-    THANKS = "thanks"
+    THANKS = "thanks"  # or another word to the assistant, or about it
     INVENTION = "invention"  # to make something up or to break the rules
 
 
@@ -48,6 +50,31 @@ class Wanted:
     intent: Intent
     aspect: Aspect = Aspect.ALL
     rest: str = ""
+
+
+_INTENTS = {Want.HISTORY: Intent.HISTORY, Want.WORDING: Intent.HISTORY, Want.STATUS: Intent.STATUS,
+            Want.ADOPTION: Intent.ADOPTION, Want.ABOUT: Intent.THANKS, Want.NONE: Intent.INVENTION}  # fmt: skip
+_BY_KIND = {
+    EventKind.REMOVED: Aspect.REMOVED,
+    EventKind.INSERTED: Aspect.INSERTED,
+    EventKind.RESTATED: Aspect.RESTATED,
+}
+_BY_OPERATION = {
+    Operation.LAST: Aspect.LAST,
+    Operation.FIRST: Aspect.FIRST,
+    Operation.EFFECT: Aspect.EFFECT,
+    Operation.SINCE: Aspect.SINCE,
+}
+
+
+def wanted_of(wish: Wish, rest: str) -> Wanted:
+    """What the rules of a way look at, for a wish; ``rest`` names the matter."""
+    if wish.want is Want.WORDING:
+        return Wanted(Intent.HISTORY, Aspect.WORDING, rest)
+    if wish.want is not Want.HISTORY:
+        return Wanted(_INTENTS.get(wish.want, Intent.CONTENT), rest=rest)
+    kind = _BY_KIND[next(iter(wish.kinds))] if len(wish.kinds) == 1 and wish.kinds <= _BY_KIND.keys() else Aspect.ALL
+    return Wanted(Intent.HISTORY, _BY_OPERATION.get(wish.operation, kind), rest)
 
 
 _SLIP_FROM = 5  # letters

@@ -14,10 +14,12 @@ from datetime import date
 from assistant.errors import BadQuestion
 from assistant.understand.dates import BadDate, DateMention, find_dates
 from assistant.understand.instruments import InstrumentMention, find_instruments
-from assistant.understand.intent import Intent, Wanted, want, want_then
+from assistant.understand.intent import Intent, Wanted, want, want_then, wanted_of
 from assistant.understand.language import detect
 from assistant.understand.periods import Period, find_periods, period_of
 from assistant.understand.references import Reference, find_references
+from assistant.understand.want import Want, Wish
+from assistant.understand.wishes import Clues, clues_of, load_wishes
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
 
@@ -30,6 +32,9 @@ _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _EDITION = re.compile(
     r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
 )
+_SURE = 0.9
+# A sign within a word or before it: what no one types in English.
+_BROKEN = re.compile(r"\w[,.;\[\]`]+\w|(?<!\S)[,.;'\[\]`]+\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Understood:
         periods: the periods that these dates make, each year of several its own; events bound one where no day does.
         instruments: acts named by number, date or year.
         bad_dates: what looks like a date and is none.
+        wish: what it wants, by the learned model.
+        clues: what the model looked at, for its second stage.
     """
 
     text: str
@@ -55,6 +62,8 @@ class Understood:
     dates: tuple[DateMention, ...]
     instruments: tuple[InstrumentMention, ...]
     bad_dates: tuple[str, ...]
+    wish: Wish
+    clues: Clues
     periods: tuple[Period, ...] = ()
 
     @property
@@ -94,23 +103,41 @@ def understand(text: str, today: date) -> Understood:
     instruments = find_instruments(text)
     references = find_references(text)
     bare = _without(text, [*(entry.span for entry in dates), *_editions(instruments)])
-    then = want_then(text, bare) if dates else None
+    by_words = (want_then(text, bare) if dates else None) or want(bare, place=bool(references))
+    clues = clues_of(text, references, dates, instruments)
+    wish = load_wishes().tell(clues)
     return Understood(
         text=text,
         language=found.language,
         sure_of_language=found.confident,
-        wanted=then or want(bare, place=bool(references)),
+        wanted=settled(by_words, wish, names_act=clues.names_act),
         references=references,
         dates=dates,
         instruments=instruments,
         bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
         periods=find_periods(text, dates),
+        wish=wish,
+        clues=clues,
     )
+
+
+def settled(by_words: Wanted, wish: Wish, *, names_act: bool) -> Wanted:
+    """What is wanted, by its words and by the model: the model's word counts where it is sure of another intent."""
+    told = wanted_of(wish, by_words.rest)
+    unnamed = wish.want is Want.ADOPTION and not names_act  # "who approved it?" of a change
+    return told if wish.chance >= _SURE and told.intent is not by_words.intent and not unnamed else by_words
+
+
+def surer(understood: Understood, wish: Wish) -> Understood:
+    """The question with a wish told by more than its words; where that is not sure either, nothing else changes."""
+    return replace(understood, wish=wish, wanted=settled(understood.wanted, wish, names_act=understood.clues.names_act))
 
 
 def _mistyped(text: str) -> bool:
     """Whether a text was typed with another layout on; one whose words are Kazakh or Russian as they stand was not."""
-    return looks_like_wrong_layout(text) and not (_CYRILLIC.search(text) and detect(text).confident)
+    if not looks_like_wrong_layout(text):
+        return False
+    return not _CYRILLIC.search(text) or not (detect(text).confident or _BROKEN.search(repair_layout(text)[0]))
 
 
 def undated(understood: Understood) -> str:

@@ -30,7 +30,42 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Ниже — нормы, возможно, близкие по теме; это не ответ.",
         "The clauses below are perhaps related; they are not an answer.",
     ),
-    "thanks": ("Оқасы жоқ. Тағы сұрағыңыз болса, қойыңыз.", "Пожалуйста. Спрашивайте ещё.", "You are welcome. Ask on."),
+    # -- lists and the assistant -----------------------------------------------------------------------------------
+    "mentions": (
+        "«{what}» кездесетін жерлер саны — {count}: {where}.",
+        "«{what}» встречается в {count} местах: {where}.",
+        "“{what}” stands in {count} places: {where}.",
+    ),
+    "not_mentioned": (
+        "«{what}» актінің мәтінінде кездеспейді.",
+        "«{what}» в тексте акта не встречается.",
+        "“{what}” does not stand in the text of the act.",
+    ),
+    "items": ("{where}: барлығы {count}.", "{where}: всего {count}.", "{where}: {count} in all."),
+    "items_removed": ("Алып тасталғаны: {where}.", "Исключены: {where}.", "Removed: {where}."),
+    "gaps": (
+        "{where}: мәтіні біздегі дереккөзде жоқ немесе толық емес.",
+        "{where}: в нашем источнике этого текста нет или он неполон.",
+        "{where}: missing from the source held here, or not whole.",
+    ),
+    "at_service": (
+        "Көмектесуге дайынмын. Акт туралы сұрағыңызды өз сөзіңізбен қойыңыз.",
+        "Рад помочь. Спрашивайте об акте своими словами.",
+        "Glad to help. Ask about the act in your own words.",
+    ),
+    "about_assistant": (
+        "Мен — бағдарламамын, заңгер емеспін. Сұраққа актінің өз сөзімен жауап беремін: нақты тармақты келтіремін, оның "
+        "өзгерістерін және акт күшінде ме екенін айтамын; мәтінде жоқты ойдан қоспаймын. Келтірілетін мәтін — {what}, "
+        "дереккөздегідей; жанындағы бейресми аударманың заңдық күші жоқ. Ресми жарияланған мәтінге сүйеніңіз.",
+        "Я программа, не юрист. Отвечаю словами самого акта: привожу точный пункт, говорю о его изменениях и о том, действует "
+        "ли акт; чего в тексте нет, не придумываю. Приводится текст {what}, каков он в источнике; неофициальный перевод "
+        "рядом юридической силы не имеет. Полагайтесь на официально опубликованный текст.",
+        "I am a program, not a lawyer. I answer in the act's own words: I quote the exact clause, tell its amendments and "
+        "whether the act is in force, and make nothing up. What is quoted is the {what} text as the source has it; an "
+        "unofficial translation beside it has no legal force. Rely on the officially published text.",
+    ),
+    "language_kk": ("қазақша", "на казахском языке", "Kazakh"),
+    "language_ru": ("орысша", "на русском языке", "Russian"),
     "no_units": (
         "Бұл актінің мәтінінен дәйексөз келтіруге болатын бірде-бір бірлік табылмады; ол оқылмаған деп есептеңіз.",
         "В тексте этого акта не найдено ни одной единицы, которую можно цитировать; считайте, что он не прочитан.",
