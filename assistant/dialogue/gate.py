@@ -38,6 +38,9 @@ _STEM = 5  # letters by which two forms of a word are told to be one
 _WORD = re.compile(r"<\w+>|[^\W\d_]+|\d+")
 _PAIRED = 4  # words; in a turn no longer, every word counts once more as one of a short turn
 _INTENTS = (Intent.HISTORY, Intent.STATUS, Intent.ADOPTION, Intent.THANKS, Intent.INVENTION)
+# The kinds of answer that the weights know; before a mention or a word of the assistant's own, none of them.
+_KINDS = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.HISTORY, AnswerKind.STATUS, AnswerKind.REFERENCE,
+          AnswerKind.NOT_ANSWERED)  # fmt: skip
 Row: TypeAlias = npt.NDArray[np.float32]
 
 
@@ -69,7 +72,7 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
     wanted = read.wanted
     slots = (
         1.0,
-        *(float(kind == told) for told in AnswerKind),
+        *(float(kind == told) for told in _KINDS),
         float(not before),
         float(bool(set(levels) & {"clause", "chapter"})),
         float("subclause" in levels and all(len(reference.numbers) == 1 for reference in read.references)),

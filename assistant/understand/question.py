@@ -19,7 +19,7 @@ from assistant.understand.language import detect
 from assistant.understand.periods import Period, find_periods, period_of
 from assistant.understand.references import Reference, find_references
 from assistant.understand.want import Want, Wish
-from assistant.understand.wishes import Clues, clues_of, load_wishes
+from assistant.understand.wishes import CERTAIN, Clues, clues_of, load_wishes
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
 
@@ -33,6 +33,7 @@ _EDITION = re.compile(
     r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
 )
 _SURE = 0.9
+_LEAST = {Want.ABOUT: 0.95, Want.NONE: 0.8}
 # A sign within a word or before it: what no one types in English.
 _BROKEN = re.compile(r"\w[,.;\[\]`]+\w|(?<!\S)[,.;'\[\]`]+\w")
 
@@ -106,11 +107,12 @@ def understand(text: str, today: date) -> Understood:
     by_words = (want_then(text, bare) if dates else None) or want(bare, place=bool(references))
     clues = clues_of(text, references, dates, instruments)
     wish = load_wishes().tell(clues)
+    wanted = settled(by_words, wish, names_act=clues.names_act) if wish.chance >= CERTAIN else by_words
     return Understood(
         text=text,
         language=found.language,
         sure_of_language=found.confident,
-        wanted=settled(by_words, wish, names_act=clues.names_act),
+        wanted=wanted,
         references=references,
         dates=dates,
         instruments=instruments,
@@ -122,10 +124,13 @@ def understand(text: str, today: date) -> Understood:
 
 
 def settled(by_words: Wanted, wish: Wish, *, names_act: bool) -> Wanted:
-    """What is wanted, by its words and by the model: the model's word counts where it is sure of another intent."""
+    """What is wanted, by its words and by the model: the model's word counts where it is sure of another intent.
+
+    It must be surer of what answers without a clause.
+    """
     told = wanted_of(wish, by_words.rest)
     unnamed = wish.want is Want.ADOPTION and not names_act  # "who approved it?" of a change
-    return told if wish.chance >= _SURE and told.intent is not by_words.intent and not unnamed else by_words
+    return told if wish.chance >= _LEAST.get(wish.want, _SURE) and told.intent is not by_words.intent and not unnamed else by_words
 
 
 def surer(understood: Understood, wish: Wish) -> Understood:
