@@ -130,7 +130,11 @@ def settled(by_words: Wanted, wish: Wish, *, names_act: bool) -> Wanted:
     """
     told = wanted_of(wish, by_words.rest)
     unnamed = wish.want is Want.ADOPTION and not names_act  # "who approved it?" of a change
-    return told if wish.chance >= _LEAST.get(wish.want, _SURE) and told.intent is not by_words.intent and not unnamed else by_words
+    return (
+        told
+        if wish.chance >= _LEAST.get(wish.want, _SURE) and told.intent is not by_words.intent and not unnamed
+        else by_words
+    )
 
 
 def surer(understood: Understood, wish: Wish) -> Understood:
