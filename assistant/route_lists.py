@@ -46,7 +46,7 @@ def of_mentions(case: Case) -> Answer | None:
 
 
 def of_keywords(case: Case) -> Answer | None:
-    """A few words that ask nothing ("апостиль") are a search: the clauses that hold them all."""
+    """A few words that ask nothing ("deadline") are a search: the clauses that hold them all."""
     words = case.understood.text.strip(" ?!.").split()
     if len(words) > _KEYWORDS or case.named.anything or breadth_of(case.understood.text)[2]:
         return None
