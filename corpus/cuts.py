@@ -48,8 +48,10 @@ _SIGNED_AND_APPROVED = re.compile(
 )
 _MARK = re.compile(r"[«»“”\"]")
 _OVER = re.compile(r"\s*(?:[.;,:]|$|(?:деген|сөз|слов|цифр|сан)\w*)")  # what follows the end of a quoted wording
-_INSTRUCTS = re.compile(
-    r"(?:[лн]с[ыiі]н\b|редакци|содержани|мазмұн|изложить|дополнить|заменить)[^:]{0,80}:\s*$", re.IGNORECASE
+_INSTRUCTS = re.compile(  # as "танылсын:" before the name of a repealed act does not
+    r"(?:(?:жаз|толықтыр|ауыстыр)[ыi]л|белг[іi]лен)с[ыіi]н\b[^:]{0,80}:\s*$"
+    r"|(?:редакци|содержани|мазмұн|изложить|дополнить|заменить)[^:]{0,80}:\s*$",
+    re.IGNORECASE,
 )
 _VERB = 120  # characters before a quotation that show it to be a new wording
 _LEADING_NUMBER = re.compile(r"\s*\d+(?:-\d+)?\s?[.)]")
@@ -251,15 +253,15 @@ def _quoted(before: str) -> bool:
     """Whether a quotation is open at the end of this text.
 
     One mark often closes a quotation and another within it ("… паркі "Көкшетау" (бұдан әрі …"). A new wording, which
-    begins with a number or behind an instruction's colon, is not over with a quotation within it: a stop follows its
-    end.
+    begins with a number or behind an instruction's colon, is not over with a quotation within it: a stop stands
+    before or behind its end.
     """
     wording = quoted = False
     for mark in _MARK.finditer(before):
         place, end = mark.span()
         opens = _opens_quotation(before, place, quoted)
         if wording:
-            wording = opens or _OVER.match(before, end) is None
+            wording = opens or not (before[place - 1] in ".;" or _OVER.match(before, end))
         elif opens and (_LEADING_NUMBER.match(before, end) or _INSTRUCTS.search(before[max(place - _VERB, 0) : place])):
             wording = True
         else:
