@@ -165,9 +165,18 @@ def _across(source: str, blocks: Sequence[Block], above: list[_Line], below: lis
 
 def _parts_paragraphs(source: str, blocks: Sequence[Block]) -> bool:
     """Whether the text parts its paragraphs by empty lines, so that a line beside a row belongs to the table."""
-    plain = [(one, other) for one, other in itertools.pairwise(blocks) if not (one.table_row or other.table_row)]
-    breaks = Counter(min(source.count("\n", one.span.end, other.span.start), 2) for one, other in plain)
-    return breaks[2] > breaks[1]
+    parted = joined = held = 0  # paragraphs parted, lines joined, and lines joined since the last empty line
+    rows = False  # whether a row stands among them: what touches a table shows nothing
+    for one, other in itertools.pairwise(blocks):
+        breaks = source.count("\n", one.span.end, other.span.start)
+        rows = rows or one.table_row or other.table_row
+        if breaks > 1:
+            joined += 0 if rows else held
+            parted += not (one.table_row or other.table_row)
+            held, rows = 0, other.table_row
+        else:
+            held += breaks
+    return parted > joined + (0 if rows else held)
 
 
 def _drawn(source: str, blocks: Sequence[Block], run: list[_Line]) -> bool:

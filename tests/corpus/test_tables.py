@@ -128,6 +128,18 @@ def test_a_numbered_line_within_a_table_is_no_clause() -> None:
     ]
 
 
+def test_many_lines_within_a_table_do_not_make_a_text_without_empty_lines() -> None:
+    lines = [
+        "107\t|\tҚұру:\t|\tІІМ",
+        *(f"{n}. {2013 + n} жылы – 4 қала" for n in range(1, 9)),
+        "108\t|\tДамыту\t|\tІІМ",
+    ]
+    act = act_of("\n\n".join(["ШЕШТІ:", "1. Бір.", "2. Екі.", CORNER, "Жоспары", "\n".join(lines)]))
+    assert {unit.kind for unit in act.part("plan").units} == {UnitKind.CLAUSE, UnitKind.ROW}  # too many to be rows
+    act = act_of("\n\n".join(["ШЕШТІ:", "1. Бір.", CORNER, "Жоспары", "\n".join([*lines[:7], lines[-1]])]))
+    assert {unit.kind for unit in act.part("plan").units} == {UnitKind.ROW}
+
+
 def test_clauses_between_the_tables_of_a_text_without_empty_lines_stay_clauses() -> None:
     lines = ["ШЕШТІ:", "1. Бір:", "А\t|\tбіріншісі", "2. Екі.", "В\t|\tүшіншісі", "3. Үш."]
     assert [unit.id.numbers[-1] for unit in act_of("\n".join(lines)).parts[0].units] == ["1", "2", "3"]
