@@ -85,7 +85,8 @@ class Conversation:
         return understand(text, self._assistant.today())
 
     def _language(self, read: Understood) -> str:
-        return read.language if read.sure_of_language or not self.turns else self.turns[-1].language
+        sure = read.sure_of_language and command_of(read.text) is None
+        return read.language if sure or not self.turns else self.turns[-1].language
 
     @property
     def topic(self) -> State | None:

@@ -88,6 +88,11 @@ def calls_for_text(text: str) -> bool:
     return any(_group(word) in ("text", "show", "says") for word in _WORD.findall(text))
 
 
+def beside_commands(text: str) -> list[str]:
+    """The words of a text that no command knows."""
+    return [word for word in _WORD.findall(text) if _group(word) is None]
+
+
 def says_unit(text: str) -> bool:
     """Whether a turn speaks of a clause, an article or another unit."""
     return any(_group(word) == "unit" for word in _WORD.findall(text))

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerKind
 from assistant.compose.base import changes
-from assistant.dialogue.commands import calls_for_text, says_unit
+from assistant.dialogue.commands import beside_commands, calls_for_text, says_unit
 from assistant.dialogue.matter import closer, contrast
 from assistant.dialogue.places import Stated, has_figures, names_list, neighbour, numbers_of, says_list, stated
-from assistant.dialogue.state import Completed, Move, State, as_content, as_history, cited, emptied
+from assistant.dialogue.state import Completed, Move, State, as_content, as_history, at_time, cited, emptied
 from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.intent import Aspect, Intent, aspect_of
+from assistant.understand.periods import Period, period_of
 from assistant.understand.question import Understood
 from corpus.history import history
 from corpus.ids import ACT
@@ -128,7 +129,7 @@ def _named(now: Going) -> Stated | None:
         named = stated(now.read, of)
         if named is not None and (named.places or of is now.topic):
             return named
-        if named is not None and any(reference.part for reference in named.references):
+        if named is not None and any(reference.part not in (None, "list") for reference in named.references):
             return named
     return None
 
@@ -145,7 +146,7 @@ def _at(now: Going, named: Stated) -> Completed:
         told = before
     elif of_history:
         told = as_history(before if now.wants is not Intent.CONTENT else now.read, before.wanted.aspect)
-        told = replace(told, dates=now.read.dates or before.dates)
+        told = at_time(told, now.read if now.read.dates else before)
     else:
         told = as_content(now.read)
     return _with_places(now, told, named)
@@ -173,7 +174,7 @@ def _of_other_acts(now: Going) -> Completed | None:
 
 
 def _other_time(now: Going) -> Completed | None:
-    whole = replace(now.topic.question, dates=now.read.dates, bad_dates=now.read.bad_dates)
+    whole = at_time(now.topic.question, now.read)
     if now.topic.by_meaning or (now.topic.clauses and not now.topic.of_history):
         return now.beside(as_content(whole), now.topic.clauses, same=now.topic.by_meaning)
     return now.about(whole)
@@ -208,7 +209,8 @@ def _before(now: Going) -> Completed | None:
     if not now.after_history:
         return _former(now)
     places = now.topic.places
-    told = [event.date for event in now.topic.events if event.date is not None]
+    own = [event for event in now.topic.events if event.target in places] or now.topic.events
+    told = [event.date for event in own if event.date is not None]
     if not told and now.topic.question.dates:  # there was none before already
         return now.beside(now.topic.question, places)
     if not told:
@@ -219,8 +221,10 @@ def _before(now: Going) -> Completed | None:
     former = [event for event in events if event.date is not None and event.date < min(told)]
     days = [event.date for event in former if event.date is not None]
     if not days:
-        none = DateMention(min(told), min(told), "day", "before", Span(0, len(now.read.text)))
-        return now.beside(replace(as_history(now.read, Aspect.ALL), dates=(none,)), places)
+        span = Span(0, len(now.read.text))
+        none = DateMention(min(told), min(told), "day", "before", span)
+        until = Period(*period_of(none), span)
+        return now.beside(replace(as_history(now.read, Aspect.ALL), dates=(none,), periods=(until,)), places)
     return now.beside(_of_acts(now, [event for event in former if event.date == max(days)], Aspect.ALL), places)
 
 
@@ -290,6 +294,8 @@ def _text(now: Going) -> Completed | None:
     named = _named(now)
     if named is not None:
         return _with_places(now, as_content(now.read), named)
+    if len(beside_commands(now.read.wanted.rest)) > 1:  # it names a matter of its own
+        return None
     return now.beside(as_content(now.read), now.topic.to_show) if now.topic.to_show else None
 
 

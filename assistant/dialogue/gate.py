@@ -21,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.answer import AnswerKind
+from assistant.dialogue.places import numbers_of
 from assistant.dialogue.state import MOVES, Move
 from assistant.understand.acts import named_acts
 from assistant.understand.intent import Aspect, Intent, aspect_of
@@ -77,6 +78,7 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
         float(bool(set(levels) & {"clause", "chapter"})),
         float("subclause" in levels and all(len(reference.numbers) == 1 for reference in read.references)),
         float(bool(set(levels) & {"any", "item", "either"})),
+        float(not read.references and bool(numbers_of(read.text))),
         float(bool(find_parts(read.text))),
         float(bool(read.dates)),
         float(any(entry.number for entry in read.instruments)),

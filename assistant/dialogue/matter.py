@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answer import AnswerKind
 from assistant.dialogue.state import Completed, State, as_content, cited
 from assistant.understand.asks import KINDS, kinds_of
 from assistant.understand.intent import skeletons, strip_cues
@@ -63,6 +64,8 @@ def closer(read: Understood, topic: State, last: State) -> Completed | None:
         return Completed(
             as_content(read), shown, topic.clauses, same_content=True, matter=topic.matter, head=topic.head
         )
+    if topic.kind in (AnswerKind.HISTORY, AnswerKind.REFERENCE, AnswerKind.STATUS):  # it left no matter to go on from
+        return Completed(as_content(read), read.text)
     whole = as_content(replace(read, text=f"{read.text} {topic.matter}"))
     fragment = "" if _takes_up(read, topic) else undated(read)
     shown = f"{topic.head} — {read.text}"

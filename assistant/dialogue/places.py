@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.dialogue.commands import beside_commands
 from assistant.dialogue.state import State
 from assistant.understand.intent import Intent, plain, skeletons, strip_cues
 from assistant.understand.numerals import spelled_numbers
@@ -87,7 +88,9 @@ def _list_talked_of(state: State) -> str | None:
 
 def _item(read: Understood, state: State) -> Stated | None:
     """Items of the list talked of, those too that it lacks."""
-    slug, named = _list_talked_of(state), read.references
+    lists, named = list_slugs(state.act), read.references
+    other = part_among(read.text, _part_talked_of(state), lists)
+    slug = other if other in lists else _list_talked_of(state)
     if slug is None or not named or any(r.part not in (None, "list") or len(r.numbers) != 1 for r in named):
         return None
     if any(r.part is None and r.level not in ("item", "any") for r in named):
@@ -143,6 +146,9 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
     if not numbers or (len(numbers) > 1 and not corrects) or read.dates or not loose:
         return None
     if not read.references and len(plain(read.text).split()) > 2 * _FEW:
+        return None
+    spelled = not has_figures(read.text) and state.by_meaning
+    if spelled and len(beside_commands(read.wanted.rest)) > 1:  # "what powers has the first?"
         return None
     place = by_number(state, numbers[-1])
     if place is not None:

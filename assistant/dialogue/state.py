@@ -160,6 +160,11 @@ def as_history(read: Understood, aspect: Aspect | None = None) -> Understood:
     return replace(read, wanted=replace(read.wanted, intent=Intent.HISTORY, aspect=chosen, rest=""))
 
 
+def at_time(told: Understood, time: Understood) -> Understood:
+    """A question about the days that another names."""
+    return replace(told, dates=time.dates, bad_dates=time.bad_dates, periods=time.periods)
+
+
 def emptied(read: Understood) -> Understood:
     """The question as one that names nothing, to be refused."""
     return replace(as_content(read), references=(), wanted=replace(read.wanted, intent=Intent.CONTENT, rest=""))
