@@ -12,9 +12,10 @@ from enum import StrEnum
 from assistant.answer import Answer, AnswerKind
 from assistant.understand.intent import Aspect, Intent, aspect_of
 from assistant.understand.question import Understood, undated
+from assistant.understand.want import Operation, Want, Wish
 from assistant.words import citation
 from corpus.ids import ACT
-from corpus.model import Act, Event
+from corpus.model import Act, Event, EventKind
 
 
 class Move(StrEnum):
@@ -39,6 +40,17 @@ class Move(StrEnum):
 
 
 MOVES = tuple(Move)
+_OPERATIONS = {
+    Aspect.LAST: Operation.LAST,
+    Aspect.FIRST: Operation.FIRST,
+    Aspect.EFFECT: Operation.EFFECT,
+    Aspect.SINCE: Operation.SINCE,
+}
+_KINDS = {
+    Aspect.REMOVED: EventKind.REMOVED,
+    Aspect.INSERTED: EventKind.INSERTED,
+    Aspect.RESTATED: EventKind.RESTATED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +163,19 @@ class State:
 
 def as_content(read: Understood) -> Understood:
     """The question as one that asks for the text."""
-    return replace(read, wanted=replace(read.wanted, intent=Intent.CONTENT))
+    return replace(read, wanted=replace(read.wanted, intent=Intent.CONTENT), wish=Wish(Want.TEXT))
 
 
 def as_history(read: Understood, aspect: Aspect | None = None) -> Understood:
     """The question as one of history; its own words tell the aspect where none is given."""
     chosen = aspect if aspect is not None else aspect_of(read.text)
-    return replace(read, wanted=replace(read.wanted, intent=Intent.HISTORY, aspect=chosen, rest=""))
+    kinds = frozenset({_KINDS[chosen]} if chosen in _KINDS else ())
+    want = Want.WORDING if chosen is Aspect.WORDING else Want.HISTORY
+    return replace(
+        read,
+        wanted=replace(read.wanted, intent=Intent.HISTORY, aspect=chosen, rest=""),
+        wish=Wish(want, _OPERATIONS.get(chosen, Operation.LIST), kinds),
+    )
 
 
 def at_time(told: Understood, time: Understood) -> Understood:
