@@ -96,6 +96,19 @@ EXPLAINED = {  # Kazakh texts of pairs that differ, and why
 }
 
 
+DIFFERING = {  # of the twenty pairs
+    1: "the Russian form lacks question 20",
+    11: "a head of many storeys, with other empty rows",
+    18: "each text tells another restatement, and the Kazakh one has two clauses more",
+}
+
+
+@pytest.mark.parametrize("number", DIFFERING)
+def test_pairs_that_differ_are_known_and_told(number: int) -> None:
+    kk, ru = files(number)
+    assert pair(read_act(kk), read_act(ru)).differences != ()
+
+
 def further() -> list[tuple[str, str]]:
     index = SHARED / "more" / "pairs" / "INDEX.tsv"
     lines = index.read_text(encoding="utf-8").splitlines() if index.is_file() else []
