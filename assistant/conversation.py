@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 _CLEAR = 0.8  # probability above which the other reading is not answered
-_DANGLES = 0.5  # of a first turn: probability of going on above which there is nothing that it could mean
 _LONGEST_DANGLING = 4  # words
 _LONGEST_SENTENCES = 9  # words of a turn of several sentences that may go on
 _FAINT = 0.05  # probability below which a move is not tried
@@ -132,7 +131,7 @@ class Conversation:
     def _dangling(read: Understood, shares: dict[Move, float]) -> Reading | None:
         """A first turn that goes on from nothing ("and the deputies?"): there is nothing that it could mean."""
         named = read.references or read.dates or read.instruments or read.wanted.intent is Intent.STATUS
-        goes_on = command_of(read.text) is not None or shares.get(Move.ALONE, 0.0) <= 1 - _DANGLES
+        goes_on = command_of(read.text) is not None or shares.get(Move.ALONE, 0.0) < 1 - _CLEAR
         if named or len(read.text.split()) > _LONGEST_DANGLING or not goes_on:
             return None
         return Reading(Completed(emptied(read), read.text), 1.0, alone=True)

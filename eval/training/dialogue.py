@@ -54,7 +54,7 @@ def examples(seed: int = 13) -> list[Example]:
     short = [question for question in single if len(question.split()) <= _LONGEST_SINGLE]
     before = [row for row in rows if row["before"]]
     for place, question in enumerate(draw.sample(short, min(_SINGLES, len(short)))):
-        row = draw.choice(before)
+        row = draw.choice(before) if place % 3 else {"before": "", "kind": ""}  # every third opens a dialogue
         found.append(_example(question, row["before"], row["kind"], f"single-{place}", "alone"))
     return found
 

@@ -149,3 +149,15 @@ def test_both_readings_are_answered_where_it_is_unclear(monkeypatch: pytest.Monk
     clear = {Move.ALONE: 0.9, Move.OF_IT: 0.1}
     monkeypatch.setattr(conversation.Conversation, "_shares", staticmethod(lambda read, states: clear))
     assert [reading.alone for reading in talk._readings(understand("менялся когда-нибудь?", TODAY))] == [True]
+
+
+@pytest.mark.parametrize(
+    "opener", ["кто возглавляет отдел?", "полномочия", "апостиль", "штат саны лимиті", "Who heads the service?"]
+)
+def test_a_short_opener_is_answered(opener: str) -> None:
+    assert _told(opener)[0][:2] == ("clause", [FOUND])
+
+
+@pytest.mark.parametrize("opener", ["и следующий?", "ал оның орынбасары ше?", "and the assistants?", "а до этого?"])
+def test_an_opener_that_goes_on_from_nothing_is_refused(opener: str) -> None:
+    assert _told(opener)[0][0] == "not_answered"
