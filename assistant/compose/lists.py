@@ -53,9 +53,9 @@ def of_items(asking: Asking, place: str, units: Sequence[Unit]) -> Answer:
 
 
 def of_assistant(asking: Asking, *, short: bool) -> Answer:
-    """A word to a greeting or thanks; to a question about the assistant, what it does and which text it quotes."""
+    """A word to a greeting or thanks, which ask nothing; to a question about the assistant, what it does and which text it quotes."""
     if short:
-        return answer(asking, AnswerKind.ABOUT, asking.say("at_service"))
+        return answer(asking, AnswerKind.ABOUT, asking.say("at_service"), answered=False)
     kazakh = asking.act.card.language == "kk"
     spoken = asking.say("language_kk") if kazakh else asking.say("language_ru")
     return answer(asking, AnswerKind.ABOUT, asking.say("about_assistant", what=spoken))

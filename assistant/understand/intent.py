@@ -67,8 +67,14 @@ _BY_OPERATION = {
 }
 
 
+_LIKELIER = 0.5
+_LEAST = {Want.ABOUT: 0.9, Want.NONE: 0.95}  # which are answered without a look at the act
+
+
 def wanted_of(wish: Wish, rest: str) -> Wanted:
-    """What the rules of a way look at, for a wish; ``rest`` names the matter."""
+    """What the rules of a way look at, for a wish; ``rest`` names the matter. An unsure wish asks for the text."""
+    if wish.chance < _LEAST.get(wish.want, _LIKELIER):
+        return Wanted(Intent.CONTENT, rest=rest)
     if wish.want is Want.WORDING:
         return Wanted(Intent.HISTORY, Aspect.WORDING, rest)
     if wish.want is not Want.HISTORY:

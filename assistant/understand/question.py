@@ -33,7 +33,7 @@ _EDITION = re.compile(
     r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
 )
 _SURE = 0.9
-_LEAST = {Want.ABOUT: 0.95, Want.NONE: 0.8}
+_LEAST = {Want.ABOUT: 0.95, Want.NONE: 0.95}
 # A sign within a word or before it: what no one types in English.
 _BROKEN = re.compile(r"\w[,.;\[\]`]+\w|(?<!\S)[,.;'\[\]`]+\w")
 
