@@ -53,7 +53,7 @@ def of_items(asking: Asking, place: str, units: Sequence[Unit]) -> Answer:
 
 
 def of_assistant(asking: Asking, *, short: bool) -> Answer:
-    """A word to a greeting or thanks, which ask nothing; to a question about the assistant, what it does and which text it quotes."""
+    """A word to a greeting or thanks, which ask nothing; else what the assistant does and which text it quotes."""
     if short:
         return answer(asking, AnswerKind.ABOUT, asking.say("at_service"), answered=False)
     kazakh = asking.act.card.language == "kk"

@@ -35,7 +35,7 @@ _EDITION = re.compile(
 _SURE = 0.9
 _LEAST = {Want.ABOUT: 0.95, Want.NONE: 0.95}
 # A sign within a word or before it: what no one types in English.
-_BROKEN = re.compile(r"\w[,.;\[\]`]+\w|(?<!\S)[,.;'\[\]`]+\w")
+_BROKEN = re.compile(r"\w[,.;:<>{}\[\]`~]+\w|(?<!\S)[,.;:'<>{}\[\]`~]+\w")
 
 
 @dataclass(frozen=True, slots=True)
