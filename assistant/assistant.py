@@ -16,17 +16,18 @@ from assistant.answer import Answer
 from assistant.case import Case, Named, named_in, period_asked
 from assistant.compose.base import Asking
 from assistant.compose.clause import by_reference
-from assistant.compose.history import of_status, of_target
 from assistant.conversation import Conversation
 from assistant.desk import Desk, OpenAct
 from assistant.errors import BadSettings
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
+from assistant.history.query import HistoryQuery
+from assistant.history.status import of_status
+from assistant.history.tell import tell
 from assistant.hits import Hit, hits_of, merged
 from assistant.likeliest import likeliest
 from assistant.route import route
 from assistant.settings import Settings
-from assistant.understand.intent import Aspect
 from assistant.understand.question import Understood, day_of, read_question, surer, undated, understand
 from assistant.understand.wishes import CERTAIN, load_wishes
 from corpus.ids import ACT, ClauseId
@@ -234,7 +235,7 @@ class Assistant:
     def history(self, target: str, language: str = "kk", act: str = "") -> Answer:
         """The history of a clause, a part or the act (``act``); loads no model."""
         held, place = self._placed(target, act)
-        return of_target(self._plain(held, place, language), place, Aspect.ALL)
+        return tell(self._plain(held, place, language), HistoryQuery(targets=(place,)))
 
     def status(self, as_of: date | None = None, language: str = "kk", act: str = "") -> Answer:
         """The act's status on a day (today by default); loads no model."""

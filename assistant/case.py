@@ -13,6 +13,7 @@ from datetime import date
 from assistant.compose.base import Asking
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
+from assistant.history.bridge import wish_of
 from assistant.understand.acts import named_acts
 from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.object import points
@@ -20,7 +21,7 @@ from assistant.understand.parts import find_parts
 from assistant.understand.periods import period_of
 from assistant.understand.question import Understood
 from assistant.understand.references import Reference, attached, resolve, slug_called
-from assistant.understand.want import Want
+from assistant.understand.want import Want, Wish
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act
 
@@ -85,6 +86,11 @@ class Case:
     def act(self) -> Act:
         """The act asked about."""
         return self.asking.act
+
+    @property
+    def wish(self) -> Wish:
+        """What the question wants."""
+        return wish_of(self.understood)
 
     @property
     def aspect(self) -> Aspect:

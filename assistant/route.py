@@ -1,54 +1,53 @@
 """Which way a question goes: lookup, search, history, status or refusal.
 
-Owns: the rules, in order, that choose the kind of answer (the one for named acts is in ``route_acts.py``). Must not
+Owns: the rules, in order, that choose the kind of answer. Must not
 know: how each kind is composed, vectors, screens. Every rule is a small function that returns an answer or ``None``;
 the first answer wins.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Answer
 from assistant.case import Case
 from assistant.compose import clause as clause_answers
-from assistant.compose import history as history_answers
-from assistant.compose.base import changes, took_effect, touching
 from assistant.compose.clause import Found
 from assistant.find import Candidate, Finding
-from assistant.route_acts import by_instrument
+from assistant.history.ask import (
+    acts_meant,
+    ask,
+    ask_of_acts,
+    described,
+    is_of_other_matter,
+    is_own,
+    lists_named,
+    only_editions,
+    periods_asked,
+    repeals,
+)
+from assistant.history.evaluate import evaluate
+from assistant.history.status import of_adoption, of_status
+from assistant.history.tell import adopted, former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
-from assistant.understand.acts import names_matter, others_named, owner_of
+from assistant.understand.acts import others_named, owner_of
 from assistant.understand.compound import parts_of
-from assistant.understand.intent import Aspect, Intent
+from assistant.understand.intent import Intent
 from assistant.understand.question import undated
-from corpus.history import history
-from corpus.ids import ACT, ClauseId
-from corpus.model import EventKind
+from assistant.understand.want import Operation, Want, Wish
+from corpus.ids import ACT
 
 _RELATED = 3
 _NEAR = 6  # of the best clauses for a whole question, those that a part of it may bring
-_HISTORY_FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
-_FAINT, _OUTSTANDING = 0.03, 0.95
-_LISTS_WHAT = re.compile(
-    r"\b(?:не|нелер|неси|кандаи|каи|что|какие|какои|which|what)\b"
-    r"(?! (?:\w+ )?(?:жарли|акт|указ|decree|act\b|жил|кун|год|числ|year|date))"
-)
-_ASKS_UNCHANGED = re.compile(
-    r"\b(?:каи|кандаи|каиси|какие|каких|which|what)\b (?:\w+ ){0,3}?"
-    r"(?:(?:\w+ ){0,4}(?:озгермеген|озгертилмеген|озгермеди)|(?:\w+ ){0,3}не (?:\w+ )?(?:менял|изменя|измени)\w*"
-    r"|(?:\w+ ){0,3}(?:not|never) (?:\w+ ){0,2}(?:chang|amend)\w*|(?:\w+ ){0,2}unchanged)"
-)
-_SUBCLAUSES = re.compile(r"подпункт|тармакша|субклаус")  # the skeleton of English words too
+_FEW_WORDS = 3
 _BEFORE = ("before", "until")
 
 
 def route(case: Case) -> Answer:
     """The answer to a question."""
     listing = (of_mentions, of_items)
-    history = (by_instrument, _status, _adoption, _effect, _history)
+    history = (_of_acts, _status, _adoption, _history)
     rules = (_unreadable, of_assistant, _elsewhere, *listing, *history, _again, _lookup, _nothing)
     for rule in rules:
         answer = rule(case)
@@ -84,7 +83,7 @@ def _elsewhere(case: Case) -> Answer | None:
         return clause_answers.other_act(case.asking, owner.span.of(text))
     if case.named.anything or not case.intent(Intent.STATUS, Intent.HISTORY, Intent.ADOPTION):
         return None
-    told_apart = case.intent(Intent.STATUS)  # else what a numbered act changed is told by the notes: `by_instrument`
+    told_apart = case.intent(Intent.STATUS)  # else what a numbered act changed is told by the notes: `_of_acts`
     others = [o for o in others_named(case.act, text) if not o.agent and (told_apart or o.mention is None)]
     if not others or (case.intent(Intent.ADOPTION) and (found := _content(case)).answered):
         return found if others else None  # a clause may tell who adopts acts of a kind
@@ -94,156 +93,80 @@ def _elsewhere(case: Case) -> Answer | None:
 # -- status and history -----------------------------------------------------------------------------------------------
 
 
+def _of_acts(case: Case) -> Answer | None:
+    """What the amending acts that are named did; the act's own number asks for its adoption."""
+    wish = case.wish
+    mentions = acts_meant(case, wish)
+    if not mentions:
+        return None if any(not is_own(case.act, m) for m in case.understood.instruments) else _own(case, wish)
+    if wish.want is Want.STATUS and repeals(case.act, mentions):
+        return of_status(case.asking)
+    if case.named.absent and not case.named.clauses and not case.named.parts:
+        return clause_answers.by_reference(case.asking, (), case.named.absent, case.named.nearest)
+    asked = ask_of_acts(case, wish, mentions)
+    if asked.query.targets == (ACT,) and only_editions(mentions) and not evaluate(case.act, asked.query).events:
+        return former_whole(case.asking, case.whole)
+    return tell(case.asking, asked.query, named=asked.named)
+
+
+def _own(case: Case, wish: Wish) -> Answer | None:
+    """The act asked about by its own number: its adoption, unless something within it is meant."""
+    numbered = any(m.number is not None for m in case.understood.instruments if is_own(case.act, m))
+    effect = wish.operation is Operation.EFFECT
+    if not numbered or case.named.anything or not (effect or wish.want is Want.TEXT):
+        return None
+    if effect or len(case.understood.wanted.rest.split()) <= _FEW_WORDS:
+        return adopted(case.asking)
+    return None
+
+
 def _status(case: Case) -> Answer | None:
-    if not case.intent(Intent.STATUS) or _is_of_other_matter(case):
+    if case.wish.want is not Want.STATUS or is_of_other_matter(case):
         return None
     if case.named.absent:
         return _lookup(case)
-    answer = history_answers.of_status(case.asking)
+    answer = of_status(case.asking, periods_asked(case))
     if not case.named.clauses:
         return answer
     shown = clause_answers.by_reference(case.asking, case.named.clauses)
     return replace(answer, quotes=shown.quotes, notices=(*answer.notices, *shown.notices))
 
 
-def _is_of_other_matter(case: Case) -> bool:
-    """Whether a word of status is said of something that is no act: "refugee status", "revoke a licence"."""
-    return (
-        not case.named.anything
-        and not case.parts
-        and not case.names_act
-        and names_matter(case.act, case.understood.wanted.rest)
-    )
-
-
 def _adoption(case: Case) -> Answer | None:
-    if not case.intent(Intent.ADOPTION) or case.named.anything:
+    if case.wish.want is not Want.ADOPTION or case.named.anything:
         return None
-    return history_answers.of_status(case.asking, adoption=True)
-
-
-def _effect(case: Case) -> Answer | None:
-    """When a change of a named clause took effect; of the act itself its own commencement clause tells."""
-    if not case.intent(Intent.HISTORY) or case.aspect is not Aspect.EFFECT:
-        return None
-    targets = case.named.clauses or _lists(case)
-    chosen = [event for target in targets for event in changes(history(case.act, target))]
-    if chosen:
-        return history_answers.of_effect(case.asking, chosen)
-    if case.dated is not None and not targets and not case.named.absent:
-        return history_answers.effective_between(case.asking, *case.dated)
-    return None if case.named.absent else _content(case)
+    return of_adoption(case.asking)
 
 
 def _history(case: Case) -> Answer | None:
-    if not case.intent(Intent.HISTORY):
+    wish = case.wish
+    if wish.want not in (Want.HISTORY, Want.WORDING):
         return None
-    if case.named.absent:
+    if case.named.absent and wish.operation is not Operation.EFFECT:
         return _lookup(case)
-    if _asks_unchanged(case):
-        return _unchanged(case)
-    targets, confidence = _history_targets(case)
-    if case.aspect is Aspect.WORDING:
-        return _wording(case, targets)
-    if targets and case.dated is not None and targets != (ACT,):
-        return _in_period(case, targets)
-    if case.dated is not None and not (targets == (ACT,) and _is_of_other_matter(case)):
-        return history_answers.of_period(case.asking, *case.dated, _KINDS.get(case.aspect, ()))
-    if targets == (ACT,) and case.aspect in _KINDS:
-        return history_answers.of_kind(case.asking, case.aspect)
-    if not targets or (targets == (ACT,) and _is_of_other_matter(case)):
-        return None
-    answers = [history_answers.of_target(case.asking, target, case.aspect, confidence) for target in targets]
-    described = not case.named.clauses and not _lists(case)
-    if case.aspect in _KINDS and described and not any(answer.events for answer in answers):
-        return history_answers.of_kind(case.asking, case.aspect)  # "which member was taken off the list?"
-    return history_answers.together(answers)
+    if wish.want is Want.WORDING:
+        return _wording(case)
+    asked = ask(case, wish)
+    if asked is None:
+        return _content(case) if wish.operation is Operation.EFFECT and not case.named.absent else None
+    answer = tell(case.asking, asked.query, asked.confidence)
+    if asked.described and asked.query.kinds and not answer.events:  # "which member was taken off the list?"
+        return tell(case.asking, replace(asked.query, targets=(ACT,)))
+    return answer
 
 
-def _asks_unchanged(case: Case) -> bool:
-    """Whether it is asked what was not changed; of subclauses the notes do not tell it."""
-    asked = _ASKS_UNCHANGED.search(case.bones) or _ASKS_UNCHANGED.search(case.understood.text.lower())
-    return bool(asked) and not case.named.anything and not _SUBCLAUSES.search(case.bones)
-
-
-def _unchanged(case: Case) -> Answer:
-    """ "Which clauses have not changed?": all but those of which the notes tell a change."""
-    if case.dated is not None:
-        told = history_answers.of_period(case.asking, *case.dated)
-    else:
-        told = history_answers.of_target(case.asking, ACT, Aspect.ALL)
-    notice = case.asking.notice("all_but_these")
-    return replace(told, message=f"{notice.text}\n{told.message}", notices=(notice, *told.notices))
-
-
-_KINDS = {
-    Aspect.REMOVED: (EventKind.REMOVED,),
-    Aspect.INSERTED: (EventKind.INSERTED,),
-    Aspect.RESTATED: (EventKind.RESTATED,),
-}
-
-
-def _history_targets(case: Case) -> tuple[tuple[str, ...], float]:
-    """What the history is asked of: the clauses named, the part named, the clause described, else the act."""
-    if case.named.clauses:
-        return case.named.clauses, 1.0
-    rest = case.understood.wanted.rest
-    lists = _lists(case)
-    if lists or not rest:
-        return lists or _whole(case), 1.0
-    found = max(case.find(rest), case.find(undated(case.understood)), key=lambda finding: finding.answers)
-    if found.answered or found.answers > _HISTORY_FLOOR or _stands_out(found):
-        return (found.ranked[0].clause,), found.answers
-    return _whole(case), 1.0
-
-
-def _stands_out(found: Finding) -> bool:
-    """Whether one clause takes nearly all there is: a bare noun ("мекенжай") is no question, yet names its clause."""
-    if not found.ranked or found.nowhere or found.answers < _FAINT:
-        return False
-    return found.ranked[0].probability >= _OUTSTANDING * found.answers
-
-
-def _lists(case: Case) -> tuple[str, ...]:
-    """The lists named, of those that the act has."""
-    slugs = {part.slug for part in case.act.parts[1:]} - {case.attached}
-    return tuple(part for part in (*case.named.parts, *case.parts) if part in slugs)[:1]
-
-
-def _whole(case: Case) -> tuple[str, ...]:
-    """The document that the act approves, where its own restatement is asked after; else the act."""
-    of_part = case.aspect is Aspect.RESTATED and case.whole != ACT and not _LISTS_WHAT.search(case.bones)
-    return (case.whole,) if of_part else (ACT,)
-
-
-def _wording(case: Case, targets: tuple[str, ...]) -> Answer | None:
+def _wording(case: Case) -> Answer | None:
     """What it said at another time: the source holds one wording only."""
-    clauses = [target for target in targets if ClauseId.parse(target).numbers] if ACT not in targets else []
-    if not clauses:
-        return _former_whole(case)
+    targets = case.named.clauses or described(case)
+    if not targets:
+        return None if case.understood.wanted.rest or lists_named(case) else former_whole(case.asking, case.whole)
     before = any(mention.relation in _BEFORE for mention in case.understood.dates)
-    earlier = clause_answers.earlier_wording(case.asking, clauses, changed=before)
+    earlier = clause_answers.earlier_wording(case.asking, targets, changed=before)
     if earlier is not None:
         return earlier
     if case.asking.dated and not before:  # the wording held is that day's
-        return clause_answers.by_reference(case.asking, clauses)
-    return clause_answers.former_wording(case.asking, clauses)
-
-
-def _former_whole(case: Case) -> Answer | None:
-    """What the act or the document that it approves said; of a list or of a matter nothing is told this way."""
-    if case.understood.wanted.rest or _lists(case):
-        return None
-    return history_answers.of_former_whole(case.asking, case.whole)
-
-
-def _in_period(case: Case, targets: tuple[str, ...]) -> Answer:
-    assert case.dated is not None
-    start, end = case.dated
-    touched = {event.key: event for target in targets for event in touching(history(case.act, target))}
-    signed = [event for event in touched.values() if event.date is not None and start <= event.date <= end]
-    chosen = signed or [event for event in touched.values() if took_effect(event, start, end)]
-    return history_answers.of_targets_in_period(case.asking, targets, chosen, start, end)
+        return clause_answers.by_reference(case.asking, targets)
+    return clause_answers.former_wording(case.asking, targets)
 
 
 # -- the text itself -------------------------------------------------------------------------------------------------

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from assistant.words.of_history import HISTORY
+
 Language: TypeAlias = Literal["kk", "ru", "en"]
 _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 
 _SENTENCES: dict[str, tuple[str, str, str]] = {
+    **HISTORY,
     # -- answers ---------------------------------------------------------------------------------------------------
     "clause": ("Бұған {where} жауап береді.", "На это отвечает: {where}.", "This is answered by: {where}."),
     "clauses": (

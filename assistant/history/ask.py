@@ -1,0 +1,267 @@
+"""From a question to a history query: which places, which amending acts, which times, which operation.
+
+Owns: what a history is asked of, and when nothing of the library is meant. Must not know: how the query is evaluated
+or answered. Words alone never make a history: without a place, an act of the library or a time it has nothing to be of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.case import Case
+from assistant.find import Finding
+from assistant.history.ordinals import nth_asked, per_asked
+from assistant.history.query import Amending, ByDay, HistoryQuery, Period
+from assistant.understand.acts import agrees, named_acts, names_matter
+from assistant.understand.dates import DateMention
+from assistant.understand.instruments import InstrumentMention
+from assistant.understand.lexer import Token, read
+from assistant.understand.periods import period_of
+from assistant.understand.question import undated
+from assistant.understand.reference_words import LEVELS
+from assistant.understand.vocabulary import OTHER, Vocabulary
+from assistant.understand.want import Operation, Want, Wish
+from corpus.ids import ACT
+from corpus.model import Act, EventKind
+
+_FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
+_FAINT, _OUTSTANDING = 0.03, 0.95
+_OF_THE_WHOLE = frozenset(
+    (Operation.MOST, Operation.LEAST, Operation.UNCHANGED, Operation.ONCE, Operation.EXACTLY, Operation.PAUSE)
+)
+_PROVISIONS = "CAWSX"
+# What befalls an act, and its parts: words that tell of no matter. l: deeds of lawmaking.
+_LAWMAKING = Vocabulary(
+    l="""қабылда* шығар* бекіт* жарияла* енгіз* жой* күш* қолданыс* толықтыр* өзгер* түзет* редакци* тарих* ескерт*
+        нұсқа* приня* изда* утвержд* утрат* отмен* опублик* введ* вступ* действ* измен* менял* меня* поправ* дополн*
+        исключ* истори* сноск* примечан* верси* подписа* внес* затро* коснул* adopt* issu* approv* publish* repeal*
+        enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect* force* touch* sign*
+        period* период* кезең* перерыв* үзіліс* самый самая самое первонач*"""
+    # and words that count or compare them
+    """ ең көп аз жиі чаще больше реже меньше most often least many only once exactly just только лишь ровно один одна
+        раз разу ни longest longer long долгий долго ұзақ without между between ешқашан никогда never and және да
+        счет счёту предпослед* дай покажи процитируй quote parts болды было были какой какое какая"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A history as asked.
+
+    Attributes:
+        query: what is asked.
+        confidence: that the places are those meant: 1 for what is named, else of the find.
+        described: whether the place was found by what the question says of it.
+        named: the acts as the question names them.
+    """
+
+    query: HistoryQuery
+    confidence: float = 1.0
+    described: bool = False
+    named: str = ""
+
+
+def ask(case: Case, wish: Wish) -> Asked | None:
+    """The query of a question for a history; ``None`` where it is about nothing that the library holds."""
+    whole = wish.operation in _OF_THE_WHOLE and not _places_named(case)
+    places, confidence = ((ACT,), 1.0) if whole else _places(case, wish)
+    of_act = places == (ACT,)
+    if of_act and is_of_other_matter(case):
+        return None
+    periods = periods_asked(case)
+    if wish.operation is Operation.EFFECT:
+        periods = _days_of_effect(case, periods)
+        if of_act and not periods:
+            return None  # its own commencement clause tells
+    return Asked(_query(case, wish, places, periods), confidence, described=not of_act and not _places_named(case))
+
+
+def ask_of_acts(case: Case, wish: Wish, mentions: Sequence[InstrumentMention]) -> Asked:
+    """The query of a question that names amending acts: what they did, at the places named."""
+    places = case.named.clauses or case.named.parts or (ACT,)
+    acts = tuple(Amending(entry.number, entry.date, entry.year) for entry in mentions)
+    named = ", ".join(entry.span.of(case.understood.text) for entry in mentions)
+    kept = (Operation.EFFECT, Operation.COUNT, Operation.EXACTLY, Operation.TOLD)
+    operation = wish.operation if wish.operation in kept else Operation.LIST
+    kinds = frozenset() if only_editions(mentions) else wish.kinds
+    return Asked(HistoryQuery(operation, places, acts, kinds=kinds), named=named)
+
+
+def _query(case: Case, wish: Wish, places: tuple[str, ...], periods: tuple[Period, ...]) -> HistoryQuery:
+    n = nth_asked(case.understood) if wish.operation is Operation.NTH else 1
+    operation = Operation.LIST if n is None else wish.operation
+    by_day = ByDay.FORCE if operation is Operation.EFFECT and periods else ByDay.BOTH
+    per = per_asked(case.understood.text)
+    return HistoryQuery(operation, places, (), periods, by_day, wish.kinds, n or 1, per)
+
+
+# -- places ----------------------------------------------------------------------------------------------------------
+
+
+def _places_named(case: Case) -> tuple[str, ...]:
+    """The clauses that the question names, else the lists and annexes."""
+    return case.named.clauses or lists_named(case)
+
+
+def lists_named(case: Case) -> tuple[str, ...]:
+    """The parts named besides the act's own body and the document that it approves, of those that the act has."""
+    slugs = {part.slug for part in case.act.parts[1:]} - {case.attached}
+    return tuple(part for part in (*case.named.parts, *case.parts) if part in slugs)[:1]
+
+
+def _places(case: Case, wish: Wish) -> tuple[tuple[str, ...], float]:
+    """What the history is asked of: the places named, the clause described, else the act."""
+    named = _places_named(case)
+    if named:
+        return named, 1.0
+    found = _found(case)
+    if found is not None:
+        return (found.ranked[0].clause,), found.answers
+    return _whole(case, wish), 1.0
+
+
+def described(case: Case) -> tuple[str, ...]:
+    """The clause that the question describes, where it describes one."""
+    found = _found(case) if not lists_named(case) else None
+    return (found.ranked[0].clause,) if found is not None else ()
+
+
+def _found(case: Case) -> Finding | None:
+    if not matter_of(case):
+        return None
+    rest = case.understood.wanted.rest
+    found = max(case.find(rest), case.find(undated(case.understood)), key=lambda finding: finding.answers)
+    return found if found.answered or found.answers > _FLOOR or _stands_out(found) else None
+
+
+def _whole(case: Case, wish: Wish) -> tuple[str, ...]:
+    """The document that the act approves, where its own new wording is asked after; else the act."""
+    of_part = wish.kinds == {EventKind.RESTATED} and case.whole != ACT and not asks_which_place(case)
+    return (case.whole,) if of_part else (ACT,)
+
+
+def _stands_out(found: Finding) -> bool:
+    """Whether one clause takes nearly all there is: a bare noun ("мекенжай") is no question, yet names its clause."""
+    if not found.ranked or found.nowhere or found.answers < _FAINT:
+        return False
+    return found.ranked[0].probability >= _OUTSTANDING * found.answers
+
+
+_ASKS = Vocabulary(
+    w="не нелер нені қандай қай қайсы что какие какой what which", d="жыл* күн* год* year* date* день дня"
+)
+
+
+def asks_which_place(case: Case) -> bool:
+    """Whether it is asked what was done, and not by which act or on which day."""
+    tokens = [token for token in read(case.understood.text) if token.kind == "word"]
+    acts = [entry.span for entry in named_acts(case.understood.text)]
+    for place, token in enumerate(tokens):
+        if _ASKS.of(token) == "q":
+            after = tokens[place + 1 : place + 3]
+            if not any(_ASKS.of(word) == "d" or any(s.start <= word.start < s.end for s in acts) for word in after):
+                return True
+    return False
+
+
+def matter_of(case: Case) -> str:
+    """The words of a question that can name a matter: not its question words, acts, places, or deeds of lawmaking."""
+    text = case.understood.text
+    acts = [entry.span for entry in named_acts(text) if not entry.title]
+    kept = {word for token in read(case.understood.wanted.rest) if _names_matter(token) for word in (token.lower,)}
+    named = {t.lower for t in read(text) if any(span.start <= t.start < span.end for span in acts)}
+    return " ".join(sorted(kept - named))
+
+
+def _names_matter(token: Token) -> bool:
+    return token.kind == "word" and LEVELS.of(token) == OTHER and _LAWMAKING.of(token) == OTHER and len(token.text) > 1
+
+
+def is_of_other_matter(case: Case) -> bool:
+    """Whether a word of law is said of something that is no act: "refugee status", "revoke a licence"."""
+    return (
+        not case.named.anything
+        and not case.parts
+        and not case.names_act
+        and not _names_provision(case.understood.text)
+        and bool(matter_of(case))
+        and names_matter(case.act, matter_of(case))
+    )
+
+
+def _names_provision(text: str) -> bool:
+    """Whether a noun for clauses or articles stands in a text: what changes then is a text of law."""
+    return any(LEVELS.of(token) in _PROVISIONS for token in read(text) if token.kind == "word")
+
+
+# -- times -----------------------------------------------------------------------------------------------------------
+
+
+def periods_asked(case: Case) -> tuple[Period, ...]:
+    """The times that a question names, each for itself; bounds of one time ("after … until …") together."""
+    if not case.understood.dates:
+        return (Period(*case.dated),) if case.dated is not None else ()
+    found: list[Period] = []
+    for mention in case.understood.dates:
+        period = Period(*period_of(mention))
+        met = next((place for place, other in enumerate(found) if _meet(other, period)), None)
+        if met is None:
+            found.append(period)
+        else:
+            found[met] = Period(max(found[met].start, period.start), min(found[met].end, period.end))
+    return tuple(sorted(found, key=lambda period: (period.start, period.end)))
+
+
+def _meet(one: Period, other: Period) -> bool:
+    """Whether two times bound one another: they overlap."""
+    return one.start <= other.end and other.start <= one.end
+
+
+def _days_of_effect(case: Case, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """ "Took effect from 01.01.2016" names the day of effect itself, not all the time since."""
+    dates = case.understood.dates
+    if len(dates) == 1 and _is_day_since(dates[0]):
+        return (Period(dates[0].start, dates[0].end),)
+    return periods
+
+
+def _is_day_since(mention: DateMention) -> bool:
+    return mention.relation == "since" and mention.start == mention.end != date.max
+
+
+# -- amending acts ---------------------------------------------------------------------------------------------------
+
+
+def acts_meant(case: Case, wish: Wish) -> tuple[InstrumentMention, ...]:
+    """The amending acts or editions that a question is about; none where it is about something else."""
+    mentions = [entry for entry in case.understood.instruments if not is_own(case.act, entry)]
+    kinds = {None, "edition", *(event.instrument for event in case.act.events())}
+    mentions = [entry for entry in mentions if entry.kind in kinds]
+    text = wish.want in (Want.TEXT, Want.MENTIONS) and not _asks_of_edition(case)
+    if not mentions or (only_editions(mentions) and (text or wish.want is Want.WORDING)):
+        return ()
+    described = bool(case.understood.wanted.rest) and not case.named.anything and not case.parts
+    return () if described and wish.want is Want.WORDING else tuple(mentions)
+
+
+def only_editions(mentions: Sequence[InstrumentMention]) -> bool:
+    """Whether editions are named and no act."""
+    return all(entry.kind == "edition" for entry in mentions)
+
+
+def _asks_of_edition(case: Case) -> bool:
+    """ "Что за редакция 2013 года?": the edition itself is asked about, nothing else is named."""
+    return len(case.understood.wanted.rest.split()) <= 1
+
+
+def is_own(act: Act, mention: InstrumentMention) -> bool:
+    """Whether a mention is of the act asked about."""
+    return any(agrees(mention, event) for event in act.events() if event.kind is EventKind.ADOPTED)
+
+
+def repeals(act: Act, mentions: Sequence[InstrumentMention]) -> bool:
+    """Whether the act was repealed by an act named."""
+    made = [event for event in act.events() if event.kind is EventKind.REPEALED and event.target == ACT]
+    return any(agrees(entry, event) for entry in mentions for event in made)

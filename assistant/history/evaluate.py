@@ -1,0 +1,315 @@
+"""The answer to a history query as data: events, places, counts, periods, gaps. One evaluator for every query.
+
+Owns: the meaning of each operation over the events of an act. Must not know: how the question was read, how the result
+is worded. Every event told is one of the act's; a wider time never holds fewer of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from assistant.history.places import (
+    ActKey,
+    act_of,
+    concern,
+    is_change,
+    leaves_open,
+    of_kind,
+    ordered,
+    overlaps,
+    provisions,
+)
+from assistant.history.query import ByDay, HistoryQuery, Per, Period
+from assistant.understand.want import Operation
+from corpus.history import history
+from corpus.ids import ACT
+from corpus.model import Act, Event, EventKind
+
+
+@dataclass(frozen=True, slots=True)
+class InPeriod:
+    """What lies in one period: by the day of signing, and of the rest, by the day of effect."""
+
+    period: Period
+    signed: tuple[Event, ...]
+    force: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How much: changes, the acts that made them, the places that they name."""
+
+    changes: int
+    acts: int
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a query finds.
+
+    Attributes:
+        query: what was asked.
+        events: what answers it, by day.
+        context: what else belongs to the history of the places: new wordings of a whole, adoption, repeal.
+        counted: of the changes among the events.
+        periods: the events by period, where the query names any.
+        places: the provisions that answer it: those changed most, once, never.
+        tally: for most and least, how many changes the places, acts or years that answer it have.
+        gap: the longest time between two changes.
+        silent_since: the last change, where more time has passed since than the gap.
+        candidates: whether the notes leave open which of the events answers.
+        open_places: places whose notes do not name the units within that were changed.
+    """
+
+    query: HistoryQuery
+    events: tuple[Event, ...] = ()
+    context: tuple[Event, ...] = ()
+    counted: Counted = Counted(0, 0, 0)
+    periods: tuple[InPeriod, ...] = ()
+    places: tuple[str, ...] = ()
+    tally: tuple[tuple[str, int], ...] = ()
+    gap: Period | None = None
+    silent_since: date | None = None
+    candidates: bool = False
+    open_places: tuple[str, ...] = ()
+
+
+def evaluate(act: Act, query: HistoryQuery, today: date = date.max) -> Result:
+    """What the notes of an act tell on a query.
+
+    Args:
+        act: whose events are asked after.
+        query: what is asked.
+        today: the day until which "since then" runs, for the longest pause.
+
+    Raises:
+        UnknownClause: the act has no such target.
+    """
+    pool, candidates = _pool(act, query)
+    base = Result(
+        query,
+        ordered(pool),
+        context=_context(act, query),
+        periods=tuple(_in_period(pool, period, query.by_day) for period in query.periods),
+        candidates=candidates,
+        open_places=tuple(place for place in query.targets if leaves_open(act, place)),
+    )
+    found = _OPERATIONS.get(query.operation, _list)(act, base, today)
+    return replace(found, counted=count(found.events))
+
+
+def count(events: Iterable[Event]) -> Counted:
+    """How many changes, by how many acts, at how many places."""
+    changed = [event for event in events if is_change(event)]
+    return Counted(len(changed), len({act_of(e) for e in changed}), len({e.target for e in changed}))
+
+
+# -- which events are meant ------------------------------------------------------------------------------------------
+
+
+def _pool(act: Act, query: HistoryQuery) -> tuple[list[Event], bool]:
+    """The events of the places that fit the acts, the kinds and the times; and whether they are candidates only."""
+    found: list[Event] = []
+    candidates = False
+    for place in query.targets:
+        events, open_ = _of_place(act, place, query)
+        found.extend(events)
+        candidates = candidates or open_
+    fits = [event for event in found if not query.acts or any(made.made(event) for made in query.acts)]
+    return [event for event in fits if _in_time(event, query)], candidates and bool(fits)
+
+
+def _of_place(act: Act, place: str, query: HistoryQuery) -> tuple[tuple[Event, ...], bool]:
+    if query.acts:  # what named acts did is told of all that lies in the place or around it
+        found = tuple(event for event in act.events() if overlaps(event, place))
+        return tuple(event for event in found if not query.kinds or event.kind in query.kinds), False
+    if query.kinds:
+        return of_kind(act, place, query.kinds)
+    if place == ACT:
+        return history(act, ACT).events, False
+    told = concern(act, place)
+    return (told.all if query.periods else told.changes), bool(told.above) and not told.own
+
+
+def _in_time(event: Event, query: HistoryQuery) -> bool:
+    return not query.periods or any(
+        _signed(event, period, query.by_day) or _took_effect(event, period, query.by_day) for period in query.periods
+    )
+
+
+def _signed(event: Event, period: Period, by_day: ByDay) -> bool:
+    return by_day is not ByDay.FORCE and period.holds(event.date)
+
+
+def _took_effect(event: Event, period: Period, by_day: ByDay) -> bool:
+    return by_day is not ByDay.SIGNED and period.holds(event.effective.date)
+
+
+def _in_period(events: Sequence[Event], period: Period, by_day: ByDay) -> InPeriod:
+    signed = ordered(event for event in events if _signed(event, period, by_day))
+    force = ordered(event for event in events if event not in signed and _took_effect(event, period, by_day))
+    return InPeriod(period, signed, force)
+
+
+def _context(act: Act, query: HistoryQuery) -> tuple[Event, ...]:
+    """New wordings of the whole that the places lie in; of the main body where the act as a whole is asked of."""
+    if ACT in query.targets:
+        slugs = {part.slug for part in act.parts}
+        body = {place.split("/")[0] for place in provisions(act, (ACT,)) if "/" in place}
+        wholes = [event for event in act.events() if event.target in slugs & body or event.target == ACT]
+        found = [event for event in wholes if event.kind is EventKind.RESTATED and not event.partial]
+    else:
+        found = [event for place in query.targets for event in concern(act, place).whole]
+    return ordered(found)
+
+
+def _changes(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(event for event in events if is_change(event))
+
+
+# -- operations ------------------------------------------------------------------------------------------------------
+
+
+def _list(act: Act, base: Result, today: date) -> Result:
+    return base
+
+
+def _at_day(base: Result, which: Callable[[list[date]], date]) -> Result:
+    """The changes of the first or the last day; a new wording of the whole, where there is no other."""
+    changed = _changes(base.events) or (base.context if not base.query.periods and not base.query.acts else ())
+    days = [event.date for event in changed if event.date is not None]
+    return replace(base, events=tuple(event for event in changed if days and event.date == which(days)))
+
+
+def _first(act: Act, base: Result, today: date) -> Result:
+    return _at_day(base, min)
+
+
+def _last(act: Act, base: Result, today: date) -> Result:
+    return _at_day(base, max)
+
+
+def _nth(act: Act, base: Result, today: date) -> Result:
+    """The changes by the n-th of the amending acts, in the order of their days."""
+    changed = _changes(base.events)
+    acts = list(dict.fromkeys(act_of(event) for event in changed if event.date is not None))
+    n = base.query.n
+    place = n - 1 if n > 0 else len(acts) + n
+    chosen = acts[place] if n and 0 <= place < len(acts) else None
+    return replace(base, events=tuple(event for event in changed if act_of(event) == chosen))
+
+
+def _since(act: Act, base: Result, today: date) -> Result:
+    return _at_day(base, max)
+
+
+def _tally(act: Act, base: Result, best: Callable[[Iterable[int]], int]) -> Result:
+    """The places, acts or years with most or fewest changes, all of them where several have as many."""
+    query = base.query
+    if query.per is Per.CLAUSE:
+        held = {place: _at(act, place, query) for place in provisions(act, query.targets)}
+        counts = {place: len({act_of(event) for event in events}) for place, events in held.items() if events}
+    else:
+        changed = _changes(base.events)
+        keys = Counter(map(_act_name if query.per is Per.ACT else _year_name, changed))
+        counts = {name: number for name, number in keys.items() if name}
+        held = {name: tuple(e for e in changed if name in (_act_name(e), _year_name(e))) for name in counts}
+    top = best(counts.values()) if counts else 0
+    chosen = [name for name, number in counts.items() if number == top]
+    places = tuple(chosen) if query.per is Per.CLAUSE else ()
+    events = ordered(event for name in chosen for event in held[name])
+    return replace(base, events=events, places=places, tally=tuple((name, top) for name in chosen))
+
+
+def _act_name(event: Event) -> str:
+    return f"{event.date.isoformat() if event.date else ''} {event.number or ''}".strip()
+
+
+def _year_name(event: Event) -> str:
+    return str(event.date.year) if event.date else ""
+
+
+def _at(act: Act, place: str, query: HistoryQuery) -> tuple[Event, ...]:
+    """The changes at a provision that fit the acts, kinds and times asked after; those of a whole apart."""
+    told = concern(act, place)
+    changed = ordered((*told.own, *told.inside))
+    named = [event for event in changed if not query.acts or any(made.made(event) for made in query.acts)]
+    return tuple(e for e in named if (not query.kinds or e.kind in query.kinds) and _in_time(e, query))
+
+
+def _most(act: Act, base: Result, today: date) -> Result:
+    return _tally(act, base, max)
+
+
+def _least(act: Act, base: Result, today: date) -> Result:
+    return _tally(act, base, min)
+
+
+def _unchanged(act: Act, base: Result, today: date) -> Result:
+    """The provisions of which the notes tell no change."""
+    places = tuple(p for p in provisions(act, base.query.targets) if not _at(act, p, base.query))
+    if base.open_places:
+        places = ()  # the notes do not tell which units within were changed
+    return replace(base, places=places, events=())
+
+
+def _once(act: Act, base: Result, today: date) -> Result:
+    """The provisions that one act changed, and no other."""
+    return _by_acts(act, base, lambda acts: len(acts) == 1)
+
+
+def _exactly(act: Act, base: Result, today: date) -> Result:
+    """The provisions that all the acts named changed, and no other."""
+    wanted = base.query.acts
+
+    def same(acts: set[ActKey]) -> bool:
+        changed = [event for event in act.events() if act_of(event) in acts]
+        by_these = all(any(made.made(event) for made in wanted) for event in changed)
+        return by_these and all(any(made.made(event) for event in changed) for made in wanted)
+
+    return _by_acts(act, base, same) if wanted else base
+
+
+def _by_acts(act: Act, base: Result, fits: Callable[[set[ActKey]], bool]) -> Result:
+    query = replace(base.query, acts=(), periods=(), kinds=frozenset())
+    held = {place: _at(act, place, query) for place in provisions(act, query.targets)}
+    chosen = {place: events for place, events in held.items() if events and fits({act_of(e) for e in events})}
+    if base.query.periods:
+        chosen = {p: events for p, events in chosen.items() if any(_in_time(e, base.query) for e in events)}
+    events = ordered(event for events in chosen.values() for event in events)
+    return replace(base, places=tuple(chosen), events=events)
+
+
+def _pause(act: Act, base: Result, today: date) -> Result:
+    """The longest time between two days of change, the adoption and new wordings of the whole being such days."""
+    made = [event for event in act.events() if event.kind is EventKind.ADOPTED and event.target == ACT]
+    inside = [event for event in (*base.events, *base.context, *made) if _in_time(event, base.query)]
+    changed = ordered(event for event in inside if is_change(event) or event.kind is EventKind.ADOPTED)
+    days = sorted({event.date for event in changed if event.date is not None})
+    if len(days) < 2:
+        return replace(base, events=changed, silent_since=days[-1] if days else None)
+    start, end = max(pairwise(days), key=lambda pair: pair[1] - pair[0])
+    repeal = history(act, ACT).repeal
+    until = min(today, (repeal.date or today) if repeal else today)
+    silent = days[-1] if today != date.max and not base.query.periods and until - days[-1] > end - start else None
+    edges = tuple(event for event in changed if event.date in (start, end))
+    return replace(base, events=edges, gap=Period(start, end), silent_since=silent)
+
+
+_OPERATIONS: dict[Operation, Callable[[Act, Result, date], Result]] = {
+    Operation.FIRST: _first,
+    Operation.LAST: _last,
+    Operation.NTH: _nth,
+    Operation.SINCE: _since,
+    Operation.MOST: _most,
+    Operation.LEAST: _least,
+    Operation.PAUSE: _pause,
+    Operation.UNCHANGED: _unchanged,
+    Operation.ONCE: _once,
+    Operation.EXACTLY: _exactly,
+}

@@ -1,0 +1,106 @@
+"""The sentences about amendments and status, as data: one row a sentence, one column a language.
+
+Owns: their wording. Must not know: when which is said. ``{…}`` are filled by the caller.
+"""
+
+from __future__ import annotations
+
+HISTORY: dict[str, tuple[str, str, str]] = {
+    "never_changed_itself": (
+        "{where}: бұл норманың өзіне қатысты өзгеріс мәтінде белгіленбеген; оны қамтитын бүтін мәтін жаңа редакцияда жазылған: "
+        "{by}. Сонда бұл норма өзгерді ме, айтылмаған.",
+        "{where}: изменений самой этой нормы в тексте не отмечено; целое, в которое она входит, изложено в новой редакции "
+        "{by}. Изменилась ли она тогда, не сказано.",
+        "{where}: the text notes no change of this provision itself; the whole that it belongs to was restated {by}. Whether "
+        "that changed it is not told.",
+    ),
+    "period_signed": (
+        "{period}, қол қойылған күні бойынша:",
+        "{period}, по дню подписания:",
+        "{period}, by day of signing:",
+    ),
+    "period_force": (
+        "{period}, қолданысқа енгізілген күні бойынша (қол қойылған күні басқа):",
+        "{period}, по дню введения в действие (подписано в другое время):",
+        "{period}, by day of effect (signed at another time):",
+    ),
+    "counted_all": (
+        "Белгіленген өзгерістер саны: {changes}; өзгерткен актілер: {acts}; аталған орындар: {places}.",
+        "Отмечено изменений: {changes}; изменивших актов: {acts}; названо мест: {places}.",
+        "Changes noted: {changes}; amending acts: {acts}; places named: {places}.",
+    ),
+    "most_changed": (
+        "Ең көп өзгеріс: {where} ({count}).",
+        "Больше всего изменений: {where} ({count}).",
+        "Most changes: {where} ({count}).",
+    ),
+    "least_changed": (
+        "Өзгергендерінің ішінде ең аз өзгеріс: {where} ({count}).",
+        "Меньше всего изменений среди того, что менялось: {where} ({count}).",
+        "Fewest changes, among what was changed at all: {where} ({count}).",
+    ),
+    "changed_once": (
+        "Бір-ақ акт өзгерткен: {where}.",
+        "Изменено только одним актом: {where}.",
+        "Changed by one act only: {where}.",
+    ),
+    "changed_by_these": (
+        "Дәл осы актілер ғана өзгерткен: {where}.",
+        "Изменено именно этими актами и никакими другими: {where}.",
+        "Changed by exactly these acts and by no others: {where}.",
+    ),
+    "none_such": (
+        "Ескертулер бойынша мұндай норма жоқ.",
+        "По примечаниям таких норм нет.",
+        "By the notes there is no such provision.",
+    ),
+    "all_unchanged": (
+        "Өзгеріс белгіленбеген: {where}.",
+        "Изменений не отмечено: {where}.",
+        "No change is noted of: {where}.",
+    ),
+    "whole_restated": (
+        "Бүтін мәтін жаңа редакцияда жазылған: {by}; сонда олардың қайсысы өзгергені айтылмаған.",
+        "Целое изложено в новой редакции {by}; что из этого тогда изменилось, не сказано.",
+        "The whole was restated {by}; which of them that changed is not told.",
+    ),
+    "longest_pause": (
+        "Екі өзгеріс арасындағы ең ұзақ уақыт: {start} – {end} ({days} күн).",
+        "Самое долгое время между двумя изменениями: {start} – {end} (дней: {days}).",
+        "The longest time between two changes: {start} – {end} ({days} days).",
+    ),
+    "silent_since": (
+        "{since} күнінен бері өзгеріс белгіленбеген, бұл одан да ұзақ.",
+        "С {since} изменений не отмечено, и это ещё дольше.",
+        "Since {since} no change is noted, which is longer still.",
+    ),
+    "no_pause": (
+        "Белгіленген өзгерістер екеуден аз, сондықтан араларындағы уақыт жоқ.",
+        "Отмечено меньше двух изменений, поэтому времени между ними нет.",
+        "Fewer than two changes are noted, so there is no time between them.",
+    ),
+    "no_nth": (
+        "Мұндай өзгеріс жоқ; өзгерткен актілер саны: {count}.",
+        "Такого по счёту изменения нет; изменивших актов: {count}.",
+        "There is no such change; the notes tell of amending acts: {count}.",
+    ),
+    "nth_changed": ("Ретімен {n}-өзгеріс:", "Изменение по счёту {n}:", "Change number {n} in order of time:"),
+    "last_but": ("Соңынан санағанда {n}-өзгеріс:", "Изменение {n} с конца:", "Change number {n} from the last:"),
+    "note_says": ("Ескертуде былай делінген: «{note}»", "Примечание говорит: «{note}»", "The note says: «{note}»"),
+    "note_leaves_open": (
+        "Жоқ, ескерту қай тармақшалар өзгергенін айтпайды.",
+        "Нет, примечание не говорит, какие подпункты изменены.",
+        "No, the note does not say which subclauses were changed.",
+    ),
+    "signed_by": ("Қол қойған: «{what}».", "Подпись: «{what}».", "Signed: «{what}»."),
+    "in_force_until": (
+        "{period}: акт {end} дейін күшінде болған; {by} күші жойылған.",
+        "{period}: акт действовал до {end}; утратил силу {by}.",
+        "{period}: the act was in force until {end}; it was repealed {by}.",
+    ),
+    "in_force_since": (
+        "{period}: акт {start} бастап күшінде болған.",
+        "{period}: акт действовал с {start}.",
+        "{period}: the act was in force from {start}.",
+    ),
+}
