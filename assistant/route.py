@@ -113,7 +113,8 @@ def _own(case: Case, wish: Wish) -> Answer | None:
     """The act asked about by its own number: its adoption, unless something within it is meant."""
     numbered = any(m.number is not None for m in case.understood.instruments if is_own(case.act, m))
     effect = wish.operation is Operation.EFFECT
-    if not numbered or case.named.anything or not (effect or wish.want is Want.TEXT):
+    what = wish.want is Want.TEXT or case.understood.wish.operation is Operation.BY_ACT
+    if not numbered or case.named.anything or not (effect or what):
         return None
     if effect or len(case.understood.wanted.rest.split()) <= _FEW_WORDS:
         return adopted(case.asking)

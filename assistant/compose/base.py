@@ -130,17 +130,6 @@ def changes(told: History) -> tuple[Event, ...]:
     return tuple(event for event in named if "/" in above or event.kind is EventKind.AMENDED)
 
 
-def touching(told: History) -> tuple[Event, ...]:
-    """All that may have changed the unit: its own changes, and new wordings of what encloses it."""
-    whole = tuple(event for event in told.inherited if event.kind is EventKind.RESTATED)
-    return tuple(dict.fromkeys((*whole, *changes(told))))
-
-
-def took_effect(event: Event, start: date, end: date) -> bool:
-    """Whether an event took effect, as far as a note tells, between two days."""
-    return event.effective.date is not None and start <= event.effective.date <= end
-
-
 def acts_named(events: Iterable[Event]) -> str:
     """The amending acts as "11.01.2015 № 165, 18.02.2016 № 198"."""
     named = {f"{day(event.date)} № {event.number}" if event.date else f"№ {event.number}": None for event in events}

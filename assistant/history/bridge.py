@@ -86,9 +86,11 @@ def _operation(understood: Understood) -> Operation:
     bones, text = skeletons(understood.text), understood.text.lower()
     if _ASKS_UNCHANGED.search(bones) or _ASKS_UNCHANGED.search(text):
         return Operation.UNCHANGED
-    if any(_ONLY.search(text[max(0, entry.span.start - 12) : entry.span.start]) for entry in understood.instruments):
+    numbered = [entry.span.start for entry in understood.instruments if entry.number is not None]
+    if any(_ONLY.search(text[max(0, start - 12) : start]) for start in numbered):
         return Operation.EXACTLY
-    line = _WORDS.line([token for token in read(understood.text) if token.kind != "sign"])
+    tokens = [token for token in read(understood.text) if token.kind != "sign"]
+    line = "".join("i" if token.spelled == "cardinal" and token.value == 1 else _WORDS.of(token) for token in tokens)
     named = next((operation for operation, pattern in _ORDER if pattern.search(line)), None)
     if named is not None or nth_asked(understood) is not None:
         return named or Operation.NTH

@@ -32,7 +32,7 @@ from corpus.ids import ACT, ClauseId
 from corpus.model import Event, EventKind, State
 
 _OPEN_NOTICES = (Open.PUBLICATION_DAY_UNKNOWN, Open.EFFECT_NOT_TOLD, Open.EARLIER_WORDING_NOT_HELD)
-_ONE_DAY = (Operation.FIRST, Operation.LAST, Operation.SINCE)
+_SOME = (Operation.FIRST, Operation.LAST, Operation.SINCE, Operation.NTH, Operation.EFFECT)
 
 
 def tell(asking: Asking, query: HistoryQuery, confidence: float = 1.0, named: str = "") -> Answer:
@@ -82,7 +82,7 @@ def _of_place(asking: Asking, query: HistoryQuery, confidence: float) -> Answer:
     """The history of one place, or of the act, as far as the operation and the kinds ask for it."""
     place, found = query.targets[0], _evaluated(asking, query)
     told = history(asking.act, place)
-    whole_history = not query.kinds and query.operation not in (*_ONE_DAY, Operation.NTH)
+    whole_history = not query.kinds and query.operation not in _SOME
     shown = ordered((*told.events, *found.events)) if whole_history else found.events
     untold = bool(query.kinds) and not found.events
     inner = [_nearer(event.target, place) for event in shown] if query.kinds and shown else [place]
@@ -308,7 +308,7 @@ def _of_effect(asking: Asking, query: HistoryQuery) -> Answer:
         return _of_periods(asking, found)
     changed = [event for event in found.events if is_change(event)]
     if not changed:
-        return _of_place(asking, replace(query, operation=Operation.LIST, targets=query.targets[:1]), 1.0)
+        return together([_of_place(asking, replace(query, targets=(place,)), 1.0) for place in query.targets])
     return _effects(asking, changed)
 
 

@@ -117,11 +117,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "{where}: the text notes no change of this provision.",
     ),
     "counted": ("Белгіленген өзгерістер саны: {count}.", "Отмечено изменений: {count}.", "Changes noted: {count}."),
-    "all_but_these": (
-        "Төменде ескертулерде өзгергені айтылғандар берілген; қалғандары туралы өзгеріс белгіленбеген.",
-        "Ниже — то, изменение чего отмечено; об остальном изменений не отмечено.",
-        "Below is what the notes tell a change of; of the rest no change is noted.",
-    ),
     "counted_above": (
         "ескертулер бүтіннің өзгерістерін ғана айтады ({where}: {count}); дәл осы нормаға қайсысы қатысты екені айтылмаған.",
         "примечания говорят только об изменениях целого ({where}: {count}); какие из них коснулись этой нормы, не сказано.",
@@ -137,11 +132,6 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "{where} туралы ескертулерде мұндай акт аталмаған: {what}.",
         "В примечаниях к этой норме ({where}) такой акт не назван: {what}.",
         "The notes on {where} name no such act: {what}.",
-    ),
-    "period_changed": (
-        "{period}: мына өзгерістер белгіленген:",
-        "{period}: отмечены изменения:",
-        "{period}: changes noted:",
     ),
     "period_unchanged": (
         "{period}: бұл кезеңде өзгеріс белгіленбеген.",
