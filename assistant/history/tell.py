@@ -6,25 +6,23 @@ was found. Every event shown is one that a note tells.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.answer import Answer, AnswerKind, Notice
 from assistant.compose.base import (
     Asking,
-    acts_named,
     answer,
-    quote,
     state_notices,
     status_sentence,
     time_notices,
     wording_notice,
 )
+from assistant.history.comparisons import COMPARISONS
 from assistant.history.evaluate import InPeriod, Result, count, evaluate
+from assistant.history.pieces import in_figures, nearer, quotes_of, unnamed_notice
 from assistant.history.places import concern, is_change, of_kind, ordered, overlaps, within
-from assistant.history.query import HistoryQuery, Per, Period
-from assistant.quote import Quote
+from assistant.history.query import HistoryQuery
 from assistant.understand.want import Operation
 from assistant.words import by_instrument, day, event_text
 from corpus.history import Open, history
@@ -44,7 +42,7 @@ def tell(asking: Asking, query: HistoryQuery, confidence: float = 1.0, named: st
         confidence: that its places are those meant.
         named: the amending acts as the question names them.
     """
-    teller = _TELLERS.get(query.operation)
+    teller = COMPARISONS.get(query.operation)
     if teller is not None:
         return teller(asking, _evaluated(asking, query))
     if query.acts:
@@ -85,14 +83,14 @@ def _of_place(asking: Asking, query: HistoryQuery, confidence: float) -> Answer:
     whole_history = not query.kinds and query.operation not in _SOME
     shown = ordered((*told.events, *found.events)) if whole_history else found.events
     untold = bool(query.kinds) and not found.events
-    inner = [_nearer(event.target, place) for event in shown] if query.kinds and shown else [place]
+    inner = [nearer(event.target, place) for event in shown] if query.kinds and shown else [place]
     lines = [f"• {event_text(event, asking.language, asking.act)}" for event in _lines_of(query, shown)]
     return answer(
         asking,
         AnswerKind.HISTORY,
         "\n".join([_headline(asking, found, shown), *lines, status_sentence(asking)]),
         confidence=confidence,
-        quotes=_quotes(asking, inner if place != ACT or query.kinds else []),
+        quotes=quotes_of(asking, inner if place != ACT or query.kinds else []),
         events=shown,
         notices=[*_notices_of(asking, place), *([asking.notice("not_told")] if untold else [])],
         about=[place],
@@ -107,7 +105,7 @@ def _headline(asking: Asking, found: Result, shown: Sequence[Event]) -> str:
     query, place = found.query, found.query.targets[0]
     changed = place == ACT or concern(asking.act, place).changes
     if query.kinds:
-        return _of_kinds(asking, place) if found.events else asking.say("not_told")
+        return _of_kinds(asking, found) if found.events else asking.say("not_told")
     if not changed:
         return _never_changed(asking, place).text
     if query.operation is Operation.NTH:
@@ -121,8 +119,12 @@ def _headline(asking: Asking, found: Result, shown: Sequence[Event]) -> str:
     return f"{head} {_counted(asking, found)}"
 
 
-def _of_kinds(asking: Asking, place: str) -> str:
-    return asking.say("of_kind") if place == ACT else asking.say("history", where=asking.cite(place))
+def _of_kinds(asking: Asking, found: Result) -> str:
+    place = found.query.targets[0]
+    if place == ACT:
+        return asking.say("of_kind")
+    head = asking.say("history", where=asking.cite(place))
+    return f"{head} {_counted(asking, found)}" if found.candidates else head
 
 
 def _nth_headline(asking: Asking, found: Result) -> str:
@@ -172,12 +174,8 @@ def _notices_of(asking: Asking, place: str) -> list[Notice]:
     if not changed:
         notices.append(_never_changed(asking, place))
     if Open.SUBCLAUSES_NOT_NAMED in told.open and not any(n.code == "subclauses_not_named" for n in notices):
-        notices.append(_unnamed_notice(asking, place, changed))
+        notices.append(unnamed_notice(asking, place, changed))
     return notices + [asking.notice(str(code)) for code in _OPEN_NOTICES if code in told.open and changed]
-
-
-def _unnamed_notice(asking: Asking, place: str, changed: Sequence[Event]) -> Notice:
-    return asking.notice("subclauses_not_named", where=asking.cite(place), acts=acts_named(changed))
 
 
 # -- times -----------------------------------------------------------------------------------------------------------
@@ -197,7 +195,7 @@ def _of_periods(asking: Asking, found: Result) -> Answer:
         asking,
         AnswerKind.HISTORY,
         "\n".join([*head, *message]),
-        quotes=_quotes(asking, places or [event.target for event in found.events]),
+        quotes=quotes_of(asking, places or [event.target for event in found.events]),
         events=found.events,
         notices=[*never, *left_open, *_hidden(asking, query)],
         about=places or [ACT],
@@ -205,7 +203,7 @@ def _of_periods(asking: Asking, found: Result) -> Answer:
 
 
 def _period_lines(asking: Asking, told: InPeriod, query: HistoryQuery) -> list[str]:
-    period = _period(told.period)
+    period = in_figures(told.period)
     if not told.signed and not told.force:
         return [asking.say("period_unchanged", period=period)]
     lines = []
@@ -221,14 +219,14 @@ def _nothing_then(asking: Asking, query: HistoryQuery, notices: Sequence[Notice]
     if query.kinds:
         untold = asking.notice("not_told")
         notices = [untold, *notices]
-    said = [asking.say("period_unchanged", period=_period(period)) for period in query.periods]
+    said = [asking.say("period_unchanged", period=in_figures(period)) for period in query.periods]
     if query.kinds:
         said = [notices[0].text]
     hidden = _hidden(asking, query)
     told = [Notice("period_unchanged", said[0]), *notices, *hidden] if not query.kinds else [*notices, *hidden]
     context = [notice.text for notice in notices if notice.code == "never_changed"]
     message = " ".join([*said, *context, *(notice.text for notice in hidden), status_sentence(asking)])
-    quotes = _quotes(asking, query.targets)
+    quotes = quotes_of(asking, query.targets)
     return answer(asking, AnswerKind.HISTORY, message, quotes=quotes, notices=told, about=list(query.targets))
 
 
@@ -244,14 +242,6 @@ def _hidden(asking: Asking, query: HistoryQuery) -> list[Notice]:
     if since is None or all(period.start >= since for period in query.periods):
         return []
     return [asking.notice("unseen_before", since=day(since))]
-
-
-def _period(period: Period) -> str:
-    """A period in figures; an open end is left open."""
-    if period.start == period.end:
-        return day(period.start)
-    start = day(period.start) if period.start > date.min else "…"
-    return f"{start} – {day(period.end) if period.end < date.max else '…'}"
 
 
 # -- amending acts ---------------------------------------------------------------------------------------------------
@@ -277,7 +267,7 @@ def _of_acts(asking: Asking, found: Result, named: str) -> Answer:
     sentence = asking.say("decree_changed", by="; ".join(heads))
     if query.operation is Operation.COUNT:
         sentence = f"{_all_counted(asking, found.events)}\n{sentence}"
-    inner = [_nearer(e.target, place) for e in found.events for place in places if overlaps(e, place)]
+    inner = [nearer(e.target, place) for e in found.events for place in places if overlaps(e, place)]
     return _listed(asking, sentence, found.events, inner or None, _unnamed(asking, places, found.events))
 
 
@@ -294,7 +284,7 @@ def _unnamed(asking: Asking, places: Sequence[str], chosen: Sequence[Event]) -> 
     for place in places:
         own = [event for event in chosen if event.kind is EventKind.AMENDED and overlaps(event, place)]
         if own and Open.SUBCLAUSES_NOT_NAMED in history(asking.act, place).open:
-            notices.append(_unnamed_notice(asking, own[0].target, own))
+            notices.append(unnamed_notice(asking, own[0].target, own))
     return notices
 
 
@@ -318,7 +308,7 @@ def _effects(asking: Asking, chosen: Sequence[Event]) -> Answer:
         asking,
         AnswerKind.HISTORY,
         "\n".join(event_text(event, asking.language, asking.act) for event in chosen),
-        quotes=_quotes(asking, [event.target for event in chosen]),
+        quotes=quotes_of(asking, [event.target for event in chosen]),
         events=chosen,
         notices=[asking.notice("effect_not_told")] if untold else [],
         about=list(dict.fromkeys(event.target for event in chosen)),
@@ -329,117 +319,6 @@ def adopted(asking: Asking) -> Answer:
     """The adoption of the act, how it took effect."""
     made = [event for event in asking.act.events() if event.kind is EventKind.ADOPTED and event.target == ACT]
     return _effects(asking, made)
-
-
-# -- counts, places, gaps --------------------------------------------------------------------------------------------
-
-
-def _most(asking: Asking, found: Result) -> Answer:
-    """What was changed most, or least; all that share the first place."""
-    query = found.query
-    if not found.tally:
-        return _none_such(asking, found)
-    if query.per is Per.CLAUSE:
-        names = asking.places(found.places)
-    elif query.per is Per.ACT:
-        names = "; ".join(dict.fromkeys(acts_named([event]) for event in found.events))
-    else:
-        names = ", ".join(name for name, _ in found.tally)
-    key = "most_changed" if query.operation is Operation.MOST else "least_changed"
-    return _with_context(asking, found, asking.say(key, where=names, count=found.tally[0][1]))
-
-
-def _once(asking: Asking, found: Result) -> Answer:
-    key = "changed_once" if found.query.operation is Operation.ONCE else "changed_by_these"
-    return _with_context(asking, found, asking.say(key, where=asking.places(found.places)), when=bool(found.places))
-
-
-def _unchanged(asking: Asking, found: Result) -> Answer:
-    """The provisions of which no change is noted; of subclauses the notes mostly cannot tell it."""
-    if found.open_places:
-        notices = [_unnamed_notice(asking, place, concern(asking.act, place).changes) for place in found.open_places]
-        message = " ".join(notice.text for notice in notices)
-        quotes = _quotes(asking, found.query.targets)
-        return answer(asking, AnswerKind.HISTORY, message, quotes=quotes, notices=notices, about=found.query.targets)
-    said = [f"{_period(period)}." for period in found.query.periods]
-    sentence = " ".join([*said, asking.say("all_unchanged", where=asking.places(found.places))])
-    return _with_context(asking, found, sentence, when=bool(found.places))
-
-
-def _with_context(asking: Asking, found: Result, sentence: str, *, when: bool = True) -> Answer:
-    """A sentence on provisions, their events, and the new wordings of the whole, which concern all of them alike."""
-    if not when:
-        return _none_such(asking, found)
-    by = "; ".join(by_instrument(event, asking.language) for event in found.context)
-    whole = [asking.notice("whole_restated", by=by)] if by and found.query.per is Per.CLAUSE else []
-    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in found.events]
-    places = [place for place in found.places if found.events or len(found.places) == 1]
-    return answer(
-        asking,
-        AnswerKind.HISTORY,
-        "\n".join([sentence, *lines, *(notice.text for notice in whole)]),
-        quotes=_quotes(asking, places),
-        events=found.events,
-        notices=whole,
-        about=list(found.places) or [ACT],
-    )
-
-
-def _none_such(asking: Asking, found: Result) -> Answer:
-    notice = asking.notice("none_such")
-    return answer(asking, AnswerKind.HISTORY, notice.text, notices=[notice], about=list(found.query.targets))
-
-
-def _pause(asking: Asking, found: Result) -> Answer:
-    if found.gap is None:
-        said = [asking.say("no_pause")]
-    else:
-        start, end = found.gap.start, found.gap.end
-        said = [asking.say("longest_pause", start=day(start), end=day(end), days=(end - start).days)]
-    if found.silent_since is not None and found.gap is not None:
-        said.append(asking.say("silent_since", since=day(found.silent_since)))
-    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in found.events]
-    places = [place for place in found.query.targets if place != ACT]
-    return answer(
-        asking,
-        AnswerKind.HISTORY,
-        "\n".join([" ".join(said), *lines]),
-        quotes=_quotes(asking, places),
-        events=found.events,
-        about=list(found.query.targets),
-    )
-
-
-def _noted(asking: Asking, found: Result) -> Answer:
-    """Whether the notes name what was changed; the notes themselves are given, character for character."""
-    opened = [place for place in found.query.targets if Open.SUBCLAUSES_NOT_NAMED in _open(asking, place)]
-    spans = dict.fromkeys(event.note_span for event in found.events)
-    notes = [asking.say("note_says", note=span.of(asking.act.source)) for span in spans]
-    said = [asking.say("note_leaves_open")] if opened else []
-    return answer(
-        asking,
-        AnswerKind.HISTORY,
-        "\n".join([*said, *notes] or [asking.say("not_told")]),
-        quotes=_quotes(asking, [place for place in found.query.targets if place != ACT]),
-        events=found.events,
-        notices=[_unnamed_notice(asking, place, concern(asking.act, place).changes) for place in opened],
-        about=list(found.query.targets),
-    )
-
-
-def _open(asking: Asking, place: str) -> tuple[Open, ...]:
-    return history(asking.act, place).open if place != ACT else ()
-
-
-_TELLERS: dict[Operation, Callable[[Asking, Result], Answer]] = {
-    Operation.MOST: _most,
-    Operation.LEAST: _most,
-    Operation.ONCE: _once,
-    Operation.EXACTLY: _once,
-    Operation.UNCHANGED: _unchanged,
-    Operation.PAUSE: _pause,
-    Operation.TOLD: _noted,
-}
 
 
 # -- pieces ----------------------------------------------------------------------------------------------------------
@@ -457,7 +336,7 @@ def _listed(
         asking,
         AnswerKind.HISTORY,
         "\n".join([sentence, *lines]),
-        quotes=_quotes(asking, places if places is not None else [event.target for event in chosen]),
+        quotes=quotes_of(asking, places if places is not None else [event.target for event in chosen]),
         events=chosen,
         notices=notices,
         about=[ACT],
@@ -472,15 +351,3 @@ def former_whole(asking: Asking, target: str) -> Answer:
     lines = [f"• {event_text(event, asking.language, asking.act)}" for event in own]
     message = "\n".join([notice.text, *lines, status_sentence(asking)])
     return answer(asking, AnswerKind.HISTORY, message, answered=False, events=own, notices=[notice], about=[target])
-
-
-def _nearer(event_target: str, target: str) -> str:
-    """The inner of two places: what an event touched, or what was asked of if the event touched what encloses it."""
-    return target if target.startswith(event_target + "/") else event_target
-
-
-def _quotes(asking: Asking, places: Sequence[str]) -> list[Quote]:
-    """Quotes of the units among the places that have a text, in the act's order."""
-    order = {str(unit.id): at for at, unit in enumerate(asking.act.units())}
-    units = sorted({place for place in places if place in order}, key=order.__getitem__)
-    return [quote(asking, clause) for clause in units if asking.act.unit(clause).full_spans]

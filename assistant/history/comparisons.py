@@ -1,0 +1,128 @@
+"""Provisions compared by their changes, the pauses between them, and what the notes themselves say, in words.
+
+Owns: the answers to "most", "least", "only once", "by exactly these", "never", "the longest pause", "does the note say
+it". Must not know: how the question was read, how the result was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answer import Answer, AnswerKind
+from assistant.compose.base import Asking, acts_named, answer
+from assistant.history.evaluate import Result
+from assistant.history.pieces import in_figures, quotes_of, unnamed_notice
+from assistant.history.places import concern
+from assistant.history.query import Per
+from assistant.understand.want import Operation
+from assistant.words import by_instrument, day, event_text
+from corpus.history import Open, history
+from corpus.ids import ACT
+
+
+def _most(asking: Asking, found: Result) -> Answer:
+    """What was changed most, or least; all that share the first place."""
+    query = found.query
+    if not found.tally:
+        return _none_such(asking, found)
+    if query.per is Per.CLAUSE:
+        names = asking.places(found.places)
+    elif query.per is Per.ACT:
+        names = "; ".join(dict.fromkeys(acts_named([event]) for event in found.events))
+    else:
+        names = ", ".join(name for name, _ in found.tally)
+    key = "most_changed" if query.operation is Operation.MOST else "least_changed"
+    return _with_context(asking, found, asking.say(key, where=names, count=found.tally[0][1]))
+
+
+def _once(asking: Asking, found: Result) -> Answer:
+    key = "changed_once" if found.query.operation is Operation.ONCE else "changed_by_these"
+    return _with_context(asking, found, asking.say(key, where=asking.places(found.places)), when=bool(found.places))
+
+
+def _unchanged(asking: Asking, found: Result) -> Answer:
+    """The provisions of which no change is noted; of subclauses the notes mostly cannot tell it."""
+    if found.open_places:
+        notices = [unnamed_notice(asking, place, concern(asking.act, place).changes) for place in found.open_places]
+        message = " ".join(notice.text for notice in notices)
+        quotes = quotes_of(asking, found.query.targets)
+        return answer(asking, AnswerKind.HISTORY, message, quotes=quotes, notices=notices, about=found.query.targets)
+    said = [f"{in_figures(period)}." for period in found.query.periods]
+    sentence = " ".join([*said, asking.say("all_unchanged", where=asking.places(found.places))])
+    return _with_context(asking, found, sentence, when=bool(found.places))
+
+
+def _with_context(asking: Asking, found: Result, sentence: str, *, when: bool = True) -> Answer:
+    """A sentence on provisions, their events, and the new wordings of the whole, which concern all of them alike."""
+    if not when:
+        return _none_such(asking, found)
+    by = "; ".join(by_instrument(event, asking.language) for event in found.context)
+    whole = [asking.notice("whole_restated", by=by)] if by and found.query.per is Per.CLAUSE else []
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in found.events]
+    places = [place for place in found.places if found.events or len(found.places) == 1]
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join([sentence, *lines, *(notice.text for notice in whole)]),
+        quotes=quotes_of(asking, places),
+        events=found.events,
+        notices=whole,
+        about=list(found.places) or [ACT],
+    )
+
+
+def _none_such(asking: Asking, found: Result) -> Answer:
+    notice = asking.notice("none_such")
+    return answer(asking, AnswerKind.HISTORY, notice.text, notices=[notice], about=list(found.query.targets))
+
+
+def _pause(asking: Asking, found: Result) -> Answer:
+    if found.gap is None:
+        said = [asking.say("no_pause")]
+    else:
+        start, end = found.gap.start, found.gap.end
+        said = [asking.say("longest_pause", start=day(start), end=day(end), days=(end - start).days)]
+    if found.silent_since is not None and found.gap is not None:
+        said.append(asking.say("silent_since", since=day(found.silent_since)))
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in found.events]
+    places = [place for place in found.query.targets if place != ACT]
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join([" ".join(said), *lines]),
+        quotes=quotes_of(asking, places),
+        events=found.events,
+        about=list(found.query.targets),
+    )
+
+
+def _noted(asking: Asking, found: Result) -> Answer:
+    """Whether the notes name what was changed; the notes themselves are given, character for character."""
+    opened = [place for place in found.query.targets if Open.SUBCLAUSES_NOT_NAMED in _open(asking, place)]
+    spans = dict.fromkeys(event.note_span for event in found.events)
+    notes = [asking.say("note_says", note=span.of(asking.act.source)) for span in spans]
+    said = [asking.say("note_leaves_open")] if opened else []
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join([*said, *notes] or [asking.say("not_told")]),
+        quotes=quotes_of(asking, [place for place in found.query.targets if place != ACT]),
+        events=found.events,
+        notices=[unnamed_notice(asking, place, concern(asking.act, place).changes) for place in opened],
+        about=list(found.query.targets),
+    )
+
+
+def _open(asking: Asking, place: str) -> tuple[Open, ...]:
+    return history(asking.act, place).open if place != ACT else ()
+
+
+COMPARISONS: dict[Operation, Callable[[Asking, Result], Answer]] = {
+    Operation.MOST: _most,
+    Operation.LEAST: _most,
+    Operation.ONCE: _once,
+    Operation.EXACTLY: _once,
+    Operation.UNCHANGED: _unchanged,
+    Operation.PAUSE: _pause,
+    Operation.TOLD: _noted,
+}
