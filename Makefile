@@ -58,7 +58,8 @@ train: export MALLOC_TOP_PAD_ := 268435456
 train: $(VENV)/.dev ## reproduce the trained parts: aids, encoder adapter, decision model (needs ../shared/acts)
 	@$(PIP) -e '.[train]'
 	@$(BIN)/python -m eval.training.aids
-	@$(BIN)/python -m eval.training.encoder
+	@$(BIN)/python -m eval.training.encoder --out .first-stage.safetensors
+	@$(BIN)/python -m eval.training.encoder --continued .first-stage.safetensors
 	@$(BIN)/ereje index --rebuild
 	@$(BIN)/python -m eval.training.decision
 

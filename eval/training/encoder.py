@@ -29,13 +29,14 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from embeddings.adapter import adapter_digest, read_adapter
 from embeddings.paths import models
 from embeddings.weights import ensure_model
 from eval.training import pairs
 
 QUERY, PASSAGE = "query: ", "passage: "
 _LEAD = 120  # characters by which two texts are held to be the same one
-_CLAUSES_AN_ACT = 60
+_CLAUSES_AN_ACT = 24
 _STEPS_A_CHECKPOINT = 100
 
 
@@ -44,17 +45,29 @@ class Recipe:
     """Everything that decides the result, data aside."""
 
     seed: int = 20101093
-    trained_layers: int = 6
+    trained_layers: int = 5
     epochs: float = 1.0
-    batch: int = 40
-    learning_rate: float = 8e-5
+    batch: int = 32
+    learning_rate: float = 5e-5
     warmup: float = 0.1
     temperature: float = 0.03
-    rivals: int = 12  # unanswerable questions beside a batch, at most
-    neighbours: int = 24  # other clauses of a batch's acts beside it, at most
+    rivals: int = 8  # unanswerable questions beside a batch, at most
+    neighbours: int = 14  # other clauses of a batch's acts beside it, at most
     acts_a_batch: int = 3  # acts that a batch of questions about other acts is drawn from
-    repeats: Mapping[str, int] = field(default_factory=lambda: {"field": 4})  # times that a set is seen an epoch
-    longest: int = 112  # tokens
+    repeats: Mapping[str, int] = field(default_factory=dict)  # times that a set is seen an epoch
+    # At most so many pairs of a set, drawn by the seed: what the adapter continued from has learned is only rehearsed.
+    at_most: Mapping[str, int] = field(
+        default_factory=lambda: {
+            "act": 1200, "questions": 700, "aspects": 300, "unanswerable": 400, "translation": 64, "parallel": 1400
+        }
+    )  # fmt: skip
+    longest: int = 96  # tokens
+
+
+# The first stage learns from the base, all sets whole; the second goes on from it, over many acts.
+FIRST = Recipe(
+    trained_layers=6, epochs=1.4, batch=40, learning_rate=8e-5, rivals=12, neighbours=0, at_most={}, longest=112
+)
 
 
 class UpperLayers(nn.Module):
@@ -116,9 +129,9 @@ class LowerStates:
 
 
 def data_of(acts: Path, recipe: Recipe) -> dict[str, list[pairs.Pair]]:
-    """The training sets by name."""
+    """The training sets by name, each no larger than the recipe has it."""
     act = pairs.default_act()
-    return {
+    whole = {
         "act": pairs.act_pairs(act),
         "questions": pairs.question_pairs(act, recipe.seed),
         "aspects": pairs.aspect_pairs(act, recipe.seed),
@@ -127,6 +140,11 @@ def data_of(acts: Path, recipe: Recipe) -> dict[str, list[pairs.Pair]]:
         "field": pairs.field_pairs(acts),
         "parallel": pairs.parallel_pairs(acts),
         "titles": pairs.title_pairs(acts),
+    }
+    picker = random.Random(recipe.seed)
+    return {
+        name: picker.sample(members, min(len(members), recipe.at_most.get(name, len(members))))
+        for name, members in whole.items()
     }
 
 
@@ -309,14 +327,20 @@ def main() -> None:
     """Train, and write the adapter and its record."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, help="folder of the base model; by default the default encoder, unpacked")
+    parser.add_argument("--continued", type=Path, help="adapter of the first stage, trained on by the second")
     parser.add_argument("--acts", type=Path, default=Path("../shared/acts"), help="folder of other acts")
     parser.add_argument("--out", type=Path, default=Path("embeddings/trained/adapter.safetensors"))
     options = parser.parse_args()
-    recipe, started = Recipe(), time.monotonic()
+    recipe, started = Recipe() if options.continued else FIRST, time.monotonic()
     base = options.base or ensure_model(models()).path
     model = SentenceTransformer(str(base), device="cpu")
     network = network_of(model)
     before = {name: tensor.clone().float() for name, tensor in network.state_dict().items()}
+    if options.continued:
+        former = read_adapter(options.continued)
+        former.require_known(before)
+        merged = {name: torch.from_numpy(former.apply(name, tensor.numpy())) for name, tensor in before.items()}
+        network.load_state_dict(merged)
     data = data_of(options.acts, recipe)
     print({name: len(members) for name, members in data.items()}, flush=True)
     options.out.parent.mkdir(parents=True, exist_ok=True)
@@ -329,7 +353,7 @@ def main() -> None:
     train(model, data, opponents_of(data, options.acts, recipe), recipe, checkpoint)
     beside.unlink(missing_ok=True)
     write_adapter(before, model, options.out)
-    _write_record(options.out, recipe, data, (time.monotonic() - started) / 60)
+    _write_record(options.out, recipe, data, (time.monotonic() - started) / 60, adapter_digest(options.continued))
 
 
 def opponents_of(data: dict[str, list[pairs.Pair]], acts: Path, recipe: Recipe) -> Opponents:
@@ -341,9 +365,12 @@ def opponents_of(data: dict[str, list[pairs.Pair]], acts: Path, recipe: Recipe) 
     return Opponents(pairs.rivals(pairs.default_act()), clauses)
 
 
-def _write_record(target: Path, recipe: Recipe, data: dict[str, list[pairs.Pair]], minutes: float) -> None:
+def _write_record(
+    target: Path, recipe: Recipe, data: dict[str, list[pairs.Pair]], minutes: float, continued: str
+) -> None:
     record = {
         "recipe": asdict(recipe),
+        "continued_sha256": continued,
         "pairs": {name: len(members) for name, members in data.items()},
         "minutes": round(minutes, 1),
         "adapter_sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
