@@ -99,7 +99,7 @@ def _same(now: Going) -> Completed | None:
         return _other_time(now)
     if now.wants not in (Intent.CONTENT, now.topic.question.wanted.intent):
         return _of_it(now)
-    if now.topic.kind in _TOLD and not now.read.wanted.rest:
+    if now.topic.kind in _TOLD and (not now.read.wanted.rest or aspect_of(now.read.text) is not Aspect.ALL):
         return _again(now)
     return contrast(now.read, now.topic, now.last) if now.wants is Intent.CONTENT else None
 

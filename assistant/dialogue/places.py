@@ -17,12 +17,13 @@ from assistant.understand.parts import find_parts, names_only_parts, part_among
 from assistant.understand.question import Understood
 from assistant.understand.references import Reference, list_slugs, main_part, slug_called
 from assistant.understand.skeleton import skeleton
-from corpus.model import Act, Span
+from corpus.model import Act, Span, UnitKind
 
 _GENITIVE = re.compile(
     r"(?<![\w.])(\d+(?:-\d+)?)-?\s?(?:[тд]і?[нң]|[тд]ы?[нң]|[тд][іы]ң|[тд]ен|н[іы]ң|нин|го|ого)(?!\w)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқөһ]+|st|nd|rd|th))?(?![\w.]|-\d)", re.IGNORECASE)
+_ARTICLE = re.compile(r"стат|\bст\b|\bба[пб]|\bart", re.IGNORECASE)
 _FEW = 3  # words
 
 
@@ -43,7 +44,7 @@ def stated(read: Understood, state: State) -> Stated | None:
     """The place that a turn states, completed by the state; ``None`` where it states none."""
     if read.instruments:
         return Stated(references=read.references) if read.references else None
-    for way in (_of_a_clause, _subclause, _item, _other_part, _bare_number):
+    for way in (_of_a_clause, _in_the_article, _subclause, _item, _other_part, _bare_number):
         found = way(read, state)
         if found is not None:
             return found
@@ -58,6 +59,17 @@ def _of_a_clause(read: Understood, state: State) -> Stated | None:
     part = (state.clauses or (main_part(state.act).slug,))[-1].split("/")[0]
     place = f"{part}/{clause[1]}/{named[0].numbers[0]}"
     return Stated((place,)) if state.act.has(place) else None
+
+
+def _in_the_article(read: Understood, state: State) -> Stated | None:
+    """Clauses named without their article ("а пункт 2?"): of the article talked about, if it has them."""
+    article = "/".join(state.clauses[-1].split("/")[:2]) if state.clauses else ""
+    if not article or not state.act.has(article) or state.act.unit(article).kind is not UnitKind.ARTICLE:
+        return None
+    bare = [r for r in read.references if r.part is None and r.level == "clause" and not _ARTICLE.search(r.text)]
+    places = tuple(f"{article}/{'/'.join(reference.numbers)}" for reference in bare)
+    whole = bool(places) and len(bare) == len(read.references) and all(state.act.has(place) for place in places)
+    return Stated(places) if whole else None
 
 
 def _subclause(read: Understood, state: State) -> Stated | None:

@@ -161,3 +161,11 @@ def test_a_short_opener_is_answered(opener: str) -> None:
 @pytest.mark.parametrize("opener", ["и следующий?", "ал оның орынбасары ше?", "and the assistants?", "а до этого?"])
 def test_an_opener_that_goes_on_from_nothing_is_refused(opener: str) -> None:
     assert _told(opener)[0][0] == "not_answered"
+
+
+@pytest.mark.parametrize("said", ["only the latest", "соңғысы ғана керек", "только последнее"])
+def test_the_aspect_alone_is_of_the_history_told(said: str) -> None:
+    told = _told("When was clause 20 amended?", said)[1]
+    assert (told[0], told[1]) == ("history", ["regulation/20"])
+    assert "16" in told[2]
+    assert "198" not in told[2]
