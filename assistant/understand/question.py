@@ -32,7 +32,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _EDITION = re.compile(
     r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
 )
-_SURE = 0.9
+_SURE, _LIKELY_TEXT = 0.9, 0.75
 _LEAST = {Want.ABOUT: 0.95, Want.NONE: 0.95}
 # A sign within a word or before it: what no one types in English.
 _BROKEN = re.compile(r"\w[,.;:<>{}\[\]`~]+\w|(?<!\S)[,.;:'<>{}\[\]`~]+\w")
@@ -139,7 +139,10 @@ def settled(by_words: Wanted, wish: Wish, *, names_act: bool) -> Wanted:
 
 def surer(understood: Understood, wish: Wish) -> Understood:
     """The question with a wish told by more than its words; where that is not sure either, nothing else changes."""
-    return replace(understood, wish=wish, wanted=settled(understood.wanted, wish, names_act=understood.clues.names_act))
+    wanted = settled(understood.wanted, wish, names_act=understood.clues.names_act)
+    if wish.want is Want.TEXT and wish.chance >= _LIKELY_TEXT and wish != understood.wish:
+        wanted = wanted_of(wish, understood.wanted.rest)  # words of status alone make no question of it
+    return replace(understood, wish=wish, wanted=wanted)
 
 
 def _mistyped(text: str) -> bool:
