@@ -90,11 +90,12 @@ def ask_of_acts(case: Case, wish: Wish, mentions: Sequence[InstrumentMention]) -
 
 
 def _query(case: Case, wish: Wish, places: tuple[str, ...], periods: tuple[Period, ...]) -> HistoryQuery:
+    bounds = {kind for bound in case.understood.periods for kind in (bound.opened_by, bound.closed_by) if periods}
     n = nth_asked(case.understood) if wish.operation is Operation.NTH else 1
     operation = Operation.LIST if n is None else wish.operation
     by_day = ByDay.FORCE if operation is Operation.EFFECT and periods else ByDay.BOTH
     per = per_asked(case.understood.text)
-    return HistoryQuery(operation, places, (), periods, by_day, wish.kinds, n or 1, per)
+    return HistoryQuery(operation, places, (), periods, by_day, wish.kinds - bounds, n or 1, per)
 
 
 # -- places ----------------------------------------------------------------------------------------------------------
@@ -202,7 +203,8 @@ def _names_provision(text: str) -> bool:
 def periods_asked(case: Case) -> tuple[Period, ...]:
     """The times that a question names, each for itself; bounds of one time ("after … until …") together."""
     if not case.understood.dates:
-        return (Period(*case.dated),) if case.dated is not None else ()
+        bounded = _bounded_by_events(case)
+        return (Period(*case.dated),) if case.dated is not None else bounded
     found: list[Period] = []
     for mention in case.understood.dates:
         period = Period(*period_of(mention))
@@ -212,6 +214,23 @@ def periods_asked(case: Case) -> tuple[Period, ...]:
         else:
             found[met] = Period(max(found[met].start, period.start), min(found[met].end, period.end))
     return tuple(sorted(found, key=lambda period: (period.start, period.end)))
+
+
+def _bounded_by_events(case: Case) -> tuple[Period, ...]:
+    """The time since an event or until one ("after it was restated"), by the last such event of the act as a whole."""
+    found = []
+    for bound in case.understood.periods:
+        start = _day_of(case, bound.opened_by, date.min) if bound.opened_by else date.min
+        end = _day_of(case, bound.closed_by, date.max) if bound.closed_by else date.max
+        if date.min < start <= end:  # "before the repeal" bounds nothing: all came before it
+            found.append(Period(start, end))
+    return tuple(found)
+
+
+def _day_of(case: Case, kind: EventKind, unknown: date) -> date:
+    whole = (ACT, case.attached)
+    days = [e.date for e in case.act.events() if e.kind is kind and e.target in whole and e.date and not e.partial]
+    return max(days, default=unknown)
 
 
 def _meet(one: Period, other: Period) -> bool:

@@ -44,6 +44,7 @@ Which parts were amended by the decree issued in January 2015, and from when? | 
 Говорит ли примечание, какие подпункты пункта 15 изменил указ № 198? | 198:15 | не говорит & Ескерту
 Does the note say which subclauses of clause 20 were amended? | 165:20 198:20 16:20 | Ескерту
 Менялся ли пункт 5 после 2012 года? | | 03.10.2013
+После того как положение изложили в новой редакции, менялся ли пункт 15? | 165:15 198:15 201:15 16:15 | 03.10.2013
 Сколько раз менялся пункт 22? | | 03.10.2013
 Какие подпункты добавлены после 2013 года? | | не названо
 Как пункт 20 изменился в 2016 и в 2019 годах? | 165:20 198:20 16:20 | 2019
@@ -86,11 +87,13 @@ def _rows(table: str, name: str) -> list[tuple[str, str, str, str]]:
     return [(name, question, events, said) for question, events, said in cells]
 
 
-# What the readers of acts' numbers ("74-V"), of annexes' names and of wants do not tell yet.
+# What the readers of acts' numbers ("74-V"), annexes' names, wants and times bounded by events do not tell yet.
 UNREAD = frozenset((
     "Which article was amended by exactly Laws 74-V and 327-VI?",
     "Талаптардың 3-тармағы неше рет өзгертілді?",
     "Кто подписал закон?",
+    "2023 жылы не алып тасталды?",
+    "После того как положение изложили в новой редакции, менялся ли пункт 15?",
     "Бұйрыққа кім қол қойды?",
 ))  # fmt: skip
 ROWS = [*_rows(DECREE, "decree"), *_rows(LAW, "law"), *_rows(ORDER, "order")]
