@@ -95,12 +95,12 @@ def evaluate(act: Act, query: HistoryQuery, today: date = date.max) -> Result:
         query,
         ordered(pool),
         context=_context(act, query),
-        periods=tuple(_in_period(pool, period, query.by_day) for period in query.periods),
         candidates=candidates,
         open_places=tuple(place for place in query.targets if leaves_open(act, place)),
     )
     found = _OPERATIONS.get(query.operation, _list)(act, base, today)
-    return replace(found, counted=count(found.events))
+    periods = tuple(_in_period(found.events, period, query.by_day) for period in query.periods)
+    return replace(found, counted=count(found.events), periods=periods)
 
 
 def count(events: Iterable[Event]) -> Counted:
