@@ -174,7 +174,8 @@ class Finder:
         whole = self._found(question, model, apart_from, asked=fragment)
         alone = self._found(fragment, model, ())
         if apart_from:  # a contrast: put into the frame of the last question, it is a question in full
-            chosen = max(whole, alone, key=lambda finding: finding.answers)
+            sure = alone.nowhere or alone.answers >= model.thresholds[_ALONE]
+            chosen = alone if sure else max(whole, alone, key=lambda finding: finding.answers)
             return replace(chosen, threshold=min(chosen.threshold, model.thresholds[_ALONE]))
         return alone if alone.nowhere or alone.answers >= min(whole.answers, model.thresholds[_ALONE]) else whole
 

@@ -182,7 +182,7 @@ def other_act(asking: Asking, what: str) -> Answer:
 def refusal(asking: Asking, related: Sequence[Found], confidence: float, reason: str = "not_answered") -> Answer:
     """That the act does not answer; the nearest clauses are named as perhaps related."""
     sentences = [asking.say(reason), *([asking.say("related")] if related else [])]
-    notices = _gaps_near(asking, related[:1])
+    notices = _gaps_near(asking, related[:2] if confidence else ())  # what found nothing is near to no list
     return answer(
         asking,
         AnswerKind.NOT_ANSWERED,

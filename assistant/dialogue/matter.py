@@ -93,6 +93,9 @@ def _in_the_frame(read: Understood, topic: State) -> str:
     """The turn put into the last question, in the place of the word in the same case; else after its first words."""
     before = topic.matter.strip("?!. ").split()
     own = _TRAILING.sub("", _LEADING.sub("", read.text.strip("?!. "))).split()
+    shared = [place for place, word in enumerate(before) if own[1:] and word.lower() == own[0].lower()]
+    if shared:  # "in Almaty" where it was "in Shymkent"
+        return " ".join([*before[: shared[-1]], *own, *before[shared[-1] + len(own) :]])
     kazakh = topic.question.language == "kk"
     at = _same_case(before, own[-1] if kazakh else own[0]) if own and topic.question.language != "en" else None
     if at is not None:
