@@ -1,4 +1,4 @@
-"""Numbers of clauses as people write them: 15, 3-1), 15/3-1, 20(8-1), 1)-5), II.
+"""Numbers of clauses as people write them: 15, 3-1), 15/3-1, 20(8-1), 15.9-1, 15-3-1, 1)-5), II, 5(a).
 
 Owns: which digits and signs make one number, and what a hyphen between two numbers means. Must not know: words.
 """
@@ -14,6 +14,9 @@ from assistant.understand.numerals import roman
 _MAX_DIGITS = 4
 _ROUND_THE_CLOCK = ("24", "7")  # "24/7" is no clause
 _DEEPEST = 4  # numbers in one path: article, clause, subclause, one more
+_LONGEST_INNER = 3  # digits of a number in brackets that stand apart: "15 (22)", not "8 (7172)"
+_LARGEST_FRACTION = 10  # "2/3 of the votes"
+_LARGEST_INSERTED = 9  # nothing is inserted more often in one place of "15-3-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Atom:
         upto: the other end of a range written without spaces ("1-5"), which could also be one inserted number.
         spelled: "cardinal", "ordinal" or "roman" for a number in words; else empty.
         ending: the ending attached to it ("15-ші").
+        inner: whether it stands in brackets of its own: "(3)" in "15(1)-(3)".
     """
 
     numbers: tuple[str, ...]
@@ -37,21 +41,28 @@ class Atom:
     upto: str | None = None
     spelled: str = ""
     ending: str = ""
+    inner: bool = False
 
     @property
     def ordinal(self) -> bool:
         """Whether it orders ("15-ші", "пятый")."""
         return self.spelled == "ordinal" or bool(self.ending)
 
+    @property
+    def inserted(self) -> bool:
+        """Whether it is one number put in between others, as 3-1 is."""
+        return len(self.numbers) == 1 and "-" in self.numbers[0]
+
 
 def atom_at(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> Atom | None:
     """Read the clause number that begins at a token; ``None`` if none does."""
-    token = tokens[place]
     if place in masked:
         return None
-    if token.kind == "word":
-        value = roman(token.text)
+    if tokens[place].kind == "word":
+        value = roman(tokens[place].text)
         return Atom((str(value),), place, place, spelled="roman") if value else None
+    if tokens[place].bones == "(":
+        return _bracketed(tokens, place, masked)
     if not _is_number(tokens, place, masked):
         return None
     number, last, upto = _inserted(tokens, place, masked)
@@ -60,8 +71,26 @@ def atom_at(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> Atom
         return None
     closed = _sign(tokens, last + 1) == ")" and not _is_opened(tokens, place)
     ends = tokens[last]
-    spelled = str(token.spelled or "")
-    return Atom(numbers, place, last + closed, closed, upto, spelled, ends.ending)
+    return Atom(numbers, place, last + closed, closed, upto, str(tokens[place].spelled or ""), ends.ending)
+
+
+def is_fraction(tokens: Sequence[Token], atom: Atom) -> bool:
+    """Whether "2/3" is a share of something and no path of clauses: a word for what is shared follows."""
+    if len(atom.numbers) != 2 or tokens[atom.first + 1].bones != "/" or "-" in "".join(atom.numbers):
+        return False
+    share, whole = (int(number) if number.isdecimal() else 0 for number in atom.numbers)
+    follows = atom.last + 1 < len(tokens) and tokens[atom.last + 1].kind == "word"
+    return follows and 0 < share < whole <= _LARGEST_FRACTION
+
+
+def _bracketed(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> Atom | None:
+    """A number in brackets of its own: "(22)", "(8-1)"."""
+    if not _is_number(tokens, place + 1, masked) or len(tokens[place + 1].bones) > _LONGEST_INNER:
+        return None
+    number, end, upto = _inserted(tokens, place + 1, masked)
+    if upto is not None or _sign(tokens, end + 1) != ")":
+        return None
+    return Atom((number,), place, end + 1, closed=True, inner=True)
 
 
 def _is_number(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> bool:
@@ -90,27 +119,28 @@ def _inserted(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> tu
     first = tokens[place]
     dotted = _dotted(tokens, place, masked)
     if dotted:
-        return ".".join(tokens[at].bones for at in dotted), dotted[-1], None
-    tail = place + 2
-    if first.spelled or _sign(tokens, place + 1) != "-" or not _is_number(tokens, tail, masked):
+        number, last, upto = _inserted(tokens, dotted[-1], masked)
+        outer = ".".join(tokens[at].bones for at in dotted[:-1])
+        return f"{outer}.{number}", last, None if upto is None else f"{outer}.{upto}"
+    if first.spelled or not _follows(tokens, place, "-", masked):
         return first.bones, place, None
-    second = tokens[tail]
-    if not second.glued or second.spelled:
-        return first.bones, place, None
-    if first.value < second.value:
-        return first.bones, tail, second.bones
-    return f"{first.bones}-{second.bones}", tail, None
+    second = tokens[place + 2]
+    if first.value < second.value and first.value >= 0:
+        return first.bones, place + 2, second.bones
+    return f"{first.bones}-{second.bones}", place + 2, None
+
+
+def _follows(tokens: Sequence[Token], place: int, sign: str, masked: frozenset[int]) -> bool:
+    """Whether a sign and another number in digits follow a token without gaps."""
+    if _sign(tokens, place + 1) != sign or not _is_number(tokens, place + 2, masked):
+        return False
+    return tokens[place + 2].glued and not tokens[place + 2].spelled
 
 
 def _dotted(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> list[int]:
     """The places of the numbers of "4.1.3", which old acts use; empty for a plain number."""
     places = [place]
-    while (
-        _sign(tokens, places[-1] + 1) == "."
-        and _is_number(tokens, places[-1] + 2, masked)
-        and tokens[places[-1] + 2].glued
-        and len(places) < _DEEPEST
-    ):
+    while len(places) < _DEEPEST and _follows(tokens, places[-1], ".", masked):
         places.append(places[-1] + 2)
     return places if len(places) > 1 else []
 
@@ -118,14 +148,39 @@ def _dotted(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> list
 def _path(
     tokens: Sequence[Token], numbers: tuple[str, ...], last: int, masked: frozenset[int]
 ) -> tuple[tuple[str, ...], int]:
-    """Follow "/3-1" and "(8-1)" after a number."""
+    """Follow "/3-1", "(8-1)", "(a)" and the last number of "15-3-1"."""
+    if _is_triple(tokens, numbers, last, masked):
+        base, _, inserted = numbers[0].partition("-")
+        return (base, f"{inserted}-{tokens[last + 2].bones}"), last + 2
     while len(numbers) < _DEEPEST:
         sign = _sign(tokens, last + 1) or _sign(tokens, last + 1, glued=False).replace("/", "")
         inner = last + 2
+        letter = _lettered(tokens, inner) if sign == "(" else ""
+        if letter:
+            numbers, last = (*numbers, letter), inner + 1
+            continue
         if sign not in {"/", "("} or not _is_number(tokens, inner, masked):
             break
+        apart = sign == "(" and not tokens[last + 1].glued
         number, end, upto = _inserted(tokens, inner, masked)
         if upto is not None or (sign == "(" and _sign(tokens, end + 1) != ")"):
             break
+        if apart and len(tokens[inner].bones) > _LONGEST_INNER:
+            break
         numbers, last = (*numbers, number), end + (sign == "(")
     return numbers, last
+
+
+def _is_triple(tokens: Sequence[Token], numbers: tuple[str, ...], last: int, masked: frozenset[int]) -> bool:
+    """Whether "15-3-1" stands there: clause 15, subclause 3-1; a telephone number has longer pieces."""
+    if "-" not in numbers[0] or "." in numbers[0] or not _follows(tokens, last, "-", masked):
+        return False
+    third = tokens[last + 2]
+    return third.text == third.bones and third.value <= _LARGEST_INSERTED and _sign(tokens, last + 3) != "-"
+
+
+def _lettered(tokens: Sequence[Token], place: int) -> str:
+    """The letter of "(a)"; empty where anything else stands in the brackets."""
+    if place + 1 >= len(tokens) or tokens[place].kind != "word" or len(tokens[place].text) != 1:
+        return ""
+    return tokens[place].lower if _sign(tokens, place + 1) == ")" and tokens[place].glued else ""

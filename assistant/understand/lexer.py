@@ -17,16 +17,17 @@ Kind = Literal["word", "number", "sign"]
 
 _TOKEN = re.compile(
     r"""
-      (?P<number> [0-9]+ )
+      (?P<number> [0-9]+ [⁰¹²³⁴⁵⁶⁷⁸⁹]* )                                # 9¹ is 9-1
     | (?P<word>
           (?: [^\W\d_] [\u0300-\u036F\u00AD\u200B-\u200D]* )+             # letters, with marks of decomposed text
           (?: ['’ʼ`‘ʻ] (?: [^\W\d_] [\u0300-\u036F]* )+ )*               # don't, tarmaqs'a
       )
-    | (?P<sign> [^\s\u200B-\u200D\u00AD\uFEFF] )                          # anything else that is visible
+    | (?P<sign> \.{2,} | [^\s\u200B-\u200D\u00AD\uFEFF] )                # anything else that is visible
     """,
     re.VERBOSE,
 )
-_SIGNS = dict.fromkeys("‐‑‒–—―−", "-") | {"#": "№", ";": ","}  # one form a meaning
+_SIGNS = dict.fromkeys("‐‑‒–—―−", "-") | {"#": "№", ";": ",", "[": "(", "]": ")"}  # one form a meaning
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # Endings that people write after a numeral. The first set needs no hyphen to be recognised, the second does
 # ("7 е" or "5 да" would be something else).
@@ -72,7 +73,7 @@ class Token:
     @property
     def value(self) -> int:
         """The value of a number; -1 for anything else and for numbers too long to be one of ours."""
-        return int(self.bones) if self.kind == "number" and len(self.bones) <= _LONGEST_NUMBER else -1
+        return int(self.bones) if self.bones.isdecimal() and len(self.bones) <= _LONGEST_NUMBER else -1
 
     @property
     def ordinal(self) -> bool:
@@ -96,10 +97,18 @@ def _cut(text: str) -> list[Token]:
 def _token(found: re.Match[str], glued: bool) -> Token:
     written = found[0]
     if found["number"]:
-        return Token("number", written, written.lstrip("0") or "0", found.start(), found.end(), glued)
+        return Token("number", written, _plain(written), found.start(), found.end(), glued)
     if found["word"]:
         return Token("word", written, skeleton(written), found.start(), found.end(), glued)
-    return Token("sign", written, _SIGNS.get(written, written), found.start(), found.end(), glued)
+    sign = "…" if len(written) > 1 else _SIGNS.get(written, written)
+    return Token("sign", written, sign, found.start(), found.end(), glued)
+
+
+def _plain(number: str) -> str:
+    """A number without leading zeros, raised digits as those of an inserted number: "9¹" is 9-1."""
+    base = number.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    raised = number[len(base) :].translate(_RAISED)
+    return (base.lstrip("0") or "0") + (f"-{raised}" if raised else "")
 
 
 def _join_numerals(tokens: list[Token]) -> list[Token]:

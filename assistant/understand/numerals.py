@@ -62,6 +62,7 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _NOT_ALONE = frozenset(("он", "токсан"))  # ten, but "he" in Russian; ninety, but also a quarter of a year
 _LONGEST = 6  # words in one number: екі мың бір жүз алпыс бес
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_ROMAN_ALIKE = str.maketrans("ІХ", "IX")  # typed in Cyrillic
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,7 @@ def _total(taken: list[_Word]) -> int:
 
 def roman(text: str) -> int | None:
     """The value of a Roman numeral up to XXXIX in capital letters; ``None`` if it is none."""
+    text = text.translate(_ROMAN_ALIKE)
     if not _ROMAN.fullmatch(text):
         return None
     values = [_ROMAN_VALUES[letter] for letter in text]
