@@ -70,7 +70,7 @@ def _places(found: Sequence[Moment]) -> set[int]:
 # --- relative dates -------------------------------------------------------------------------------------------------
 
 # n: today; t, y: tomorrow, yesterday; p, s, f: last, this, next; b, u: last year, this year in one word;
-# G, m, j, k: year, month, day, week; a: ago; o: filler.
+# G, m, j, k: year, month, day, week; a: ago; r: the latest, up to today; e: beginning; o: filler.
 _RELATIVE = Vocabulary(
     n="бүгін* сегодня* сейчас теперь нынче today* now currently nowadays қазір*",
     t="ертең* завтра* tomorrow*",
@@ -85,9 +85,13 @@ _RELATIVE = Vocabulary(
     j="күн күні күнгі день дня дней day days",
     k="апта* недел* week weeks",
     a="бұрын назад ago",
+    r="соңғы последн*",
+    e="начал* beginning start",
     o="дәл the a an",
 )
-_RELATIVE_FORM = re.compile(r"(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[psf])(?P<unit>[Gm])|(?P<word>[ntybu])")
+_RELATIVE_FORM = re.compile(
+    r"[rp](?P<span>#)(?P<of>[Gmjk])|eo{0,2}(?P<this>G)(?!#)|(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[psf])(?P<unit>[Gm])|(?P<word>[ntybu])"
+)
 _STEP = {"p": -1, "s": 0, "f": 1, "b": -1, "u": 0, "n": 0, "t": 1, "y": -1}
 _AGO_ALONE = frozenset(("назад", "аго"))
 _LONGEST_AGO = 200  # "300 years ago" is before any act
@@ -98,10 +102,17 @@ def _relative(tokens: Sequence[Token], today: date) -> Iterator[Moment]:
         start_end = _period(found, tokens, today)
         if start_end is not None:
             start, end, precision = start_end
-            yield Moment(start, end, precision, found.start(), found.end() - 1)
+            first = found.start("this") if found["this"] else found.start()
+            yield Moment(start, end, precision, first, found.end() - 1)
 
 
 def _period(found: re.Match[str], tokens: Sequence[Token], today: date) -> tuple[date, date, Precision] | None:
+    if found["span"]:
+        count = tokens[found.start("span")].value
+        opened = _shifted(today, found["of"], -count) if 0 < count <= _LONGEST_AGO else None
+        return (_same_day(today, found["of"], opened[0]), today, "range") if opened else None
+    if found["this"]:
+        return _shifted(today, "G", 0)
     if found["ago"]:
         if not found["count"] and tokens[found.end() - 1].bones not in _AGO_ALONE:
             return None  # "неше күн бұрын"
@@ -111,6 +122,14 @@ def _period(found: re.Match[str], tokens: Sequence[Token], today: date) -> tuple
         unit = "G" if found["word"] in "bu" else "j"
         return _shifted(today, unit, _STEP[found["word"]])
     return _shifted(today, found["unit"], _STEP[found["which"]])
+
+
+def _same_day(today: date, unit: str, opened: date) -> date:
+    """The day of today's number in the month that a stretch back to it opens in."""
+    if unit in "jk":
+        return opened
+    month = today.month if unit == "G" else opened.month
+    return date(opened.year, month, min(today.day, calendar.monthrange(opened.year, month)[1]))
 
 
 def _shifted(today: date, unit: str, count: int) -> tuple[date, date, Precision] | None:
@@ -131,15 +150,17 @@ def _shifted(today: date, unit: str, count: int) -> tuple[date, date, Precision]
 # --- relations ------------------------------------------------------------------------------------------------------
 
 _BEFORE_THE_DATE: tuple[tuple[Relation, str], ...] = (
+    ("since", r"с начала|(?:since|from)(?: the)? (?:beginning|start) of(?: the)?(?: year)?"),
     ("at_start", r"начал[еау]|начало|(?:beginning|start) of(?: the)?(?: year)?|early(?: in)?"),
     ("at_end", r"кон(?:ец|це|ца|цу)|end of(?: the)?(?: year)?|late(?: in)?"),
-    ("until", r"не позднее|не позже|по|к|ко|until|till|by|up to|through|no later than"),
+    ("until", r"не позднее|не позже|по|к|ко|until|till|by|(?:up )?to and including|up to|through|not? later than"),
     ("on", r"по состоянию на|состоянию на"),
     ("after", r"после|позже|позднее|after|later than|following"),
     ("before", r"до|раньше|ранее|перед|before|prior to|earlier than"),
     ("since", r"с|со|начиная с|от|since|from|starting(?: from| in| on)?|effective"),
 )
 _AFTER_THE_DATE: tuple[tuple[Relation, str], ...] = (
+    ("since", r"бас(?:ынан|тан) (?:бастап|бері|бергі)"),
     ("at_start", r"бас(?:ында|ындағы|ынан|ы|тан)"),
     ("at_end", r"аяғ(?:ында|ындағы|ы)|аяқ\w*|соң(?:ында|ындағы|ы|ғы)"),
     ("since", r"бастап|бері|бергі|onwards?|и позже|и далее"),
@@ -153,6 +174,8 @@ _BETWEEN_WORDS = r"(?:(?:күн|редакция|өзгеріс|жыл|жарл�
 _OF_AN_EDITION = (
     r" the| самого| (?:\w+ )?(?:редакци|изменени|поправ)\w*(?: от)?| (?:the )?(?:edition|version|wording) of"
 )
+_INCLUSIVE = Vocabulary(i="включительно inclusive inclusively қоса")
+_TAKEN_IN: dict[Relation, Relation] = {"before": "until", "after": "since"}
 _LATIN = re.compile(r"[a-z]")
 
 
@@ -196,6 +219,13 @@ def _after(tokens: Sequence[Token], last: int) -> str:
 
 
 def _relation(tokens: Sequence[Token], moment: Moment) -> Relation:
+    relation = _excluding(tokens, moment)
+    closed = _INCLUSIVE.line(tokens[moment.last + 1 : moment.last + 1 + _NEAR])
+    return _TAKEN_IN.get(relation, relation) if "i" in closed.partition(",")[0] else relation
+
+
+def _excluding(tokens: Sequence[Token], moment: Moment) -> Relation:
+    """The relation by the words beside the date, before "включительно" and its like take the date in."""
     following = _after(tokens, moment.last)
     english = _words(tokens[moment.last + 1 : moment.last + 2])
     for relation, pattern in _POSTPOSITIONS:

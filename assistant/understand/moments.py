@@ -17,9 +17,9 @@ from assistant.understand.lexer import Token
 from assistant.understand.numerals import roman
 from assistant.understand.vocabulary import NUMBER, Vocabulary
 
-Precision = Literal["day", "month", "quarter", "year", "range"]
+Precision = Literal["day", "month", "quarter", "half", "year", "range"]
 
-# a-l: the months. G: a year word; g: its abbreviation, which takes a full stop; q: quarter; s, t, u: spring,
+# a-l: the months. G: a year word; g: its abbreviation, which takes a full stop; q: quarter; v: half; s, t, u: spring,
 # summer, autumn; o: of; x: what numbers count when they are not years; N: a number sign.
 MONTH_CLASSES = "abcdefghijkl"
 WORDS = Vocabulary(
@@ -38,6 +38,7 @@ WORDS = Vocabulary(
     G="жыл* год года году годом годе годов годы годах годам year years",
     z="г гг ж жж",
     q="тоқсан* квартал* quarter q кв",
+    v="жарты* полугоди* половин* half",
     s="""көктем көктемде көктемі көктемінде весна весной весны весну весне spring""",
     t="""жазда жазы жазында жазғы жаз лето летом лета лету лете summer""",
     u="""күз күзде күзі күзінде күзгі осень осенью осени autumn fall""",
@@ -90,9 +91,12 @@ _FORMS = tuple(
         ("quarter", rf"(?P<q>[DI])qo?(?P<y>[Yy]){_YEAR}?"),  # второй квартал 2019 года
         ("quarter", rf"q(?P<q>[DI]),?o?(?P<y>[Yy]){_YEAR}?"),  # Q2 2019
         ("quarter", rf"(?P<y>[Yy]){_YEAR}(?P<q>[DI])q"),  # 2019 жылдың 2-тоқсаны
+        ("half", rf"(?P<q>[DI])v[oG]{{0,3}}(?P<y>[Yy]){_YEAR}?"),  # первая половина 2019 года
+        ("half", rf"(?P<y>[Yy]){_YEAR}?(?P<q>[DI])vG?"),  # 2019 жылдың бірінші жарты жылы
         ("season", rf"(?P<s>[stu])o?(?P<y>[Yy]){_YEAR}?"),  # летом 2014 года; winter belongs to two years
         ("season", rf"(?P<y>[Yy]){_YEAR}?(?P<s>[stu])"),
         ("years", rf"(?P<y>Y){_YEAR}?-(?P<z>Y){_YEAR}?"),  # 2016-2019 жылдар
+        ("years", rf"(?P<y>Y)[-/](?P<z>[DY]){_YEAR}?"),  # 2015/16
         ("year", rf"(?P<y>[Yy]){_YEAR}"),
         ("year", rf"{_YEAR}(?P<y>Y)(?!x)"),
         ("year", r"(?P<y>Y)(?![x/])"),
@@ -238,6 +242,12 @@ def _read_quarter(found: re.Match[str], tokens: Sequence[Token]) -> Moment | Non
     return _months(found, _number(found, tokens, "y"), quarter * 3 - 2, quarter * 3, "quarter")
 
 
+def _read_half(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    token = tokens[found.start("q")]
+    half = token.value if token.kind == "number" else roman(token.text) or 0
+    return _months(found, _number(found, tokens, "y"), half * 6 - 5, half * 6, "half") if half in (1, 2) else None
+
+
 def _read_season(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
     first = {"s": 3, "t": 6, "u": 9}[found["s"]]
     return _months(found, _number(found, tokens, "y"), first, first + 2, "quarter")
@@ -249,6 +259,10 @@ def _read_year(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
 
 def _read_years(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
     first, last = _number(found, tokens, "y"), _number(found, tokens, "z")
+    if len(tokens[found.start("z")].text) == 2:  # 2015/16 is one year after the other
+        last += first - first % 100
+        if last != first + 1:
+            return None
     if first >= last:
         return None
     return Moment(date(first, 1, 1), date(last, 12, 31), "range", *_span(found))
@@ -259,6 +273,7 @@ _READERS: dict[str, Callable[[re.Match[str], Sequence[Token]], Moment | None]] =
     "text": _read_text,
     "month": _read_month,
     "quarter": _read_quarter,
+    "half": _read_half,
     "season": _read_season,
     "year": _read_year,
     "years": _read_years,
