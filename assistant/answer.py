@@ -25,6 +25,7 @@ class AnswerKind(StrEnum):
     REFERENCE = "reference"
     MENTIONS = "mentions"  # where a word stands, or a part's items
     ABOUT = "about"  # the assistant itself
+    LIKELY = "likely"
     NOT_ANSWERED = "not_answered"
 
 
@@ -38,12 +39,18 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A clause that is perhaps related; never an answer. ``act`` is empty where it is the answer's own."""
+    """A clause that is perhaps related; never an answer.
+
+    Attributes:
+        act: empty where it is the answer's own.
+        quote: of a likely answer the clause itself, verified, with the words that may answer.
+    """
 
     clause: str
     citation: str
     score: float
     act: str = ""
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Answer:
         message: the sentences around the quotes.
         quotes: verified, in the act's order.
         events: what the answer is about, by date.
-        related: nearest clauses of a refusal.
+        related: nearest clauses of a refusal; of a likely answer those that may answer, each with its quote.
         about: what the answer speaks of: clause ids, a part, or ``act``; a dialogue goes on from there.
         provenance: digests of the source, the index and the settings.
     """
@@ -85,7 +92,13 @@ class Answer:
     @property
     def acts(self) -> tuple[Act, ...]:
         """Every act that is quoted or told of."""
-        return tuple({act.id: act for act in (self.act, *(quote.act for quote in self.quotes))}.values())
+        quoted = (quote.act for quote in (*self.quotes, *self.likely))
+        return tuple({act.id: act for act in (self.act, *quoted)}.values())
+
+    @property
+    def likely(self) -> tuple[Quote, ...]:
+        """The clauses that may answer, best first; none unless the answer is a likely one."""
+        return tuple(entry.quote for entry in self.related if entry.quote is not None)
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON of an answer, alike for the command line, REST and MCP."""
@@ -102,15 +115,7 @@ class Answer:
             "events": [event_dict(event, self.act) for event in self.events],
             "status": status_dict(self.status, self.act),
             "acts": [act_dict(act, self.as_of) for act in self.acts],
-            "related": [
-                {
-                    "act": entry.act or self.act.id,
-                    "clause": entry.clause,
-                    "citation": entry.citation,
-                    "score": round(entry.score, 4),
-                }
-                for entry in self.related
-            ],
+            "related": [related_dict(entry, self.act) for entry in self.related],
             "notices": [notice.text for notice in self.notices],
             "notice_codes": [notice.code for notice in self.notices],
             "suggestions": list(self.suggestions),
@@ -129,6 +134,20 @@ def act_dict(act: Act, as_of: date) -> dict[str, Any]:
         "title": dict(card.titles).get(card.language),
         "in_force": status(act, as_of).in_force,
     }
+
+
+def related_dict(entry: Related, act: Act) -> dict[str, Any]:
+    """The JSON of a related clause; of one that may answer with its exact text."""
+    named = {
+        "act": entry.act or act.id,
+        "clause": entry.clause,
+        "citation": entry.citation,
+        "score": round(entry.score, 4),
+    }
+    if entry.quote is None:
+        return named
+    shown = quote_dict(entry.quote)
+    return named | {name: shown[name] for name in ("text", "spans", "highlight", "state", "translation")}
 
 
 def quote_dict(quote: Quote) -> dict[str, Any]:

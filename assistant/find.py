@@ -26,16 +26,18 @@ from embeddings.passages import Passage
 from embeddings.progress import Progress, silent
 
 if TYPE_CHECKING:
-    from assistant.decide import Decision, DecisionModel
+    from assistant.decide import Decision
     from embeddings.encoder import Encoder
+    from embeddings.evidence import ClauseEvidence, Evidence
     from embeddings.signals import ClauseSignals, Signals
     from embeddings.spelling import Speller
     from embeddings.vector_index import Vectors
 
 LANGUAGES = ("kk", "ru", "en")
-_QUESTION = 2  # the column of "dense.question" among the signals
+_TEXT, _QUESTION = 0, 2  # the columns of "dense.text" and "dense.question" among the signals
 # Of a question's words, by weight. Development questions: 260 of 260 lie above; what is asked of anything else, below.
 _LEAST_HELD = 0.625
+_MOSTLY = 0.5  # share of an act's units that have expected questions, where the act has them
 _ALONE = "lenient"  # the threshold at which a follow-up's own words are taken to find their clause
 ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
 
@@ -70,6 +72,7 @@ class Finding:
         threshold: at which an answer is given.
         company: those behind the best that belong to the answer too.
         nowhere: whether a question known to have no answer lies nearer than any expected question.
+        likely: where the first one is not sure enough, those that may answer, best first; none where nothing does.
     """
 
     ranked: tuple[Candidate, ...]
@@ -77,6 +80,7 @@ class Finding:
     threshold: float
     company: tuple[Candidate, ...] = ()
     nowhere: bool = False
+    likely: tuple[Candidate, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -87,13 +91,25 @@ class Finding:
 def passages_for(act: Act, settings: Settings) -> tuple[Passage, ...]:
     """All passages that the settings let search, the questions known to have no answer included."""
     from embeddings.signals import NOWHERE
-    from embeddings.views import passages_of
+    from embeddings.views import passages_of, structural_views
 
     rendered = renderings(act) if settings.translations else ()
     asked = expected_questions(act.id) if settings.expected_questions else ()
     nowhere = unanswerable_questions(act.id) if settings.expected_questions else ()
     unanswered = [Passage(act.id, NOWHERE, f"nowhere.{entry.language}", entry.text) for entry in nowhere]
-    return (*passages_of(act, rendered, asked), *unanswered)
+    structural = () if is_aided(act) else structural_views(act)
+    return (*passages_of(act, rendered, asked), *structural, *unanswered)
+
+
+def is_aided(act: Act) -> bool:
+    """Whether people wrote down what an act's clauses are asked; another decision serves such an act.
+
+    Its signals are mostly of those questions: the decision of an act with aids knows no other, that of an act without
+    knows none. A few questions of one's own do not make an act one with aids.
+    """
+    asked = {entry.clause.removesuffix(TAIL) for entry in expected_questions(act.id)}
+    units = [str(unit.id) for unit in act.units() if unit.own_spans]
+    return bool(asked) and sum(unit in asked for unit in units) >= _MOSTLY * len(units)
 
 
 def encoder_opener(settings: Settings, progress: Progress = silent) -> Callable[[], Encoder]:
@@ -127,6 +143,7 @@ class Finder:
         self._heads = np.zeros(0, np.bool_)
         self._entries: Mapping[str, Sequence[str]] = {}
         self._languages = frozenset((act.card.language,))
+        self._evidence: ClauseEvidence | None = None
 
     def open(self, *, rebuild: bool = False) -> tuple[Encoder, ClauseSignals]:
         """The encoder and the signals, ready; built first where they are absent.
@@ -138,13 +155,24 @@ class Finder:
             self._ready, self._last = self._opened(rebuild), None
             heads = {str(unit.id) for unit in self.act.units() if unit.children}
             self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
-            self._speller = _speller(self._ready[1].index.passages)
+            passages = self._ready[1].index.passages
+            self._speller = speller_of(passages)
             self._entries = entries_of(self.act)
-            views = {bit for p in self._ready[1].index.passages for bit in p.view.split(".")[1:]}
-            self._languages |= {bit for bit in views if bit in LANGUAGES}
+            self._languages = languages_of(self.act, passages)
+            self._evidence = self._gathering(self._ready[1])
             if self.settings.expected_questions:
                 self._marked = _by_clause(expected_questions(self.act.id))
         return self._ready
+
+    def _gathering(self, signals: ClauseSignals) -> ClauseEvidence | None:
+        """What gathers the evidence on an act without aids; none where the settings leave out what it is made of."""
+        whole = self.settings.trained and self.settings.dense and self.settings.lexical
+        if is_aided(self.act) or not whole or not signals.clauses:
+            return None
+        from embeddings.evidence import ClauseEvidence
+
+        index = signals.index
+        return ClauseEvidence(self.act, index.passages, index.matrix, index.dense, index.lexical, signals.letters)
 
     def _opened(self, rebuild: bool) -> tuple[Encoder, ClauseSignals]:
         from embeddings.build import open_index, open_store, sync
@@ -166,38 +194,90 @@ class Finder:
             apart_from: clauses that are not meant (they were answered just before).
             fragment: the follow-up's own words: where they find a clause by themselves, that finding stands.
         """
-        from assistant.ablation import model_for
-
-        model = model_for(self.settings)
         if not fragment:
-            return self._found(question, model, apart_from)
-        whole = self._found(question, model, apart_from, asked=fragment)
-        alone = self._found(fragment, model, ())
+            return self._found(question, apart_from)
+        whole = self._found(question, apart_from, asked=fragment)
+        alone = self._found(fragment, ())
+        least = self._thresholds[_ALONE]
         if apart_from:  # a contrast: put into the frame of the last question, it is a question in full
-            sure = alone.nowhere or alone.answers >= model.thresholds[_ALONE]
+            sure = alone.nowhere or alone.answers >= least
             chosen = alone if sure else max(whole, alone, key=lambda finding: finding.answers)
-            return replace(chosen, threshold=min(chosen.threshold, model.thresholds[_ALONE]))
-        return alone if alone.nowhere or alone.answers >= min(whole.answers, model.thresholds[_ALONE]) else whole
+            return replace(chosen, threshold=min(chosen.threshold, least))
+        return alone if alone.nowhere or alone.answers >= min(whole.answers, least) else whole
 
-    def _found(self, question: str, model: DecisionModel, apart_from: Sequence[str], asked: str = "") -> Finding:
+    @property
+    def _thresholds(self) -> Mapping[str, float]:
+        """The thresholds of answering, by caution, of the decision that serves the act."""
+        from assistant.ablation import model_for
+        from assistant.weigh import load_weigher
+
+        self.open()
+        return load_weigher().thresholds if self._evidence is not None else model_for(self.settings).thresholds
+
+    def _found(self, question: str, apart_from: Sequence[str], asked: str = "") -> Finding:
+        signals = _apart(self.signals(question), apart_from)
+        found = (
+            self._decided(question, signals, asked) if self._evidence is None else self._weighed(question, apart_from)
+        )
+        if self._speaks_of_nothing_held(signals):
+            return Finding(found.ranked, 0.0, found.threshold, nowhere=True)
+        meant = [entry for entry in (*found.ranked[:1], *found.company) if self._is_meant(entry, question, asked)]
+        named = found.ranked[:1] == tuple(meant[:1])
+        if self._is_nonsense(question, signals) or not (named or self._evidence):
+            return Finding(found.ranked, 0.0, found.threshold, nowhere=True)
+        if not named:  # an entry that the question does not name may be looked at, and answers nothing
+            return replace(found, answers=0.0, company=())
+        return replace(found, company=tuple(meant[1:]))
+
+    def _decided(self, question: str, signals: Signals, asked: str) -> Finding:
+        """What the decision of an act with aids says."""
+        from assistant.ablation import model_for
         from assistant.decide import Asked
 
-        signals = _apart(self.signals(question), apart_from)
-        words = Asked.by(asked or question)
-        decision = model.decide(signals, self._heads, words)
+        model = model_for(self.settings)
+        decision = model.decide(signals, self._heads, Asked.by(asked or question))
         ranked = tuple(_candidate(signals, decision, row) for row in decision.order)
         company = tuple(_candidate(signals, decision, row) for row in decision.company)
-        threshold = model.thresholds[self.settings.caution]
         nowhere = bool(signals.nowhere[0] > signals.matrix[:, _QUESTION].max())
-        if self._speaks_of_nothing_held(signals):
-            return Finding(ranked, 0.0, threshold, nowhere=True)
-        meant = [candidate for candidate in (ranked[0], *company) if self._is_meant(candidate, question, asked)]
-        if ranked[0] not in meant or self._is_nonsense(question, signals):
-            return Finding(ranked, 0.0, threshold, nowhere=True)
-        return Finding(ranked, decision.answers, threshold, tuple(meant[1:]), nowhere)
+        return Finding(ranked, decision.answers, model.thresholds[self.settings.caution], company, nowhere)
+
+    def _weighed(self, question: str, apart_from: Sequence[str]) -> Finding:
+        """What the decision of an act without aids says; behind the candidates the rest, as dense search ranks it."""
+        from assistant.weigh import load_weigher
+
+        weigher, caution = load_weigher(), self.settings.caution
+        signals, evidence = self.signals(question), self.evidence(question)
+        if not evidence.clauses:
+            return Finding((), 0.0, weigher.thresholds[caution], nowhere=True)
+        weighed = weigher.weigh(evidence)
+        tails = dict(zip(signals.clauses, signals.tails.tolist(), strict=True))
+
+        def candidate(row: int) -> Candidate:
+            clause = evidence.clauses[row]
+            return Candidate(clause, weighed.answers * float(weighed.shares[row]), tails[clause])
+
+        ranked = [candidate(row) for row in weighed.order if evidence.clauses[row] not in apart_from]
+        offered = {evidence.clauses[row] for row in weighed.offered}
+        likely = [entry for entry in ranked if entry.clause in offered]
+        rest = np.argsort(-signals.matrix[:, _TEXT], kind="stable")
+        known = {entry.clause for entry in ranked} | set(apart_from)
+        ranked += [Candidate(signals.clauses[row], 0.0) for row in rest if signals.clauses[row] not in known]
+        chance = weighed.answers if ranked and ranked[0].clause == evidence.clauses[weighed.order[0]] else 0.0
+        near = tuple(likely) if weighed.among >= weigher.offering[caution] else ()
+        return Finding(tuple(ranked), chance, weigher.thresholds[caution], likely=near)
+
+    def evidence(self, question: str) -> Evidence:
+        """The evidence on a question; of an act without aids only."""
+        self.open()
+        assert self._evidence is not None
+        readings, vectors = self._vectors(question)
+        return self._evidence.of(readings, vectors, same_language=detect(question).language in self._languages)
 
     def _is_nonsense(self, question: str, signals: Signals) -> bool:
-        spoken = detect(question).language in self._languages
+        found = detect(question)
+        if self._evidence is not None and found.confident:  # the words of one act are too few to tell a language by
+            return False
+        spoken = found.language in self._languages
         return self.settings.lexical and Sense.of(question).is_none(signals.known, spoken=spoken)
 
     def _speaks_of_nothing_held(self, signals: Signals) -> bool:
@@ -314,7 +394,13 @@ def _by_clause(asked: Sequence[ExpectedQuestion]) -> dict[str, list[ExpectedQues
     return found
 
 
-def _speller(passages: Sequence[Passage]) -> Speller:
+def languages_of(act: Act, passages: Sequence[Passage]) -> frozenset[str]:
+    """The languages that an act is searched in: its own, and those of its translations and expected questions."""
+    views = {bit for passage in passages for bit in passage.view.split(".")[1:]}
+    return frozenset({act.card.language, *(bit for bit in views if bit in LANGUAGES)})
+
+
+def speller_of(passages: Sequence[Passage]) -> Speller:
     """The words of the law and its translations; of the questions, which may hold slips, the usual ones."""
     from embeddings.spelling import Speller
 

@@ -18,11 +18,12 @@ def likeliest(answers: Sequence[Answer]) -> Answer:
     """The likeliest answer; of equal ones that of the act named first."""
     if len(answers) == 1:
         return answers[0]
-    ranked = sorted(answers, key=lambda answer: (not answer.answered, -answer.confidence))
+    ranked = sorted(answers, key=lambda answer: (not answer.answered, not answer.likely, -answer.confidence))
     best, others = ranked[0], ranked[1:]
     near = [*best.related] if best.answered else [_of(answer, entry) for answer in ranked for entry in answer.related]
     also = [entry for answer in others if answer.answered for entry in _quoted(answer)]
-    chosen = sorted((*near, *also), key=lambda entry: -entry.score)[:_RELATED]
+    offered = [entry for entry in (*near, *also) if entry.quote is not None or not best.likely]
+    chosen = sorted(offered, key=lambda entry: -entry.score)[:_RELATED]
     return replace(best, related=tuple(chosen))
 
 

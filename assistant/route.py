@@ -200,6 +200,8 @@ def _nothing(case: Case) -> Answer | None:
 def _content(case: Case) -> Answer:
     """Search by meaning; below the threshold nothing is answered."""
     found = case.find(undated(case.understood))
+    if not found.answered and found.likely:
+        return clause_answers.likely(case.asking, [_found(case, entry) for entry in found.likely], found.answers)
     if not found.answered:
         if (searched := of_keywords(case)) is not None:
             return searched

@@ -74,7 +74,7 @@ class ClauseSignals:
     def __init__(self, index: PassageIndex) -> None:
         self.index = index
         self.clauses = tuple(dict.fromkeys(p.clause for p in index.passages if p.clause != NOWHERE))
-        self._letters = LexicalIndex([passage.text for passage in index.passages], ngrams(3))
+        self.letters = LexicalIndex([passage.text for passage in index.passages], ngrams(3))
         place = {clause: number for number, clause in enumerate(self.clauses)}
         self._owners = np.array([place.get(p.clause, len(self.clauses)) for p in index.passages], np.int64)
         self._groups = {family: _Group.of(index.passages, family, place, len(self.clauses)) for family in FAMILIES}
@@ -96,7 +96,7 @@ class ClauseSignals:
         """
         dense = np.max(vectors @ self.index.matrix.T, axis=0).astype(np.float64)
         words, even_words = _best_shares(self.index.lexical, readings)
-        letters, even_letters = _best_shares(self._letters, readings)
+        letters, even_letters = _best_shares(self.letters, readings)
         hidden = np.array([row for text in unseen for row in self._texts.get(text, ())], np.int64)
         dense[hidden] = _LEAST
         for scores in (words, letters, even_words, even_letters):

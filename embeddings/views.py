@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.aids import TAIL, ExpectedQuestion, Translation
 from corpus.model import Act, Span, State, Unit
+from embeddings.headings import headings_of
 from embeddings.passages import Passage
+from embeddings.windows import windows
 
-TEXT, TEXT_TAIL = "text", "text.tail"
+TEXT, TEXT_TAIL, WINDOW, HEADING = "text", "text.tail", "text.window", "heading"
 _LEADING_NUMBER = re.compile(r"^\s*\d+(?:-\d+)*\s*[.)]\s*")
 _LONGEST_HEAD = 160  # characters; a longer clause text is no mere head of its list
 _FINDABLE = (State.CURRENT, State.FRAGMENT, State.PENDING, State.SUSPENDED)
@@ -38,6 +40,19 @@ def passages_of(
         for inner, head in _with_heads(unit, None)
         for passage in _views(act, inner, head, rendered, asked)
     )
+
+
+def structural_views(act: Act) -> tuple[Passage, ...]:
+    """What else an act's own structure says of its clauses: their headers, and long texts in pieces."""
+    headers = headings_of(act)
+    found: list[Passage] = []
+    for unit in act.units():
+        clause = str(unit.id)
+        if unit.state in _FINDABLE:
+            pieces = windows(text_of(act, _head_spans(unit)))
+            found += [Passage(act.id, clause, WINDOW, piece) for piece in pieces]
+            found += [Passage(act.id, clause, HEADING, headers[clause])] if clause in headers else []
+    return tuple(found)
 
 
 def _with_heads(unit: Unit, head: Unit | None) -> Iterator[tuple[Unit, Unit | None]]:

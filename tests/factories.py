@@ -101,16 +101,18 @@ class ToldFinder:
         return self.finding
 
 
-def finding(*clauses: str, answers: float = 0.97, threshold: float = 0.5, together: int = 1) -> Finding:
+def finding(
+    *clauses: str, answers: float = 0.97, threshold: float = 0.5, together: int = 1, likely: int = 0
+) -> Finding:
     """A finding whose candidates are these clauses, best first, the first ``together`` of which belong to the answer.
 
-    ``#tail`` marks a tail.
+    ``#tail`` marks a tail; the first ``likely`` of them may answer.
     """
     ranked = tuple(
         Candidate(clause.removesuffix("#tail"), answers / place, clause.endswith("#tail"))
         for place, clause in enumerate(clauses, 1)
     )
-    return Finding(ranked, answers, threshold, ranked[1:together])
+    return Finding(ranked, answers, threshold, ranked[1:together], likely=ranked[:likely])
 
 
 def assistant_finding(*clauses: str, settings: Settings | None = None, **given: Any) -> Assistant:

@@ -35,21 +35,24 @@ def card(answer: Answer, turn: int) -> Html:
 
 def _answer(answer: Answer, turn: int) -> Html:
     language = answer.language
-    refused = answer.kind is AnswerKind.NOT_ANSWERED
-    head = say("refused_head" if refused else "answer", language)
+    refused, likely = answer.kind is AnswerKind.NOT_ANSWERED, answer.kind is AnswerKind.LIKELY
+    head, looks = next(((key, name) for key, name, holds in (
+        ("refused_head", "refused-head", refused),
+        ("likely_head", "likely-head", likely),
+    ) if holds), ("answer", "sr"))  # fmt: skip
     inside = (
-        el("h2", head, cls="refused-head" if refused else "sr", id=f"answer-{turn}"),
+        el("h2", say(head, language), cls=looks, id=f"answer-{turn}"),
         _understood(answer),
         None if refused else status_strip(answer),
         _message(answer),
         _events(answer),
-        _quotes(answer),
+        _likely(answer) if likely else _quotes(answer),
         _notices(answer),
-        _related(answer) if not answer.quotes else None,
+        _related(answer) if not answer.quotes and not likely else None,
         _next(answer),
         _feedback(language, turn),
     )
-    kind = f"answer kind-{answer.kind} {'is-refusal' if refused else 'is-answer'}"
+    kind = f"answer kind-{answer.kind} {'is-refusal' if refused else 'is-likely' if likely else 'is-answer'}"
     return el("section", *inside, cls=kind, lang=language, aria_labelledby=f"answer-{turn}", tabindex="-1")
 
 
@@ -120,6 +123,11 @@ def _quotes(answer: Answer) -> Html:
         el("details", el("summary", f"{say('present_text', answer.language)}: {quote.citation}"), box, cls="present")
         for quote, box in zip(answer.quotes, drawn, strict=True)
     )
+
+
+def _likely(answer: Answer) -> Html:
+    """The clauses that may answer, best first, each a quote under the same warning."""
+    return el("div", *(quote_box(quote, answer.language) for quote in answer.likely), cls="may-answer")
 
 
 def quote_box(quote: Quote, language: str) -> Html:

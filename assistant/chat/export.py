@@ -72,12 +72,12 @@ def _answer(answer: Answer) -> list[Block]:
     blocks += [_plain("text", line, language) for line in answer.message.splitlines() if line.strip()]
     if status_text(answer) not in answer.message and answer.kind is not AnswerKind.NOT_ANSWERED:
         blocks.append(_plain("text", status_text(answer), language))
-    for quote in answer.quotes:
+    for quote in (*answer.quotes, *answer.likely):
         blocks += _quote(quote, language)
     blocks += [
         _plain("notice", notice.text, language) for notice in answer.notices if notice.text not in answer.message
     ]
-    if answer.related and not answer.quotes:
+    if answer.related and not answer.quotes and not answer.likely:
         blocks.append(_plain("text", f"{say('related_head', language)}:", language))
         blocks += [_plain("item", entry.citation, language) for entry in answer.related]
     return blocks

@@ -71,7 +71,7 @@ def _append(path: Path, line: bytes) -> None:
 
 
 def _row(answer: Answer, verdict: str, comment: str) -> dict[str, object]:
-    clauses = [quote.clause for quote in answer.quotes]
+    clauses = [quote.clause for quote in (*answer.quotes, *answer.likely)]
     return {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "question": answer.question,

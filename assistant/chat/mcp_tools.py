@@ -25,7 +25,8 @@ _INSTRUCTIONS = """Answers from the text of one legal act of Kazakhstan: {title}
 {status}
 How to use it:
 - For a question in words, call `ask`. If `answered` is false, tell the user that the act does not answer it; do not
-  answer from `related` or from your own knowledge as if it were the act.
+  answer from `related` or from your own knowledge as if it were the act. If `kind` is `likely`, the clauses in
+  `related` may answer: show their `text` word for word and say that the user must check whether they do.
 - Give `quotes[].text` word for word, in the act's own language, with `quotes[].citation`. A `translation` is unofficial
   unless `official` is true: say so when you show it.
 - Pass on `notices` and the act's status: a repealed act must never be presented as law in force.
@@ -93,7 +94,8 @@ def _add_questions(server: FastMCP, service: Service) -> None:
 
         The first choice for any question in words. Returns exact quotes with citation, amendment history, status and
         notices. Repeat `quotes[].text` verbatim and name the citation. `answered: false` means that the act gives no
-        answer: say so, and offer `related` only as clauses that may be worth reading.
+        answer: say so, and offer `related` only as clauses that may be worth reading; where `kind` is `likely`, they may
+        answer, and are given with their exact text to be checked.
         """
         return AnswerOut.model_validate(service.ask(question, language, as_of, acts or ()).to_dict())
 

@@ -24,6 +24,7 @@ Day: TypeAlias = Annotated[
 
 
 _RARE = ("either", "only", "mistyped")
+_NAMED = ("act", "clause", "citation", "score")
 
 
 class Model(BaseModel):
@@ -97,12 +98,23 @@ class StatusOut(Model):
 
 
 class RelatedOut(Model):
-    """A clause that is perhaps related; not an answer."""
+    """A clause that is perhaps related, not an answer; where the kind is `likely`, one that may answer."""
 
     act: str
     clause: str
     citation: str
     score: float
+    text: str | None = Field(None, description="exact source text, of a clause that may answer")
+    spans: list[Pair] = Field(default_factory=list, description="where it stands, in characters of the source")
+    highlight: list[Pair] = Field(default_factory=list, description="the words that may answer")
+    state: str | None = None
+    translation: TranslationOut | None = None
+
+    @model_serializer(mode="wrap")
+    def _named_only(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """As ``Answer.to_dict`` gives it: a clause that is only named has no text."""
+        told: dict[str, Any] = whole(self)
+        return told if self.text is not None else {name: told[name] for name in _NAMED}
 
 
 class ActOut(Model):
@@ -123,7 +135,7 @@ class AnswerOut(Model):
     understood: str
     language: str
     as_of: str
-    kind: Literal["clause", "clauses", "history", "status", "reference", "mentions", "about", "not_answered"]
+    kind: Literal["clause", "clauses", "history", "status", "reference", "mentions", "about", "likely", "not_answered"]
     answered: bool
     confidence: float
     message: str

@@ -86,6 +86,11 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
     "answer": ("Жауап", "Ответ", "Answer"),
     "understood": ("Сұрақ былай түсінілді:", "Вопрос понят так:", "The question was understood as:"),
     "refused_head": ("Актіде жауап табылмады", "В акте ответа не нашлось", "No answer found in the act"),
+    "likely_head": (
+        "Мүмкін, жауап осы тармақтарда – тексеріңіз",
+        "Возможно, ответ в этих пунктах – проверьте",
+        "These clauses may answer – check",
+    ),
     "related_head": (
         "Мүмкін, жақын тармақтар (жауап емес)",
         "Возможно, близкие пункты (это не ответ)",

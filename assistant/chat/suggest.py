@@ -64,11 +64,12 @@ def follow_ups(answer: Answer) -> tuple[str, ...]:
 
 def _after_quote(answer: Answer) -> list[str]:
     language = answer.language
-    if not answer.quotes:
+    shown = answer.quotes or tuple(quote for quote in answer.likely if quote.act is answer.act)
+    if not shown:
         return [_CHANGES[language]]
-    first = answer.quotes[0]
+    first = shown[0]
     changed = [history_of(answer.act, first.clause, language)] if bearing(first) else []
-    return [*changed, *_next(answer.act, [quote.clause for quote in answer.quotes], language), _IN_FORCE[language]]
+    return [*changed, *_next(answer.act, [quote.clause for quote in shown], language), _IN_FORCE[language]]
 
 
 def _next(act: Act, quoted: Sequence[str], language: str) -> list[str]:

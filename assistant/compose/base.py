@@ -174,7 +174,9 @@ def time_notices(asking: Asking, clause: str) -> list[Notice]:
         fields["effect"] = effect_text(pending[-1].effective, asking.language) if pending else ""
     if how is Standing.AFTER_REPEAL and told.repeal is not None:
         fields["by"] = by_instrument(told.repeal, asking.language)
-    if how is not Standing.HOLDS:
+    # An act known to be repealed by its badge alone: its status says so, and by what is not told.
+    unexplained = how is Standing.AFTER_REPEAL and told.repeal is None
+    if how is not Standing.HOLDS and not unexplained:
         notices.append(asking.notice(str(how), **fields))
     return notices
 

@@ -162,6 +162,25 @@ def former_wording(asking: Asking, clauses: Sequence[str]) -> Answer:
     )
 
 
+def likely(asking: Asking, found: Sequence[Found], confidence: float) -> Answer:
+    """The clauses that may answer, best first, each quoted in full; that any does is not claimed."""
+    related = []
+    for entry in found:
+        shown = quote(asking, entry.clause, spans=entry.spans, highlight=_marks(asking, entry))
+        related.append(Related(entry.clause, shown.citation, entry.probability, quote=shown))
+    notices = [notice for entry in found for notice in _notices(asking, entry.clause)]
+    return answer(
+        asking,
+        AnswerKind.LIKELY,
+        f"{asking.say('likely')} {status_sentence(asking)}",
+        answered=False,
+        confidence=confidence,
+        notices=notices,
+        related=related,
+        about=[found[0].clause],
+    )
+
+
 def _gaps_near(asking: Asking, related: Sequence[Found]) -> list[Notice]:
     """That items are missing from the list nearest to the question: the act may answer where the source cannot."""
     parts = {entry.clause.split("/")[0] for entry in related}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.answer import Answer
 from assistant.quote import Quote
@@ -20,11 +21,18 @@ def escaped(text: str) -> str:
 def to_markdown(answer: Answer) -> str:
     """The answer as Markdown: question, sentence, quotes as block quotes with their long citation."""
     blocks = [f"**{escaped(answer.understood or answer.question)}**", escaped(answer.message)]
-    blocks += [_quote(quote, answer.language) for quote in answer.quotes]
+    blocks += _all(answer.quotes, answer.language)
     blocks += [f"- {escaped(notice.text)}" for notice in answer.notices]
-    if answer.related and not answer.quotes:
+    if answer.likely:
+        warning = say("may_answer", answer.language)
+        blocks += [f"**{escaped(warning)}**", *_all(answer.likely, answer.language)]
+    elif answer.related and not answer.quotes:
         blocks.append("\n".join(f"- {entry.citation}" for entry in answer.related))
     return "\n\n".join(blocks) + "\n"
+
+
+def _all(quotes: Iterable[Quote], language: str) -> list[str]:
+    return [_quote(quote, language) for quote in quotes]
 
 
 def _quote(quote: Quote, language: str) -> str:

@@ -18,19 +18,26 @@ def to_plain(answer: Answer) -> str:
     blocks += [_quote(quote, answer) for quote in answer.quotes]
     shown = answer.message + "".join(blocks)
     blocks += [f"! {notice.text}" for notice in answer.notices if notice.text not in shown]
-    if answer.related and not answer.quotes:
+    if answer.likely:
+        blocks += [_likely(quote, answer) for quote in answer.likely]
+    elif answer.related and not answer.quotes:
         blocks.append("\n".join(f"  ? {entry.citation}  [{entry.clause}]" for entry in answer.related))
     return "\n\n".join(blocks)
 
 
-def _quote(quote: Quote, answer: Answer) -> str:
+def _quote(quote: Quote, answer: Answer, beside: str = "│") -> str:
     heads = [f"  {head}" for head in quote.heads]
-    lines = [f"{quote.citation}  [{quote.clause}]", *heads, *(f"  │ {line}" for line in quote_lines(quote))]
+    lines = [f"{quote.citation}  [{quote.clause}]", *heads, *(f"  {beside} {line}" for line in quote_lines(quote))]
     if quote.translation is not None:
         lines.append(f"  ({say('unofficial', answer.language)})")
         lines += [f"  ┊ {line}" for line in quote.translation.text.splitlines()]
     lines += [f"  · {event_text(event, answer.language, quote.act)}" for event in bearing(quote)]
     return "\n".join(lines)
+
+
+def _likely(quote: Quote, answer: Answer) -> str:
+    """A clause that may answer: a question mark before its citation and a broken line beside its words."""
+    return f"? {_quote(quote, answer, beside='┆')}"
 
 
 def quote_lines(quote: Quote) -> list[str]:

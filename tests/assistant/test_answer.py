@@ -29,7 +29,7 @@ EVENT = {
 EFFECTIVE = {"rule": TEXT, "date": (str, type(None)), "days": (int, type(None))}
 STATUS = {"act": TEXT, "in_force": (bool, type(None)), "repealed_by": (dict, type(None))}
 RELATED = {"clause": TEXT, "citation": TEXT, "score": NUMBER}
-KINDS = {"clause", "clauses", "history", "status", "reference", "mentions", "about", "not_answered"}
+KINDS = {"clause", "clauses", "history", "status", "reference", "mentions", "about", "likely", "not_answered"}
 
 
 def holds(record: dict[str, Any], schema: dict[str, Any]) -> None:

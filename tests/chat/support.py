@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+import numpy as np
 import uvicorn
 
 from assistant.answer import AnswerKind
@@ -22,6 +23,7 @@ from assistant.chat.suggest import examples
 from assistant.find import Finding
 from assistant.highlight.learned import Neighbour
 from corpus.library import open_act
+from embeddings.vector_index import Vectors
 from tests.factories import finding
 
 HEAD = "regulation/18"  # who appoints the head of the Department
@@ -36,6 +38,10 @@ class TableFinder:
 
     def open(self, *, rebuild: bool = False) -> None:
         """Nothing to open."""
+
+    def vector(self, question: str) -> tuple[Vectors, str]:
+        """That of no encoder: what a question wants is told by its words alone."""
+        return np.zeros(384, np.float32), "none"
 
     def neighbours(self, question: str, clause: str, *, tail: bool = False) -> tuple[Neighbour, ...]:
         return ()

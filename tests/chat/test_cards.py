@@ -16,8 +16,8 @@ from assistant.chat.strings import LANGUAGES, say
 from assistant.chat.timeline import timeline
 from assistant.compose.base import Asking, quote
 from corpus.model import Act, Span
-from tests.chat.support import elements, quick_assistant
-from tests.factories import act_of, event
+from tests.chat.support import HEAD, elements, quick_assistant
+from tests.factories import act_of, event, finding
 
 EVIL = "<script>alert(1)</script>\"'&<img src=x onerror=alert(2)>"
 
@@ -259,3 +259,16 @@ def test_a_day_that_begins_its_sentence_is_not_told_twice(language: str, times: 
     shown = timeline(quick_assistant().history("regulation/18").events[1:2], language)
     assert elements(shown, "li")[0].text.count("03.10.2013") == times
     assert elements(shown, "time")[0].text == "03.10.2013"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clauses_that_may_answer_look_unlike_an_answer_and_unlike_a_refusal(language: str) -> None:
+    asked = "Қызметкер еңбекақысын қайдан алады?"
+    assistant = quick_assistant(**{asked: finding(HEAD, "regulation/19", answers=0.3, likely=2)})
+    html = card(assistant.ask(asked, language=language), 1)
+    assert elements(html, "section", "is-likely")
+    assert not elements(html, "section", "is-answer")
+    assert not elements(html, "section", "is-refusal")
+    assert elements(html, "h2")[0].text == say("likely_head", language)
+    assert [q.attributes["data-clause"] for q in elements(html, "section", "quote")] == [HEAD, "regulation/19"]
+    assert elements(html, "mark"), "the words that may answer are marked"

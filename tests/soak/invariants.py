@@ -38,12 +38,14 @@ def _form(answer: dict[str, Any], question: str) -> Iterator[str]:
         yield f"it says nothing, or in no language: {answer['language']!r}"
     if not 0 <= answer["confidence"] <= 1:
         yield f"its confidence is {answer['confidence']}"
-    if answer["kind"] == "not_answered" and answer["answered"]:
+    if answer["kind"] in ("likely", "not_answered") and answer["answered"]:
         yield "it is answered and not answered"
+    if (answer["kind"] == "likely") != any("text" in entry for entry in answer["related"]):
+        yield "it is likely and offers no clause, or offers one and is not likely"
 
 
 def _quotes(answer: dict[str, Any], source_of: Sources) -> Iterator[str]:
-    for quote in answer["quotes"]:
+    for quote in [*answer["quotes"], *(entry for entry in answer["related"] if "text" in entry)]:
         source, spans = source_of(quote["act"]), quote["spans"]
         if quote["text"] != "".join(source[start:end] for start, end in spans):
             yield f"the quote of {quote['clause']} is not the source"
