@@ -17,6 +17,8 @@ from assistant.understand.reference_words import RANK, is_item
 _LONGEST_GROUP = 40  # numbers; nobody enumerates more, and a bound keeps the reading linear
 _CLAUSES = "AW"
 _GENITIVE = frozenset(("тің", "тын", "тың", "тин", "нің", "нин", "ның", "нын", "дің", "дин", "дың", "дын"))
+_OF = frozenset(("оф", "из", "в"))
+_RUSSIAN_GENITIVES = frozenset(("пункта", "статьи"))
 _KAZAKH_LEVELS = ("тарма", "бап", "баб", "тарау")
 _PLURAL_COUNT = ("пунктов", "статей", "глав", "разделов")
 _ENGLISH_PLURALS = frozenset(
@@ -124,7 +126,8 @@ def _step(units: Sequence[Unit], last: int, closed: bool) -> tuple[int, bool] | 
     if not closed and _kind(units, last + 1) == "N" and _atom(units[last]).ending in _ABLATIVE:
         return last + 1, True
     if _kind(units, last + 1) == "t":
-        return (last + 2, True) if _kind(units, last + 2) in ("N", "B") else None
+        following = last + 2 + (_kind(units, last + 2) == "(")  # (1)-(3)
+        return (following, True) if _kind(units, following) in ("N", "B") else None
     place = last + 1
     while place - last <= 3 and _kind(units, place) in (",", "c", "№"):
         place += 1
@@ -168,6 +171,7 @@ def _level_first(units: Sequence[Unit], tokens: Sequence[Token], place: int) -> 
         return None
     if units[place].level in _CLAUSES:
         group = _cut_at_bracket(units, group)
+    group = _without_next_clause(units, group)
     if _belongs_to_next(units, place, group):
         return None
     word = units[place].first
@@ -193,6 +197,35 @@ def _cut_at_bracket(units: Sequence[Unit], group: Group) -> Group:
     return Group(group.atoms[:count], group.ranges, group.first, last)
 
 
+def _without_next_clause(units: Sequence[Unit], group: Group) -> Group:
+    """Split "пункты 7, 15 пп 3-1": only the last clause enumerated has the subclause."""
+    count = len(group.atoms) - 1
+    if count == 0 or count - 1 in group.ranges or not _heads_inner(units, group.last):
+        return group
+    last = next(at for at in range(group.first, group.last + 1) if units[at].atom is group.atoms[count - 1])
+    return Group(group.atoms[:count], group.ranges, group.first, last)
+
+
+def _heads_inner(units: Sequence[Unit], place: int) -> bool:
+    """Whether a number is a clause whose subclause follows, word first: "15 пп 3-1", "15 subitem 12-2"."""
+    if _kind(units, place) != "N" or _kind(units, place + 1) != "L" or units[place + 1].level not in "SX":
+        return False
+    inner = group_at(units, place + 2)
+    if inner is None or inner.atoms[0].spelled:
+        return False
+    return _kind(units, inner.last + 1) != "L" or (len(inner.atoms) > 1 and _heads_inner(units, inner.last))
+
+
+def _heads_outer(units: Sequence[Unit], tokens: Sequence[Token], last: int) -> bool:
+    """Whether numbers are subclauses whose clause follows: "10-1 пункта 20", "10-1 of clause 20"."""
+    place = last + 1 + (_kind(units, last + 1) == "f" and tokens[units[last + 1].first].bones in _OF)
+    if _kind(units, place) != "L" or units[place].level not in _CLAUSES or _kind(units, place + 1) != "N":
+        return False
+    owned = place > last + 1 or tokens[units[place].first].lower in _RUSSIAN_GENITIVES
+    outer = group_at(units, place + 1)
+    return owned and outer is not None and len(outer.atoms) == 1 and _kind(units, outer.last + 1) != "L"
+
+
 def _belongs_to_next(units: Sequence[Unit], place: int, group: Group) -> bool:
     """Whether in "подпункты 15 пункта" the number is the second word's."""
     following = group.last + 1
@@ -206,6 +239,8 @@ def _number_first(units: Sequence[Unit], tokens: Sequence[Token], place: int) ->
     """Read "15-тармақ", "1)-5) тармақшалары", "fifteenth clause"."""
     group = group_at(units, place)
     if group is None or _kind(units, group.last + 1) != "L":
+        return None
+    if _heads_inner(units, group.last) or _heads_outer(units, tokens, group.last):
         return None
     word = units[group.last + 1]
     if _is_count(group, tokens[word.first]):
@@ -227,8 +262,14 @@ def _orphan(units: Sequence[Unit], tokens: Sequence[Token], place: int, before: 
     """A number without a level word that still names a clause: "3-1)", "15/3-1", "20(8-1)", "15 тармақ 3"."""
     atom = _atom(units[place])
     if len(atom.numbers) > 1 and "." not in atom.numbers[0] and _stands_together(tokens, atom):
-        single = Group((atom,), frozenset(), place, place)
-        return Pair("W", single, place, place, orphan=True)
+        every = group_at(units, place)
+        single = every if every and every.ranges == {0} else Group((atom,), frozenset(), place, place)
+        return Pair("W", single, place, single.last, orphan=True)
+    if len(atom.numbers) == 1 and not atom.spelled and _heads_inner(units, place):
+        return Pair("W", Group((atom,), frozenset(), place, place), place, place, orphan=True)
+    outer = group_at(units, place)
+    if outer and len(atom.numbers) == 1 and not atom.spelled and _heads_outer(units, tokens, outer.last):
+        return Pair("S", outer, place, outer.last, orphan=True)
     if atom.ending in _GENITIVE and _heads_subclause(units, place):
         return Pair("W", Group((atom,), frozenset(), place, place), place, place, orphan=True)
     follows = bool(before) and before[-1].last == place - 1 and before[-1].level in _CLAUSES

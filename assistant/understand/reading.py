@@ -321,10 +321,11 @@ def _spelled_cardinal(atom: Atom) -> bool:
 
 # --- a number and nothing else ---------------------------------------------------------------------------------------
 
-_ALONE = re.compile(r"_*№?(?P<numbers>[NB](?:[,ct]{1,2}[NB])*)[_.]*")
+_ALONE = re.compile(r"_*№?(?P<numbers>[NB](?:[,ct]{1,2}\(?[NB])*)[_.]*")
+_PATH_ALONE = re.compile(r"_*(?P<document>D)?_*(?P<clause>N)(?P<inner>[NB])[_.]*")  # 15 3-1
 _FRAME = Vocabulary(
     x="""ал а и ше енді сонда тогда что про насчет в там кстати what about and then how is in so көрсет покажи show
-        айтшы ашып бер"""
+        айтшы ашып бер following onwards on seq et ff следующ* последующ* далее келесі кейінгі*"""
 )
 
 
@@ -335,9 +336,25 @@ def _is_frame(question: _Question, place: int) -> bool:
     return unit.kind in "wcf" and outside and _FRAME.of(question.tokens[unit.first]) == "x"
 
 
+def _path_alone(question: _Question, path: re.Match[str]) -> list[Reference]:
+    """A clause and its subclause with nothing but a space between: the subclause is inserted or has its bracket."""
+    clause, inner = (question.units[path.start(name)].atom for name in ("clause", "inner"))
+    if clause is None or inner is None or clause.spelled or inner.spelled or inner.upto or clause.upto:
+        return []
+    if len(clause.numbers) + len(inner.numbers) != 2 or not (inner.closed or "-" in inner.numbers[0]):
+        return []
+    document = question.units[path.start("document")].document if path["document"] else None
+    span = question.span(path.start("document" if path["document"] else "clause"), path.start("inner"))
+    level: Level = "clause" if document else "any"
+    return [Reference(document, (*clause.numbers, *inner.numbers), span, span.of(question.text), level=level)]
+
+
 def _number_alone(question: _Question) -> list[Reference]:
     """References of a text that is a number and little else ("15", "18, 19?", "ал 3-1) ше?", "what about 20?")."""
     kinds = "".join("_" if _is_frame(question, place) else unit.kind for place, unit in enumerate(question.units))
+    path = _PATH_ALONE.fullmatch(kinds)
+    if path:
+        return _path_alone(question, path)
     alone = _ALONE.fullmatch(kinds)
     group = group_at(question.units, alone.start("numbers")) if alone else None
     if group is None or group.atoms[0].spelled == "cardinal" or max(len(a.numbers[0]) for a in group.atoms) > 5:

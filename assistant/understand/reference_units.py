@@ -71,7 +71,7 @@ _DOCUMENT_FORMS = tuple(
 )
 _STARTS = "ldrkuz" + "".join(PART_CLASSES.values())
 _LONGEST_ABBREVIATION = 4
-_SIGNS = {",": ",", "/": "/", "(": "(", "-": "t", "№": "№"}
+_SIGNS = {",": ",", "/": "/", "(": "(", "-": "t", "№": "№", "&": "c", "+": "c"}
 
 
 def units(tokens: Sequence[Token], masked: frozenset[int]) -> list[Unit]:
@@ -102,10 +102,12 @@ def _documents(tokens: Sequence[Token]) -> dict[int, Unit]:
 
 def _unit(tokens: Sequence[Token], place: int, masked: frozenset[int], before: Sequence[Unit]) -> Unit:
     token = tokens[place]
+    if token.bones == "§":
+        return Unit("L", place, place, level="W")
     if token.kind == "sign":
         return Unit(_SIGNS.get(token.bones, "."), place, place)
     atom = atom_at(tokens, place, masked)
-    if atom is not None and (atom.spelled != "roman" or _counts_chapters(tokens, place)):
+    if atom is not None and (atom.spelled != "roman" or _counts_units(tokens, place)):
         counted = _is_counted(tokens, atom)
         return Unit("w" if counted else "B" if atom.closed else "N", atom.first, atom.last, atom=atom)
     if token.kind == "number":
@@ -113,10 +115,12 @@ def _unit(tokens: Sequence[Token], place: int, masked: frozenset[int], before: S
     return _level_unit(tokens, place, before) or _connector(tokens, place)
 
 
-def _counts_chapters(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a Roman numeral stands beside a chapter word, the only thing that has Roman numbers here."""
+def _counts_units(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a Roman numeral stands beside a chapter word, or one of two letters beside the word for another unit."""
     beside = [tokens[at] for at in (place - 2, place - 1, place + 1) if 0 <= at < len(tokens)]
-    return any(level_of(token, beside_number=False) == "C" for token in beside)
+    if any(level_of(token, beside_number=False) == "C" for token in beside):
+        return True
+    return len(tokens[place].text) > 1 and any(level_of(token, beside_number=False) for token in beside[-2:])
 
 
 def _is_counted(tokens: Sequence[Token], atom: Atom) -> bool:

@@ -21,7 +21,7 @@ LEVELS = Vocabulary(
     S="""тармақша* подпункт* подп тш subclause* subparagraph* subpara* subpoint* subitem* subsection* sub subcl
         tsh""",
     X="пп",
-    Z="абзац* бөлік* бөліг* часть части частью предложен* сөйлем* sentence* part",
+    Z="абзац* абз ч бөлік* бөліг* часть части частью предложен* сөйлем* sentence* part",
 )
 RANK = {"C": 0, "A": 1, "W": 2, "X": 3, "P": 3, "S": 4, "Z": 9}
 
@@ -71,7 +71,7 @@ DOCUMENTS = Vocabulary(
     **_of_parts(),
     l="тізбе* тізім* список списк* перечен* перечн* реестр* list lists",
     d="жарлық* жарлығ* указ указа указе указу указом decree decree's",
-    r="ереже* положени* regulation regulations regulation's",
+    r="ереже* положени* regulation regulations regulation's reg",
     k="конституци* constitution*",
     u="кодекс* code",
     z="заң заңның заңы заңын* заңда* закон закона законе закону law",

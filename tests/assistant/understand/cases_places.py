@@ -56,9 +56,9 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("what clause I need", ""),
     ("clause i need is about property", ""),
     # --- ranges
-    ("15(1)-(3)", "15/1+?any 15/2+?any 15/3?any"),
+    ("15(1)-(3)", "15/1?any+ 15/2?any+ 15/3?any"),
     ("clause 15(1)-(3)", "15/1+ 15/2+ 15/3"),
-    ("15(1) to (3)", "15/1+?any 15/2+?any 15/3?any"),
+    ("15(1) to (3)", "15/1?any+ 15/2?any+ 15/3?any"),
     ("clauses 15(1)–15(3)", "15/1+ 15/2+ 15/3"),
     ("subclauses (1)-(3) of clause 15", "15/1+ 15/2+ 15/3"),
     ("п. 15 пп. 1)-3)", "15/1+ 15/2+ 15/3"),
