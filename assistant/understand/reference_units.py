@@ -21,6 +21,7 @@ from assistant.understand.reference_words import (
     level_of,
 )
 from assistant.understand.vocabulary import OTHER
+from corpus.kinds import kazakh_kind, russian_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,20 @@ def _documents(tokens: Sequence[Token]) -> dict[int, Unit]:
         slug, match = next(((slug, match) for slug, match in matches if match), ("", None))
         if match:
             found[place] = Unit("D", place, match.end() - 1, document=slug)
+        elif kind := _genitive_kind(tokens[place]):
+            found[place] = Unit("D", place, place, document=kind)
         place = match.end() if match else place + 1
     return found
+
+
+def _genitive_kind(token: Token) -> str:
+    """The kind of document that a word in the genitive names ("Қағидалардың", "инструкции"); empty for any other."""
+    if token.kind != "word":
+        return ""
+    kazakh, russian = kazakh_kind(token.text), russian_kind(token.text)
+    if kazakh and kazakh[1] == "gen":
+        return kazakh[0].slug
+    return russian[0].slug if russian and russian[1] == "gen" else ""
 
 
 def _unit(tokens: Sequence[Token], place: int, masked: frozenset[int], before: Sequence[Unit]) -> Unit:

@@ -17,6 +17,7 @@ from corpus.model import Act, Part, Unit, UnitKind
 _LIST = "list"
 _BODY_NAMES = ("regulation",)  # what people call the act's main text, whatever its own title ("rules", "statute")
 _DECREE_NAMES = ("decree",)
+_OTHERS = ("constitution", "code", "law")  # where the act is none, these are other acts
 _NEAREST = 4
 
 
@@ -114,7 +115,9 @@ def _parts(act: Act, reference: Reference, context: ClauseId | None) -> list[Par
         return [part for part in act.parts if _is_list(part)]
     if reference.part in _BODY_NAMES:
         return [main_part(act)]
-    return [act.parts[0]] if reference.part in _DECREE_NAMES and len(act.parts) > 1 else []
+    if reference.part in _DECREE_NAMES:
+        return [act.parts[0]] if len(act.parts) > 1 else []
+    return [] if reference.part in _OTHERS else _unnamed_parts(act, reference, context)
 
 
 def _unnamed_parts(act: Act, reference: Reference, context: ClauseId | None) -> list[Part]:

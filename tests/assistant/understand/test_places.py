@@ -8,7 +8,7 @@ from assistant.understand.references import find_references
 from tests.assistant.understand.cases_places import NO_PLACES, PLACES
 from tests.assistant.understand.test_references import shown
 
-READ_AS_MEANT = 119  # of the table; the rest are still to be read, and the figure only rises
+READ_AS_MEANT = 134  # of the table; the rest are still to be read, and the figure only rises
 READ_AS_PLACES = frozenset(("1/3 голосов", "2/3 дауыс", "A4"))  # still taken for clauses
 
 

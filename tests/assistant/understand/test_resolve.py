@@ -34,6 +34,9 @@ FOUND: tuple[tuple[str, str], ...] = (
     ("глава 4", "regulation/22 regulation/23 regulation/24"),
     ("5-тараудың 25-тармағы", "regulation/25"),
     ("22-тармақтың екінші абзацы", "regulation/22"),
+    ("8-2 пункта 20", "regulation/20/8-2"),
+    ("20 пп 8-1", "regulation/20/8-1"),
+    ("Талаптардың 7-тармағы", "regulation/7"),  # the act has no document of that kind: its main one is meant
     ("30-тармақ", ""),
     ("15/40", ""),
     ("Конституцияның 3-бабы", ""),
