@@ -1,7 +1,7 @@
 """Trains the gate of a dialogue: ``python -m eval.training.dialogue``.
 
 Owns: fitting the model that tells how a turn goes on from those before it, on the turns of
-``eval/questions/turns.jsonl`` (each with the question and the kind of answer before it, and its move) and on short
+``turns.jsonl`` (each with the question and the kind of answer before it, and its move) and on short
 questions written for single acts, which stand alone whatever was asked before. Must not know: how a move is carried
 out. ``--check`` leaves out one fifth of the sources after the other and tells how many of their turns are read right.
 """
@@ -25,7 +25,7 @@ from assistant.dialogue.gate import BUCKETS, LEARNED, WEIGHTS, Clues, Gate, clue
 from assistant.dialogue.state import Move
 from assistant.understand.question import understand
 
-ROWS = Path(__file__).parent.parent / "questions" / "turns.jsonl"
+ROWS = Path(__file__).parent / "turns.jsonl"
 SINGLE = Path(__file__).parent / "field_questions.jsonl"
 _TODAY = date(2026, 11, 22)
 _SINGLES, _LONGEST_SINGLE = 1200, 7  # short questions taken, their words

@@ -141,6 +141,11 @@ def data_of(acts: Path, recipe: Recipe) -> dict[str, list[pairs.Pair]]:
         "parallel": pairs.parallel_pairs(acts),
         "titles": pairs.title_pairs(acts),
     }
+    return drawn(whole, recipe)
+
+
+def drawn(whole: Mapping[str, list[pairs.Pair]], recipe: Recipe) -> dict[str, list[pairs.Pair]]:
+    """Of each set in turn at most as many pairs as the recipe has, drawn by its seed."""
     picker = random.Random(recipe.seed)
     return {
         name: picker.sample(members, min(len(members), recipe.at_most.get(name, len(members))))
