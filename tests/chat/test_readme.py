@@ -113,7 +113,7 @@ def ready(told: Any) -> None:
 
 
 def six_tools(told: Any) -> None:
-    assert [tool["name"] for tool in told["result"]["tools"]] == re.findall(r"`(\w+)`", section("MCP"))[:6]
+    assert [tool["name"] for tool in told["result"]["tools"]] == re.findall(r"`(\w+)`", section("MCP"))[:7]
 
 
 def a_tool_called(told: Any) -> None:
