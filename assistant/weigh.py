@@ -21,7 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.decide import Linear, softmax
-from embeddings.evidence import FEATURES, PLACE, SCORES, Evidence
+from embeddings.evidence import FEATURES, SCORES, Evidence
 
 WEIGHTS = Path(__file__).parent / "data" / "unaided.json"
 OFFERED = 3  # clauses that a likely answer offers
@@ -142,6 +142,3 @@ def load_weigher(path: Path = WEIGHTS) -> Weigher:
         dict(record["thresholds"]),
         dict(record["offering"]),
     )
-
-
-__all__ = ["OFFERED", "PLACE", "Networks", "Weighed", "Weigher", "answering_features", "load_weigher"]

@@ -8,14 +8,10 @@ out. ``eval/training/dialogue.py`` fits the weights.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
-from typing import TypeAlias
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -24,25 +20,22 @@ from assistant.answer import AnswerKind
 from assistant.dialogue.places import numbers_of
 from assistant.dialogue.state import MOVES, Move
 from assistant.understand.acts import named_acts
+from assistant.understand.grams import bucketed, grams_of, masked, softmax, weight_of
 from assistant.understand.intent import Aspect, Intent, aspect_of
 from assistant.understand.object import points
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood
 from assistant.understand.skeleton import skeleton
-from corpus.model import Span
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "gate.npz"
 BUCKETS = 1 << 12
 LEARNED = tuple(move for move in MOVES if move not in (Move.LANGUAGE, Move.OVER))
-_GRAMS = range(3, 6)
 _STEM = 5  # letters by which two forms of a word are told to be one
-_WORD = re.compile(r"<\w+>|[^\W\d_]+|\d+")
 _PAIRED = 4  # words; in a turn no longer, every word counts once more as one of a short turn
 _INTENTS = (Intent.HISTORY, Intent.STATUS, Intent.ADOPTION, Intent.THANKS, Intent.INVENTION)
 # The kinds of answer that the weights know; before a mention or a word of the assistant's own, none of them.
 _KINDS = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.HISTORY, AnswerKind.STATUS, AnswerKind.REFERENCE,
           AnswerKind.NOT_ANSWERED)  # fmt: skip
-Row: TypeAlias = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +89,7 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
         len(own & named) / max(len(own), 1),
         float(read.text.rstrip().endswith("?")),
     )
-    return Clues(tuple(sorted({crc32(gram.encode()) % BUCKETS for gram in _grams(words)})), slots)
+    return Clues(bucketed(_grams(words), BUCKETS), slots)
 
 
 def _stem(word: str) -> str:
@@ -105,36 +98,17 @@ def _stem(word: str) -> str:
 
 def _masked(read: Understood) -> list[str]:
     """The words as skeletons; places, days, acts and numbers as what they are."""
-    marks: list[tuple[Span, str]] = [(mention.span, " <day> ") for mention in read.dates]
-    marks += [(mention.span, " <act> ") for mention in read.instruments]
-    marks += [(reference.span, " <place> ") for reference in read.references]
-    pieces, at = [], 0
-    for span, mark in sorted(marks, key=lambda entry: (entry[0].start, -entry[0].end)):
-        if span.start >= at:
-            pieces += [read.text[at : span.start], mark]
-        at = max(at, span.end)
-    found = _WORD.findall("".join([*pieces, read.text[at:]]))
-    return [word if word[0] == "<" else "<number>" if word.isdigit() else skeleton(word) for word in found]
+    marks = [(mention.span, "day") for mention in read.dates]
+    marks += [(mention.span, "act") for mention in read.instruments]
+    marks += [(reference.span, "place") for reference in read.references]
+    return masked(read.text, marks)
 
 
 def _grams(words: Sequence[str]) -> Iterator[str]:
-    """Words, pairs of words, the first and the last word, and runs of letters within a word, its edges marked."""
-    edged = ["", *words, ""]
-    for first, second in pairwise(edged):
-        yield f"{first} {second}"
-    for word in words:
-        yield word
-        if len(words) <= _PAIRED:
-            yield f"{word} ~"
-        if word[0] != "<":
-            whole = f"_{word}_"
-            for size in _GRAMS:
-                yield from (whole[at : at + size] for at in range(len(whole) - size + 1))
-
-
-def weight_of(clues: Clues) -> float:
-    """What each gram of a turn counts, so that long turns do not outweigh short ones."""
-    return 4.0 / math.sqrt(max(len(clues.grams), 1))
+    """The grams of a turn; of a short one every word once more as that of a short turn."""
+    yield from grams_of(words)
+    if len(words) <= _PAIRED:
+        yield from (f"{word} ~" for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +125,9 @@ class Gate:
 
     def tell(self, clues: Clues) -> dict[Move, float]:
         """The probability of each learned move, the likeliest first."""
-        scores = self.grams[list(clues.grams)].astype(np.float32).sum(axis=0) * weight_of(clues)
+        scores = self.grams[list(clues.grams)].astype(np.float32).sum(axis=0) * weight_of(clues.grams)
         scores = scores + np.array(clues.slots, np.float32) @ self.slots.astype(np.float32)
-        raised = np.exp(scores - scores.max())
-        shares = raised / raised.sum()
+        shares = softmax(scores)
         return {LEARNED[place]: float(shares[place]) for place in np.argsort(-shares, kind="stable")}
 
 

@@ -15,7 +15,6 @@ _MAX_DIGITS = 4
 _ROUND_THE_CLOCK = ("24", "7")  # "24/7" is no clause
 _DEEPEST = 4  # numbers in one path: article, clause, subclause, one more
 _LONGEST_INNER = 3  # digits of a number in brackets that stand apart: "15 (22)", not "8 (7172)"
-_LARGEST_FRACTION = 10  # "2/3 of the votes"
 _LARGEST_INSERTED = 9  # nothing is inserted more often in one place of "15-3-1"
 
 
@@ -72,15 +71,6 @@ def atom_at(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> Atom
     closed = _sign(tokens, last + 1) == ")" and not _is_opened(tokens, place)
     ends = tokens[last]
     return Atom(numbers, place, last + closed, closed, upto, str(tokens[place].spelled or ""), ends.ending)
-
-
-def is_fraction(tokens: Sequence[Token], atom: Atom) -> bool:
-    """Whether "2/3" is a share of something and no path of clauses: a word for what is shared follows."""
-    if len(atom.numbers) != 2 or tokens[atom.first + 1].bones != "/" or "-" in "".join(atom.numbers):
-        return False
-    share, whole = (int(number) if number.isdecimal() else 0 for number in atom.numbers)
-    follows = atom.last + 1 < len(tokens) and tokens[atom.last + 1].kind == "word"
-    return follows and 0 < share < whole <= _LARGEST_FRACTION
 
 
 def _bracketed(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> Atom | None:

@@ -14,7 +14,7 @@ from datetime import date
 from assistant.errors import BadQuestion
 from assistant.understand.dates import BadDate, DateMention, find_dates
 from assistant.understand.instruments import InstrumentMention, find_instruments
-from assistant.understand.intent import Intent, Wanted, want, want_then, wanted_of
+from assistant.understand.intent import Wanted, want, want_then, wanted_of
 from assistant.understand.language import detect
 from assistant.understand.periods import Period, find_periods, period_of
 from assistant.understand.references import Reference, find_references
@@ -190,8 +190,3 @@ def day_of(mention: DateMention) -> date:
     """The one day that stands for a mention: the day nearest to the date named, inside the period."""
     start, end = period_of(mention)
     return start if mention.relation in ("after", "since", "at_start") else end
-
-
-def wants_content(understood: Understood) -> bool:
-    """Whether the text of a clause is wanted, not its history."""
-    return understood.wanted.intent is Intent.CONTENT

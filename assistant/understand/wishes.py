@@ -11,25 +11,22 @@ where the first is not certain. Weights for the vector belong to one encoder; wi
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
-from typing import TypeAlias
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.understand.acts import NamedAct, named_acts
 from assistant.understand.dates import DateMention
+from assistant.understand.grams import Row, bucketed, grams_of, grams_within, masked, softmax, weight_of
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.references import Reference
 from assistant.understand.skeleton import skeleton
 from assistant.understand.want import Operation, Want, Wish
-from corpus.model import EventKind, Span
+from corpus.model import EventKind
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "wishes.npz"
 WANTS, OPERATIONS = tuple(Want), tuple(Operation)
@@ -38,9 +35,6 @@ BUCKETS = 1 << 13
 SLOTS = ("place", "part", "day", "period", "act", "edition", "noun", "words", "bias")
 CERTAIN = 0.95  # of the first stage; above it the vector is not looked at
 _LIKELY_KIND = 0.5
-_GRAMS = range(3, 6)
-_WORD = re.compile(r"<\w+>|[^\W\d_]+|\d+")
-Row: TypeAlias = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ def clues_of(
         math.log1p(len(words)) / 2,
         1.0,
     )
-    return Clues(tuple(sorted({crc32(gram.encode()) % BUCKETS for gram in _grams(words)})), tuple(map(float, slots)))
+    return Clues(bucketed(grams_of(words), BUCKETS), tuple(map(float, slots)))
 
 
 def _masked(
@@ -93,40 +87,11 @@ def _masked(
     named: Sequence[NamedAct],
 ) -> list[str]:
     """The words as skeletons; places, days, acts with their titles, and numbers as what they are."""
-    marks: list[tuple[Span, str]] = [(mention.span, " <day> ") for mention in dates]
-    marks += [(mention.span, " <edition> " if mention.kind == "edition" else " <act> ") for mention in instruments]
-    marks += [(reference.span, " <place> ") for reference in references]
-    marks += [(act.span, " <by> " if act.agent else " <named> ") for act in named if act.mention is None]
-    pieces, at = [], 0
-    for span, mark in sorted(marks, key=lambda entry: (entry[0].start, -entry[0].end)):
-        if span.start >= at:
-            pieces += [text[at : span.start], mark]
-        at = max(at, span.end)
-    found = _WORD.findall("".join([*pieces, text[at:]]))
-    read = (word if word[0] == "<" else "<number>" if word.isdigit() else skeleton(word) for word in found)
-    return [word for word in read if word]
-
-
-def _grams(words: Sequence[str]) -> Iterator[str]:
-    """Words, pairs of words, and runs of letters within a word, its edges marked."""
-    edged = ["", *words, ""]
-    for first, second in pairwise(edged):
-        yield f"{first} {second}"
-    for word in words:
-        yield from _grams_of(word)
-
-
-def _grams_of(word: str) -> Iterator[str]:
-    yield word
-    if word[0] != "<":
-        whole = f"_{word}_"
-        for size in _GRAMS:
-            yield from (whole[at : at + size] for at in range(len(whole) - size + 1))
-
-
-def weight_of(clues: Clues) -> float:
-    """What each gram of a question counts, so that long questions do not outweigh short ones."""
-    return 4.0 / math.sqrt(max(len(clues.grams), 1))
+    marks = [(mention.span, "day") for mention in dates]
+    marks += [(mention.span, "edition" if mention.kind == "edition" else "act") for mention in instruments]
+    marks += [(reference.span, "place") for reference in references]
+    marks += [(act.span, "by" if act.agent else "named") for act in named if act.mention is None]
+    return masked(text, marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +116,7 @@ class WishModel:
 
     def scores(self, clues: Clues) -> Row:
         """The logits of the first stage, of all heads."""
-        grams = self.grams[list(clues.grams)].astype(np.float32).sum(axis=0) * weight_of(clues)
+        grams = self.grams[list(clues.grams)].astype(np.float32).sum(axis=0) * weight_of(clues.grams)
         return np.asarray(grams + np.array(clues.slots, np.float32) @ self.slots.astype(np.float32), np.float32)
 
     def tell(self, clues: Clues, vector: Row | None = None, encoder: str = "") -> Wish:
@@ -176,10 +141,7 @@ class WishModel:
         """The words that do not tell the want: those that speak for it less than half as much as the plainest one."""
         column, text = WANTS.index(want), WANTS.index(Want.TEXT)
         speaks = self.grams[:, column].astype(np.float32) - self.grams[:, text].astype(np.float32)
-        tell = [
-            float(speaks[[crc32(g.encode()) % BUCKETS for g in _grams_of(skeleton(word) or word)]].mean())
-            for word in words
-        ]
+        tell = [float(speaks[list(bucketed(grams_within(skeleton(word) or word), BUCKETS))].mean()) for word in words]
         return tuple(word for word, told in zip(words, tell, strict=True) if told < max(tell) / 2)
 
     def _of_history(self, scores: Row) -> tuple[Operation, frozenset[EventKind]]:
@@ -194,12 +156,6 @@ def second_features(wants: Row, clues: Clues, vector: Row) -> Row:
     return np.concatenate([np.log(softmax(wants) + 1e-6), np.array(clues.slots, np.float32), vector * 4]).astype(
         np.float32
     )
-
-
-def softmax(scores: Row) -> Row:
-    """Logits to shares that sum to one."""
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum(), np.float32)
 
 
 @lru_cache(maxsize=1)

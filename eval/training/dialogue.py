@@ -21,8 +21,9 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from assistant.dialogue.gate import BUCKETS, LEARNED, WEIGHTS, Clues, Gate, clues_of, weight_of
+from assistant.dialogue.gate import BUCKETS, LEARNED, WEIGHTS, Clues, Gate, clues_of
 from assistant.dialogue.state import Move
+from assistant.understand.grams import weight_of
 from assistant.understand.question import understand
 
 ROWS = Path(__file__).parent / "turns.jsonl"
@@ -76,7 +77,7 @@ def fit(members: Sequence[Example]) -> Gate:
 def _matrix(members: Sequence[Example]) -> csr_matrix:
     rows = np.repeat(np.arange(len(members)), [len(member.clues.grams) for member in members])
     columns = np.concatenate([member.clues.grams for member in members])
-    values = np.repeat([weight_of(member.clues) for member in members], [len(m.clues.grams) for m in members])
+    values = np.repeat([weight_of(member.clues.grams) for member in members], [len(m.clues.grams) for m in members])
     grams = csr_matrix((values, (rows, columns.astype(int))), shape=(len(members), BUCKETS))
     return csr_matrix(hstack([grams, csr_matrix(np.array([member.clues.slots for member in members]))]))
 

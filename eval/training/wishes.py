@@ -27,6 +27,7 @@ from sklearn.model_selection import GroupKFold
 
 from assistant.find import encoder_opener
 from assistant.settings import Settings
+from assistant.understand.grams import weight_of
 from assistant.understand.question import undated, understand
 from assistant.understand.want import Operation, Want
 from assistant.understand.wishes import (
@@ -39,7 +40,6 @@ from assistant.understand.wishes import (
     Clues,
     clues_of,
     second_features,
-    weight_of,
 )
 from eval.training.nonsense import nonsense, off_topic
 from eval.training.pairs import QUESTIONS, rows
@@ -116,7 +116,7 @@ class Examples:
     def features(self) -> csr_matrix:
         """(rows, ``BUCKETS`` + ``SLOTS``) what the first stage looks at."""
         at = [(row, gram) for row, clues in enumerate(self.clues) for gram in clues.grams]
-        counts = [weight_of(clues) for clues in self.clues for _ in clues.grams]
+        counts = [weight_of(clues.grams) for clues in self.clues for _ in clues.grams]
         grams = csr_matrix((counts, tuple(zip(*at, strict=True))), shape=(len(self.rows), BUCKETS), dtype=np.float32)
         return hstack([grams, csr_matrix(np.array([clues.slots for clues in self.clues], np.float32))]).tocsr()
 

@@ -169,3 +169,9 @@ def test_the_aspect_alone_is_of_the_history_told(said: str) -> None:
     assert (told[0], told[1]) == ("history", ["regulation/20"])
     assert "16" in told[2]
     assert "198" not in told[2]
+
+
+@pytest.mark.parametrize("text", ["ь", "а ъ?", "ʼ ь"])
+def test_a_word_of_which_no_letter_is_left_is_no_word(text: str) -> None:
+    shares = load_gate().tell(clues_of(understand(text, TODAY), "Кто назначает руководителя?", "clause"))
+    assert sum(shares.values()) == pytest.approx(1.0, abs=1e-3)
