@@ -55,13 +55,16 @@ contracts: $(VENV)/.dev
 train: export MALLOC_MMAP_MAX_ := 0
 train: export MALLOC_TRIM_THRESHOLD_ := 100000000000
 train: export MALLOC_TOP_PAD_ := 268435456
-train: $(VENV)/.dev ## reproduce the trained parts: aids, encoder adapter, decision model (needs ../shared/acts)
+train: $(VENV)/.dev ## reproduce the trained parts: aids, adapter, decisions, wishes, gate (needs ../shared/acts)
 	@$(PIP) -e '.[train]'
 	@$(BIN)/python -m eval.training.aids
 	@$(BIN)/python -m eval.training.encoder --out .first-stage.safetensors
 	@$(BIN)/python -m eval.training.encoder --continued .first-stage.safetensors
 	@$(BIN)/ereje index --rebuild
 	@$(BIN)/python -m eval.training.decision
+	@$(BIN)/python -m eval.training.unaided
+	@$(BIN)/python -m eval.training.wishes
+	@$(BIN)/python -m eval.training.dialogue
 
 eval: $(VENV)/.dev ## answer the development questions, print the measures and write the report
 	@$(BIN)/python -m eval run dev history dialogues

@@ -24,7 +24,8 @@ from eval.training.field_cases import Case, answerable, unanswerable
 from eval.training.pairs import act_at
 from eval.training.remembered import Remembered
 
-QUESTIONS_AN_ACT, FOREIGN_AN_ACT = 15, 12
+QUESTIONS_AN_ACT, FOREIGN_AN_ACT = 15, 12  # of an act to fit on
+ALL, FOREIGN_TO_MEASURE = 1000, 80  # of an act to tell by how sure an answer is
 
 
 @dataclass(slots=True)
@@ -47,11 +48,16 @@ class Example:
 
 
 def gather(
-    acts: Path, names: Sequence[str], encoder: Encoder, most: int = QUESTIONS_AN_ACT, foreign: int = FOREIGN_AN_ACT
+    acts: Path,
+    names: Sequence[str],
+    encoder: Encoder,
+    others: Sequence[str] = (),
+    most: int = QUESTIONS_AN_ACT,
+    foreign: int = FOREIGN_AN_ACT,
 ) -> list[Example]:
-    """The examples of some acts, each asked its own questions and some of the others'."""
+    """The examples of some acts, each asked its own questions and some of the others', by default of the same acts."""
     memory = Remembered(encoder)
-    return [example for name in names for example in of_act(acts, name, names, memory, most, foreign)]
+    return [example for name in names for example in of_act(acts, name, others or names, memory, most, foreign)]
 
 
 def of_act(acts: Path, name: str, others: Sequence[str], memory: Remembered, most: int, foreign: int) -> list[Example]:

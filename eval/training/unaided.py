@@ -13,6 +13,7 @@ import argparse
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -36,12 +37,14 @@ from eval.training.field_cases import (
     Case,
     calibration_acts,
     fitting_acts,
+    held_acts,
+    measured_acts,
 )
-from eval.training.field_evidence import Example, gather
+from eval.training.field_evidence import ALL, FOREIGN_TO_MEASURE, Example, gather
 
 Matrix: TypeAlias = npt.NDArray[np.float64]
 Row: TypeAlias = npt.NDArray[np.float64]
-ACTS = 110  # to fit on, at most
+ACTS = 56  # to fit on, at most
 FOLDS = 5
 _HIDDEN, _MEMBERS, _STEPS, _RATE, _DECAY, _DROPPED = 12, 4, 250, 0.01, 0.02, 0.1
 _INVERSE_RIDGE = 0.05
@@ -223,8 +226,29 @@ def described(examples: Iterable[Example], answers: Row, weigher: Weigher) -> st
     )
 
 
+def measured(examples: Sequence[Example], weigher: Weigher) -> str:
+    """The figures of acts that neither the encoder nor the fit saw, at the balanced thresholds."""
+    edge, offered = weigher.thresholds["balanced"], weigher.offering["balanced"]
+    lines, found = [], dict[str, list[tuple[bool, ...]]]()
+    for example in examples:
+        said, gold = weigher.weigh(example.evidence), example.gold
+        first, answered = bool(gold[said.order[0]]), said.answers >= edge
+        likely = not answered and said.among >= offered
+        hit = (answered and first) or (likely and bool(gold[said.offered].any()))
+        told = (first, bool(gold[said.order[:5]].any()), answered, answered and first, hit, likely)
+        found.setdefault(example.case.kind, []).append(told)
+    for kind, rows in found.items():
+        first, five, answered, rightly, hit, likely = np.mean(np.array(rows), axis=0)
+        if kind == ANSWERABLE:
+            lines.append(f"measured, {len(rows)}: Hit@1 {first:.3f}, Hit@5 {five:.3f}, answered rightly {rightly:.3f},")
+            lines.append(f"  found {hit:.3f}, wrong among answers {1 - rightly / max(answered, 1e-9):.3f}")
+        else:
+            lines.append(f"  {kind}, {len(rows)}: answered {answered:.3f}, offered {likely:.3f}")
+    return "\n".join(lines)
+
+
 def main() -> None:
-    """Gather, fit, write."""
+    """Gather, fit, tell what is said of acts left out and of acts never seen, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--acts", type=Path, default=Path("../shared/acts"))
     parser.add_argument("--most", type=int, default=ACTS, help="acts to fit on")
@@ -233,11 +257,13 @@ def main() -> None:
     options = parser.parse_args()
     encoder = open_encoder("default", adapter=options.adapter)
     examples = gather(options.acts, fitting_acts(options.acts, options.most), encoder)
-    examples += gather(options.acts, calibration_acts(), encoder, most=1000)
+    held = partial(gather, options.acts, encoder=encoder, others=held_acts(), most=ALL, foreign=FOREIGN_TO_MEASURE)
+    examples += held(calibration_acts())
     fitted = fit(examples)
     counted = [is_counted(example.case) for example in examples]
     seen = [example for example, use in zip(examples, counted, strict=True) if use]
     print(described(seen, fitted.answers[np.array(counted)], fitted.weigher))
+    print(measured(held(measured_acts()), fitted.weigher))
     options.out.write_text(json.dumps(record_of(fitted.weigher), sort_keys=True) + "\n", encoding="utf-8")
 
 
