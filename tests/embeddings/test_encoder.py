@@ -1,4 +1,4 @@
-"""The sentence-transformers door: windows, foreign folders, names that lead nowhere, and what is not imported."""
+"""Encoders by name and by engine: windows, foreign folders, names that lead nowhere, and what is not imported."""
 
 import json
 import os
@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 from corpus.errors import HomeUnknown
 from corpus.paths import cache
-from embeddings import encoder as door
-from embeddings import paths
-from embeddings.encoder import FEW, Window, cut, open_encoder, pool
+from embeddings import paths, torch_engine
+from embeddings.encoder import SentenceEncoder, open_encoder
 from embeddings.errors import EncoderUnavailable, ExtraMissing
 from embeddings.foreign import folder_prompts, folder_revision
+from embeddings.pieces import Window, cut, pool
 from embeddings.text import clean
-from tests.embeddings.support import CLAUSES, real_encoder, real_models, start_python
+from embeddings.torch_engine import FEW
+from tests.embeddings.support import CLAUSES, real_encoder, real_models, start_python, torch_encoder
 
 
 def test_importing_the_package_loads_no_heavy_library() -> None:
@@ -35,7 +36,7 @@ def test_importing_the_package_loads_no_heavy_library() -> None:
 
 @pytest.mark.slow
 def test_opening_the_default_encoder_loads_no_heavy_library() -> None:
-    real_encoder()
+    real_encoder().load()
     code = (
         "import sys; from pathlib import Path; from embeddings.encoder import open_encoder\n"
         "encoder = open_encoder(models_folder=Path(sys.argv[1]))\n"
@@ -43,6 +44,39 @@ def test_opening_the_default_encoder_loads_no_heavy_library() -> None:
     )
     out, err = start_python(code, real_models()).communicate(timeout=60)
     assert out == "multilingual-e5-small 384 ('query: ', 'passage: ') False\n", err
+
+
+@pytest.mark.slow
+def test_a_question_is_encoded_without_torch_and_without_the_tokenizers_library() -> None:
+    real_encoder().load()
+    code = (
+        "import sys; from pathlib import Path; from embeddings.encoder import open_encoder\n"
+        "print(open_encoder(models_folder=Path(sys.argv[1])).encode_queries(['сот']).shape)\n"
+        "heavy = ('torch', 'sentence_transformers', 'transformers', 'tokenizers', 'onnx', 'faiss')\n"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    out, err = start_python(code, real_models()).communicate(timeout=60)
+    assert out == "(1, 384)\n[]\n", err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("chosen", "engine"), [(None, "OnnxEngine"), ("", "OnnxEngine"), ("onnx", "OnnxEngine"), ("torch", "TorchEngine")]
+)
+def test_the_environment_chooses_what_runs_the_default_encoder(
+    chosen: str | None, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EREJE_ENCODER", raising=False)
+    if chosen is not None:
+        monkeypatch.setenv("EREJE_ENCODER", chosen)
+    assert type(open_encoder(models_folder=real_models()).load()).__name__ == engine
+
+
+@pytest.mark.slow
+def test_an_engine_that_is_none_is_refused_with_those_that_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EREJE_ENCODER", "tensorflow")
+    with pytest.raises(EncoderUnavailable, match="set EREJE_ENCODER to onnx or torch"):
+        open_encoder(models_folder=real_models())
 
 
 @pytest.mark.parametrize(("chosen", "expected"), [(None, "PASSIVE"), ("ACTIVE", "ACTIVE")])
@@ -106,9 +140,8 @@ class TestLongPassages:
         windows = encoder._windows(0, long)
         assert len(windows) > 1
         assert "".join(window.text for window in windows) == long
-        tokenizer = encoder.load().tokenizer
         for window in windows:
-            assert len(tokenizer("passage: " + window.text)["input_ids"]) <= 512
+            assert len(encoder.load().spans("passage: " + window.text)) + 2 <= 512
 
     def test_its_vector_is_the_mean_of_its_windows_and_tells_its_end(self) -> None:
         encoder = real_encoder()
@@ -130,19 +163,20 @@ class TestLongPassages:
     def test_a_megabyte_of_question_is_cut_before_it_costs_anything(self) -> None:
         assert real_encoder().encode_queries(["сот " * 250_000]).shape == (1, 384)
 
-    def test_batches_agree_with_the_library_itself(self) -> None:
-        encoder = real_encoder()
+    @pytest.mark.parametrize("opened", [real_encoder, torch_encoder])
+    def test_batches_agree_with_the_library_itself(self, opened: Callable[[], SentenceEncoder]) -> None:
+        encoder, model = opened(), torch_encoder().load().model
         texts = [p.text for p in CLAUSES] * 9
-        theirs = encoder.load().encode_document(texts, show_progress_bar=False)
+        theirs = model.encode_document(texts, show_progress_bar=False)
         np.testing.assert_allclose(encoder.encode_passages(texts), theirs, rtol=0, atol=2e-6)
-        asked = encoder.load().encode_query(texts[:3], show_progress_bar=False)
+        asked = model.encode_query(texts[:3], show_progress_bar=False)
         np.testing.assert_allclose(encoder.encode_queries(texts[:3]), asked, rtol=0, atol=2e-6)
 
     def test_a_question_takes_one_thread_and_gives_the_others_back(self, monkeypatch: pytest.MonkeyPatch) -> None:
         import torch
 
-        encoder, seen = real_encoder(), []
-        model, before = encoder.load(), torch.get_num_threads()
+        encoder, seen = torch_encoder(), []
+        model, before = encoder.load().model, torch.get_num_threads()
         encode = model.encode
         monkeypatch.setattr(model, "encode", lambda *a, **k: seen.append(torch.get_num_threads()) or encode(*a, **k))
         torch.set_num_threads(2)
@@ -310,7 +344,7 @@ class TestHub:
 @pytest.mark.parametrize(
     ("library", "use"),
     [
-        ("sentence_transformers", lambda folder: door._load("x", folder)),
+        ("sentence_transformers", lambda folder: torch_engine._loaded("x", folder)),
         ("huggingface_hub", lambda folder: open_encoder("some/name")),
     ],
 )
@@ -350,7 +384,7 @@ class TestPaths:
 def test_the_libraries_are_told_to_ask_nobody_before_they_are_imported() -> None:
     code = (
         "import sys; from pathlib import Path; from embeddings.encoder import open_encoder\n"
-        "open_encoder(models_folder=Path(sys.argv[1])).load()\n"
+        "open_encoder(str(next(Path(sys.argv[1]).glob('*/modules.json')).parent)).load()\n"
         "from huggingface_hub import constants; print(constants.HF_HUB_OFFLINE)"
     )
     real_encoder()

@@ -11,14 +11,14 @@ import pytest
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer
 
-from embeddings import encoder as encoder_module
-from embeddings import weights
+from embeddings import checked, onnx_engine, weights
+from embeddings.checked import problem
 from embeddings.encoder import open_encoder
 from embeddings.errors import AdapterUnusable, CannotWrite, ExtraMissing, IndexMismatch, WeightsDamaged
 from embeddings.files import sha256_of
 from embeddings.manifest import Identity
 from embeddings.packed import read_packed
-from embeddings.weights import check_model, ensure_model, packed_file, problem, recipe_of
+from embeddings.weights import check_model, ensure_model, packed_file, recipe_of
 from tests.embeddings.support import real_encoder, real_models, start_python, write_tiny_packed
 
 QUERY_WEIGHT = "encoder.layer.0.attention.self.query.weight"
@@ -125,7 +125,7 @@ def test_what_another_process_unpacked_meanwhile_is_taken(
         ensure_model(path.parent)
         yield
 
-    monkeypatch.setattr(weights, "only_one", waiting)
+    monkeypatch.setattr(checked, "only_one", waiting)
     heard: list[str] = []
     ensure_model(tmp_path / "models", progress=lambda stage, *_: heard.append(stage))
     assert heard == []
@@ -134,7 +134,7 @@ def test_what_another_process_unpacked_meanwhile_is_taken(
 @pytest.fixture
 def damaged(tiny: dict[str, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> weights.ModelFolder:
     """A folder whose weights, too large to be hashed at every start, have a hole of zeros in the middle."""
-    monkeypatch.setattr(weights, "ALWAYS_HASHED", 1000)
+    monkeypatch.setattr(checked, "ALWAYS_HASHED", 1000)
     folder = ensure_model(tmp_path / "models")
     path = folder.path / "model.safetensors"
     data = path.read_bytes()
@@ -148,7 +148,7 @@ class TestDamagedWeightsOfTheRightSize:
     ) -> None:
         loaded: list[str | None] = []
         monkeypatch.setattr(
-            encoder_module, "_load", lambda _, folder: loaded.append(problem(folder, damaged.recipe, full=True))
+            onnx_engine, "OnnxEngine", lambda made: loaded.append(problem(made.weights, damaged.recipe, full=True))
         )
         encoder = open_encoder(models_folder=tmp_path / "models")
         assert problem(damaged.path, damaged.recipe, full=True) is not None  # opening alone does not read it all
@@ -162,8 +162,8 @@ class TestDamagedWeightsOfTheRightSize:
         def read_only(path: Path) -> None:
             raise CannotWrite(path, "Read-only file system")
 
-        monkeypatch.setattr(weights, "only_one", read_only)
-        monkeypatch.setattr(encoder_module, "_load", lambda *_: pytest.fail("damaged weights were loaded"))
+        monkeypatch.setattr(checked, "only_one", read_only)
+        monkeypatch.setattr(onnx_engine, "OnnxEngine", lambda _: pytest.fail("damaged weights were loaded"))
         with pytest.raises(WeightsDamaged, match=r"hash of model\.safetensors differs.*Read-only file system"):
             open_encoder(models_folder=tmp_path / "models").encode_queries(["сот"])
 
@@ -191,7 +191,7 @@ def test_large_weights_are_checked_by_size_unless_asked_in_full(
     tiny: dict[str, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = ensure_model(tmp_path / "models")
-    monkeypatch.setattr(weights, "ALWAYS_HASHED", 1000)
+    monkeypatch.setattr(checked, "ALWAYS_HASHED", 1000)
     path = folder.path / "model.safetensors"
     path.write_bytes(path.read_bytes()[:-1] + b"\x01")
     assert problem(folder.path, folder.recipe) is None
