@@ -35,6 +35,7 @@ DEFAULT_NAME = "multilingual-e5-small"
 DEFAULT_DIMENSION = 384
 ENGINES = ("onnx", "torch")  # of the default encoder, the usual one first; EREJE_ENCODER names one
 QUERY_CHARACTERS = 20_000  # far beyond what a model reads; spares the tokenizer a megabyte of question
+QUERIES_KEPT = 1024  # vectors of the last questions, 1.5 MB
 WINDOW_MARGIN = 16  # a window cut out of a text may tokenise into a few more tokens than it had inside it
 
 
@@ -112,6 +113,8 @@ class SentenceEncoder:
         self._load = load
         self._engine: Engine | None = None
         self._loading = threading.Lock()  # loading twice is waste
+        self._kept: dict[str, Vectors] = {}  # the longest unasked first
+        self._keeping = threading.Lock()
 
     @property
     def dimension(self) -> int:
@@ -126,8 +129,22 @@ class SentenceEncoder:
             return self._engine
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """One row for each query; see `Encoder`."""
-        return self.load().encode([self.prompts[0] + clean(text[:QUERY_CHARACTERS]) for text in texts])
+        """One row for each query; see `Encoder`. Those of the last questions are kept."""
+        asked = [self.prompts[0] + clean(text[:QUERY_CHARACTERS]) for text in texts]
+        with self._keeping:
+            known = {text: self._kept[text] for text in asked if text in self._kept}
+        missing = [text for text in dict.fromkeys(asked) if text not in known]
+        known.update(zip(missing, self.load().encode(missing), strict=True))
+        self._keep({text: known[text] for text in asked[-QUERIES_KEPT:]})
+        return np.stack([known[text] for text in asked]) if asked else np.empty((0, self.dimension), np.float32)
+
+    def _keep(self, asked: dict[str, Vectors]) -> None:
+        with self._keeping:
+            for text, vector in asked.items():
+                self._kept.pop(text, None)
+                self._kept[text] = vector.copy()  # of a batch only its row
+            for text in [*self._kept][: max(0, len(self._kept) - QUERIES_KEPT)]:
+                del self._kept[text]
 
     def encode_passages(self, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """One row for each passage, long ones by windows; see `Encoder`."""

@@ -2,7 +2,8 @@
 
 Owns operators and names: BERT's encoder, the mean over a text's tokens, length one. Must not know who runs it. The
 weights stay where they are: the graph tells in which file, and at which byte of it, each tensor lies, so that they
-are mapped into memory and held once. Fused operators are those of ONNX Runtime's own domain.
+are mapped into memory and held once. The vectors of words, most of the file, are its input: of a quarter of a million
+only those of a text's tokens are ever read. Fused operators are those of ONNX Runtime's own domain.
 """
 
 import json
@@ -14,7 +15,8 @@ from typing import Any
 from embeddings.errors import ExtraMissing
 from embeddings.layout import LAYER_PARTS, WEIGHTS_FILE
 
-IDS, MASK, VECTORS = "ids", "mask", "vectors"
+WORDS, MASK, VECTORS = "words", "mask", "vectors"
+WORD_WEIGHTS = "embeddings.word_embeddings.weight"
 _FUSED = "com.microsoft"
 _OPERATORS, _FUSED_OPERATORS, _FORMAT = 20, 1, 9  # versions of the operator sets and of the file's format
 
@@ -86,7 +88,10 @@ class _Graph:
         from onnx import TensorProto, helper
 
         self._mean(self._encoded())
-        inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in (IDS, MASK)]
+        inputs = [
+            helper.make_tensor_value_info(WORDS, TensorProto.FLOAT, ["texts", "tokens", self.sizes.hidden]),
+            helper.make_tensor_value_info(MASK, TensorProto.INT64, ["texts", "tokens"]),
+        ]
         outputs = [helper.make_tensor_value_info(VECTORS, TensorProto.FLOAT, ["texts", self.sizes.hidden])]
         graph = helper.make_graph(self.nodes, "encoder", inputs, outputs, [*self.constants.values()])
         versions = [helper.make_opsetid("", _OPERATORS), helper.make_opsetid(_FUSED, _FUSED_OPERATORS)]
@@ -95,7 +100,7 @@ class _Graph:
 
     def _encoded(self) -> str:
         """The last layer's output, one row a token."""
-        self._node("Shape", ["ids"], "shape")
+        self._node("Shape", [MASK], "shape")
         self._node("Slice", ["shape", self._numbers(1), self._numbers(2)], "length")
         self._node("Concat", ["shape", self._numbers(self.sizes.hidden)], "by_text", axis=0)
         self._node("Cast", [MASK], "attended", to=6)  # to int32
@@ -106,12 +111,11 @@ class _Graph:
 
     def _embedded(self) -> str:
         prefix = "embeddings"
-        self._node("Gather", [self._weight(f"{prefix}.word_embeddings.weight"), IDS], "words")
         positions = self._weight(f"{prefix}.position_embeddings.weight")
         self._node("Slice", [positions, self._numbers(0), "length", self._numbers(0)], "positions")
         kind = self._weight(f"{prefix}.token_type_embeddings.weight", rows=1)
         self._node("Add", ["positions", kind], "places")
-        self._node("Add", ["words", "places"], "sums")
+        self._node("Add", [WORDS, "places"], "sums")
         norm = [self._weight(f"{prefix}.LayerNorm.{part}") for part in ("weight", "bias")]
         self._node("LayerNormalization", ["sums", *norm], "normed", axis=-1, epsilon=self.sizes.epsilon)
         return self._node("Reshape", ["normed", self._numbers(-1, self.sizes.hidden)], "embedded")

@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.errors import EncoderUnavailable, ExtraMissing
-from embeddings.graph import IDS, MASK, VECTORS
+from embeddings.graph import MASK, VECTORS, WORDS
 from embeddings.progress import Progress, silent
 from embeddings.runtime import Runtime
+from embeddings.together import Together
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -39,6 +40,8 @@ class OnnxEngine:
         self.limit = runtime.longest()
         self._tokenizer = runtime.tokenizer()
         self._session = _session(runtime)
+        self._words = runtime.words()
+        self._together = Together(self._run, _cores())
         self.dimension = int(self._session.get_outputs()[0].shape[1])
 
     def spans(self, text: str) -> list[tuple[int, int]]:
@@ -58,20 +61,20 @@ class OnnxEngine:
         return result
 
     def _runs(self, batches: Sequence[Sequence[Sequence[int]]]) -> Iterable[Vectors]:
-        """The vectors of each batch: of one here, of several by as many threads as there are cores."""
+        """The vectors of each batch: of one with what other threads want, of several by a thread for each core."""
         if len(batches) < 2:
-            return [self._run(batch) for batch in batches]
+            return [self._together.encode(batch) for batch in batches]
         with ThreadPoolExecutor(_cores(), "encode") as pool:
             return pool.map(self._run, batches)
 
     def _run(self, batch: Sequence[Sequence[int]]) -> Vectors:
         width = max(map(len, batch))
-        ids = np.full((len(batch), width), self._tokenizer.specials.padding, np.int64)
+        words = np.zeros((len(batch), width, self.dimension), np.float32)
         mask = np.zeros((len(batch), width), np.int64)
         for row, tokens in enumerate(batch):
-            ids[row, : len(tokens)] = tokens
+            words[row, : len(tokens)] = self._words.of(tokens)
             mask[row, : len(tokens)] = 1
-        vectors: Vectors = self._session.run([VECTORS], {IDS: ids, MASK: mask})[0]
+        vectors: Vectors = self._session.run([VECTORS], {WORDS: words, MASK: mask})[0]
         return vectors
 
     def _tokens(self, text: str) -> list[int]:

@@ -6,20 +6,29 @@ It lies beside the model's folder, whose weights the graph refers to, and holds 
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, TypeAlias
+from weakref import finalize
 
+import numpy as np
+import numpy.typing as npt
 from safetensors.numpy import load_file, save
 
 from embeddings.checked import Entries, ensure_folder, write_entry
-from embeddings.graph import Sizes, graph_of, places_of
+from embeddings.graph import WORD_WEIGHTS, Sizes, graph_of, places_of
 from embeddings.layout import WEIGHTS_FILE
 from embeddings.unigram import Specials, Unigram, arrays_of
 from embeddings.weights import ModelFolder
 
+Vectors: TypeAlias = npt.NDArray[np.float32]
+
+_ROWS_KEPT = 4096  # vectors of words that are kept, 6 MB
 # Raised whenever the graph or the pieces are written differently.
-VERSION = 1
+VERSION = 2
 GRAPH_FILE, PIECES_FILE, SETTINGS_FILE = "graph.onnx", "pieces.safetensors", "settings.json"
 
 
@@ -44,6 +53,10 @@ class Runtime:
         settings = self._settings()
         return Unigram(load_file(self.path / PIECES_FILE), Specials(**settings["specials"]))
 
+    def words(self) -> "WordVectors":
+        """The vectors of words."""
+        return WordVectors(self.weights / WEIGHTS_FILE)
+
     def longest(self) -> int:
         """The most tokens that the network reads."""
         return int(self._settings()["longest"])
@@ -51,6 +64,31 @@ class Runtime:
     def _settings(self) -> dict[str, Any]:
         settings: dict[str, Any] = json.loads((self.path / SETTINGS_FILE).read_bytes())
         return settings
+
+
+class WordVectors:
+    """The rows of the largest tensor, read from the file as they are asked for. May be used by several threads.
+
+    Mapped into memory, each row would bring sixty others with it, and in the end all 384 MB.
+    """
+
+    def __init__(self, weights: Path) -> None:
+        """Opens the file, which is closed when this is no longer needed."""
+        place = places_of(weights)[WORD_WEIGHTS]
+        size, reading, file = 4 * place.shape[1], Lock(), weights.open("rb", buffering=0)
+        finalize(self, file.close)
+
+        @lru_cache(maxsize=_ROWS_KEPT)
+        def row(number: int) -> bytes:
+            with reading:
+                file.seek(place.offset + number * size)
+                return file.read(size)
+
+        self._row = row
+
+    def of(self, ids: Sequence[int]) -> Vectors:
+        """One row for each id."""
+        return np.frombuffer(b"".join(map(self._row, ids)), np.float32).reshape(len(ids), -1)
 
 
 def ensure_runtime(model: ModelFolder) -> Runtime:

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import HomeUnknown
 from corpus.paths import cache
+from embeddings import encoder as encoders
 from embeddings import paths, torch_engine
 from embeddings.encoder import SentenceEncoder, open_encoder
 from embeddings.errors import EncoderUnavailable, ExtraMissing
@@ -181,8 +182,8 @@ class TestLongPassages:
         monkeypatch.setattr(model, "encode", lambda *a, **k: seen.append(torch.get_num_threads()) or encode(*a, **k))
         torch.set_num_threads(2)
         try:
-            encoder.encode_queries(["сот"])
-            encoder.encode_queries(["сот"] * (FEW + 1))
+            encoder.encode_queries(["бір сұрақ"])
+            encoder.encode_queries([f"{number}. сұрақ" for number in range(FEW + 1)])
             assert (seen, torch.get_num_threads()) == ([1, 2], 2)
         finally:
             torch.set_num_threads(before)
@@ -204,6 +205,48 @@ class TestLongPassages:
         assert errors == []
         for at, row in found.items():
             np.testing.assert_allclose(row, encoder.encode_queries([CLAUSES[at].text * (1 + at % 3)])[0], atol=1e-6)
+
+
+class Counting:
+    """An engine that tells what it was asked."""
+
+    dimension, limit = 2, None
+
+    def __init__(self) -> None:
+        self.asked: list[list[str]] = []
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        return []
+
+    def encode(self, texts: Sequence[str], progress: object = None) -> np.ndarray:
+        self.asked.append([*texts])
+        return np.array([[len(text), sum(map(ord, text))] for text in texts], np.float32).reshape(-1, 2)
+
+
+class TestQuestionsAskedAgain:
+    def test_their_vectors_are_kept(self, tmp_path: Path) -> None:
+        engine = Counting()
+        encoder = SentenceEncoder("x", tmp_path, "1", ("q:", "p:"), lambda: engine)
+        first = encoder.encode_queries(["a", "bb", "a"])
+        second = encoder.encode_queries(["bb", "ccc"])
+        assert engine.asked == [["q:a", "q:bb"], ["q:ccc"]]
+        np.testing.assert_array_equal(first[:, 0], [3, 4, 3])
+        np.testing.assert_array_equal(second[:, 0], [4, 5])
+
+    def test_the_longest_unasked_are_forgotten(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(encoders, "QUERIES_KEPT", 2)
+        engine = Counting()
+        encoder = SentenceEncoder("x", tmp_path, "1", ("", ""), lambda: engine)
+        for text in ("a", "b", "a", "c", "a", "b"):
+            encoder.encode_queries([text])
+        assert [text for asked in engine.asked for text in asked] == ["a", "b", "c", "b"]
+
+    def test_passages_are_not_kept(self, tmp_path: Path) -> None:
+        engine = Counting()
+        encoder = SentenceEncoder("x", tmp_path, "1", ("", ""), lambda: engine)
+        encoder.encode_passages(["a"])
+        encoder.encode_passages(["a"])
+        assert engine.asked == [["a"], ["a"]]
 
 
 @pytest.mark.slow

@@ -86,7 +86,9 @@ def test_the_graph_is_one_by_the_format_and_holds_no_weight_of_its_own(model: Mo
     graph = onnx.load_from_string(runtime.graph())
     written = load_file(model.path / "model.safetensors")
     outside = [tensor for tensor in graph.graph.initializer if tensor.data_location == onnx.TensorProto.EXTERNAL]
-    assert {tensor.name for tensor in outside} == {name for name in written if not name.startswith("pooler")}
+    assert {tensor.name for tensor in outside} == {
+        name for name in written if not name.startswith(("pooler", "embeddings.word"))
+    }
     data = (model.path / "model.safetensors").read_bytes()
     for tensor in outside:
         place = {entry.key: entry.value for entry in tensor.external_data}
@@ -149,6 +151,12 @@ def test_batches_hold_every_row_once_with_those_of_like_length() -> None:
     lengths = [3, 600, 700, 1, 500, 500, 2000]
     assert _batches(lengths) == [[6], [2], [1], [4, 5], [0, 3]]
     assert _batches([]) == []
+
+
+def test_the_vectors_of_words_are_read_from_the_file_of_weights(model: ModelFolder) -> None:
+    written = load_file(model.path / "model.safetensors")["embeddings.word_embeddings.weight"]
+    ids = [11, 0, 7, 7]
+    np.testing.assert_array_equal(ensure_runtime(model).words().of(ids), written[ids])
 
 
 def test_the_pieces_are_those_of_the_model(model: ModelFolder) -> None:
