@@ -156,7 +156,7 @@ class Finder:
             heads = {str(unit.id) for unit in self.act.units() if unit.children}
             self._heads = np.array([clause in heads for clause in self._ready[1].clauses], np.bool_)
             passages = self._ready[1].index.passages
-            self._speller = speller_of(passages)
+            self._speller = self._ready[1].index.speller or speller_of(passages)
             self._entries = entries_of(self.act)
             self._languages = languages_of(self.act, passages)
             self._evidence = self._gathering(self._ready[1])
@@ -401,11 +401,10 @@ def languages_of(act: Act, passages: Sequence[Passage]) -> frozenset[str]:
 
 
 def speller_of(passages: Sequence[Passage]) -> Speller:
-    """The words of the law and its translations; of the questions, which may hold slips, the usual ones."""
-    from embeddings.spelling import Speller
+    """What knows the words of passages and mends slips by them."""
+    from embeddings import prepared
 
-    questions = [passage.text for passage in passages if passage.view.startswith(("question", "nowhere"))]
-    return Speller([p.text for p in passages if not p.view.startswith(("question", "nowhere"))], questions)
+    return prepared.speller_of(passages)
 
 
 def _apart(signals: Signals, clauses: Sequence[str]) -> Signals:

@@ -58,6 +58,7 @@ def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translat
     )
 
 
+@lru_cache(maxsize=8)
 def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
     """The act's expected questions; empty where it has none."""
     rows = _rows(root / act_id / "expected_questions.jsonl", "clause", "language", "question")
@@ -67,6 +68,7 @@ def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Ex
     )
 
 
+@lru_cache(maxsize=8)
 def unanswerable_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
     """Questions known to have no answer in the act; their ``clause`` is empty."""
     rows = _rows(root / act_id / "unanswerable_questions.jsonl", "language", "question")

@@ -8,17 +8,23 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from embeddings.encoder import Encoder
 from embeddings.errors import CannotWrite, IndexMismatch, StoreDamaged
 from embeddings.exact import ExactIndex
 from embeddings.files import only_one
-from embeddings.lexical import Analyser, LexicalIndex
+from embeddings.lexical import LexicalIndex
 from embeddings.manifest import Identity, Manifest
 from embeddings.passages import Key, Passage, digest, distinct
+from embeddings.prepared import prepared
 from embeddings.progress import Progress, silent
+from embeddings.spelling import Speller
 from embeddings.store import Snapshot, Store
 from embeddings.vector_index import VectorIndex, Vectors
+
+if TYPE_CHECKING:
+    from embeddings.faiss_index import FaissIndex
 
 STORE_FILE = "index.sqlite"
 FAISS_FILE = "dense.faiss"
@@ -156,7 +162,9 @@ class PassageIndex:
         matrix: Their vectors, one a row; read-only.
         dense: Nearest rows of a query vector.
         exact: The same without FAISS, and the score of every row.
-        lexical: BM25 score of every row.
+        lexical: BM25 score of every row, by words.
+        letters: The same by runs of letters.
+        speller: Knows the words of the passages.
     """
 
     manifest: Manifest
@@ -165,18 +173,17 @@ class PassageIndex:
     dense: VectorIndex
     exact: ExactIndex
     lexical: LexicalIndex
+    letters: LexicalIndex | None = None
+    speller: Speller | None = None
 
 
-def open_index(
-    store: Store, encoder: Encoder, passages: Sequence[Passage] | None = None, analyse: Analyser | None = None
-) -> PassageIndex:
+def open_index(store: Store, encoder: Encoder, passages: Sequence[Passage] | None = None) -> PassageIndex:
     """Opens a finished index for searching with this encoder.
 
     Args:
         store: The index.
         encoder: What will encode the queries; it is not loaded by this.
         passages: If given, what the index must hold, in this order.
-        analyse: Analyser of the lexical index, see `lexical.py`.
 
     Raises:
         IndexMissing: No build has finished yet.
@@ -184,32 +191,43 @@ def open_index(
         StoreDamaged: It does not hold what was written.
         CannotRead: The disk refused.
     """
-    snapshot = store.snapshot()
-    manifest = snapshot.manifest
+    manifest, found = store.passages()
+    dense = _stored_dense(store, manifest)
+    if dense is None:
+        snapshot = store.snapshot()
+        manifest, found, dense = snapshot.manifest, snapshot.passages, _new_dense(store, snapshot)
     Identity.of(encoder).require(manifest.identity)
     if passages is not None:
-        _require_passages(manifest, distinct(passages))
-    lexical = LexicalIndex([passage.text for passage in snapshot.passages], analyse)
-    dense = _dense(store, snapshot)
-    return PassageIndex(manifest, snapshot.passages, snapshot.matrix, dense, ExactIndex(snapshot.matrix), lexical)
+        _require_passages(manifest, found, distinct(passages))
+    words = prepared(store.path.parent, manifest.passages, found)
+    return PassageIndex(
+        manifest, found, dense.matrix, dense, ExactIndex(dense.matrix), words.words, words.letters, words.speller
+    )
 
 
-def _require_passages(manifest: Manifest, wanted: Sequence[Passage]) -> None:
-    expected = digest(passage.key for passage in wanted)
-    if expected != manifest.passages:
-        found = f"{manifest.count} with digest {manifest.passages[:12]}"
-        raise IndexMismatch("passages", f"{len(wanted)} with digest {expected[:12]}", found, "run `ereje index`")
+def _require_passages(manifest: Manifest, found: Sequence[Passage], wanted: Sequence[Passage]) -> None:
+    if found != wanted:
+        expected = f"{len(wanted)} with digest {digest(passage.key for passage in wanted)[:12]}"
+        held = f"{manifest.count} with digest {manifest.passages[:12]}"
+        raise IndexMismatch("passages", expected, held, "run `ereje index`")
 
 
-def _dense(store: Store, snapshot: Snapshot) -> VectorIndex:
-    """The FAISS index: from its file, or from the vectors when the file is absent, damaged or stale."""
+def _stored_dense(store: Store, manifest: Manifest) -> "FaissIndex | None":
+    """The FAISS index from its file, which holds the vectors that the manifest names; none where it does not."""
     from embeddings.faiss_index import FaissIndex
 
-    path = store.path.with_name(FAISS_FILE)
     try:
-        return FaissIndex.read(path, snapshot.manifest.vectors)
+        index = FaissIndex.read(store.path.with_name(FAISS_FILE), manifest.vectors)
     except StoreDamaged:
-        index = FaissIndex.build(snapshot.matrix)
-        with suppress(CannotWrite):  # only a cache: on a full or read-only disk it is made again next time
-            index.write(path, snapshot.manifest.vectors)
-        return index
+        return None
+    return index if index.matrix.shape == (manifest.count, manifest.identity.dimension) else None
+
+
+def _new_dense(store: Store, snapshot: Snapshot) -> "FaissIndex":
+    """The FAISS index from the vectors, where its file is absent, damaged or stale."""
+    from embeddings.faiss_index import FaissIndex
+
+    index = FaissIndex.build(snapshot.matrix)
+    with suppress(CannotWrite):  # only a cache: on a full or read-only disk it is made again next time
+        index.write(store.path.with_name(FAISS_FILE), snapshot.manifest.vectors)
+    return index

@@ -4,17 +4,14 @@ Owns the search structure and its file, which is a cache: whoever finds it absen
 builds it again. Must not know passages, nor where the vectors are kept for good.
 """
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
 import faiss
 import numpy as np
 
-from embeddings.errors import StoreDamaged
 from embeddings.exact import dot
-from embeddings.files import write_atomic
+from embeddings.files import read_stamped, write_stamped
 from embeddings.vector_index import Ids, Scores, Vectors, checked_queries, rank
 
 MAGIC = "ereje-faiss-1"
@@ -27,6 +24,14 @@ EXTRA = 16
 faiss.omp_set_num_threads(1)
 
 
+class _Memory:
+    """FAISS's own memory of the vectors as an array's base, not a copy: it lives as long as any view into it."""
+
+    def __init__(self, index: Any) -> None:
+        self._index = index
+        self.__array_interface__ = faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d).__array_interface__
+
+
 class FaissIndex:
     """Flat inner-product search; candidates come from FAISS, their scores and order from the common rule."""
 
@@ -34,8 +39,7 @@ class FaissIndex:
         """Wraps a `faiss.IndexFlatIP`; see `build` and `read`."""
         self._index = index
         count = int(index.ntotal)
-        # A view into FAISS's own memory, not a copy.
-        values = faiss.rev_swig_ptr(index.get_xb(), count * index.d) if count else np.empty(0, np.float32)
+        values = np.asarray(_Memory(index)) if count else np.empty(0, np.float32)
         self._rows: Vectors = values.reshape(count, int(index.d))
 
     @classmethod
@@ -44,6 +48,11 @@ class FaissIndex:
         index = faiss.IndexFlatIP(int(matrix.shape[1]))
         index.add(np.ascontiguousarray(matrix, np.float32))
         return cls(index)
+
+    @property
+    def matrix(self) -> Vectors:
+        """The vectors, one a row: FAISS's own memory, not a copy."""
+        return self._rows
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -74,9 +83,7 @@ class FaissIndex:
 
     def write(self, path: Path, made_from: str) -> None:
         """Writes the file atomically, with a checksum and a name for the vectors it was made from."""
-        payload = faiss.serialize_index(self._index).tobytes()
-        record = {"format": MAGIC, "made_from": made_from, "sha256": hashlib.sha256(payload).hexdigest()}
-        write_atomic(path, json.dumps(record, sort_keys=True).encode("ascii") + b"\n" + payload)
+        write_stamped(path, faiss.serialize_index(self._index).tobytes(), MAGIC, made_from)
 
     @classmethod
     def read(cls, path: Path, made_from: str) -> "FaissIndex":
@@ -85,17 +92,5 @@ class FaissIndex:
         Raises:
             StoreDamaged: It is absent, damaged, or made from other vectors.
         """
-        payload = _payload(path, made_from)
+        payload = read_stamped(path, MAGIC, made_from)
         return cls(faiss.deserialize_index(np.frombuffer(payload, np.uint8)))
-
-
-def _payload(path: Path, made_from: str) -> bytes:
-    try:
-        head, _, payload = path.read_bytes().partition(b"\n")
-        record = json.loads(head)
-        expected = {"format": MAGIC, "made_from": made_from, "sha256": hashlib.sha256(payload).hexdigest()}
-    except (OSError, ValueError) as error:
-        raise StoreDamaged(path, f"it cannot be read ({error})") from error
-    if record != expected:
-        raise StoreDamaged(path, "its checksum or the vectors it was made from differ")
-    return payload

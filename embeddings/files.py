@@ -1,6 +1,7 @@
 """Writing files so that a crash leaves the old or the new, never a mixture. Must not know what is in them."""
 
 import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from embeddings.errors import CannotRead, CannotWrite
+from embeddings.errors import CannotRead, CannotWrite, StoreDamaged
 
 CHUNK = 1 << 20
 
@@ -58,6 +59,35 @@ def write_atomic(path: Path, data: bytes) -> None:
             sync_folder(path.parent)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def write_stamped(path: Path, payload: bytes, form: str, made_from: str) -> None:
+    """Writes a cache atomically, with a checksum and a name for what it was made from.
+
+    Raises:
+        CannotWrite: The disk refused; the old file, if any, stands.
+    """
+    write_atomic(path, json.dumps(_stamp(payload, form, made_from), sort_keys=True).encode("ascii") + b"\n" + payload)
+
+
+def read_stamped(path: Path, form: str, made_from: str) -> bytes:
+    """What `write_stamped` wrote.
+
+    Raises:
+        StoreDamaged: It is absent, damaged, or made from something else.
+    """
+    try:
+        head, _, payload = path.read_bytes().partition(b"\n")
+        record = json.loads(head)
+    except (OSError, ValueError) as error:
+        raise StoreDamaged(path, f"it cannot be read ({error})") from error
+    if record != _stamp(payload, form, made_from):
+        raise StoreDamaged(path, "its checksum or what it was made from differs")
+    return payload
+
+
+def _stamp(payload: bytes, form: str, made_from: str) -> dict[str, str]:
+    return {"format": form, "made_from": made_from, "sha256": hashlib.sha256(payload).hexdigest()}
 
 
 def write_durable(path: Path, data: bytes) -> None:

@@ -9,9 +9,9 @@ and Trends in Information Retrieval 3(4), 2009), section 3, with the never negat
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -100,6 +100,24 @@ class LexicalIndex:
         # What each text could score for a question of its own terms: see `ceiling`.
         self.ceilings = np.bincount(rows, np.repeat(self._idf, having), minlength=self._count)
         self._weights = _weights(rows, often, self._starts, lengths, k1, b)
+
+    def stored(self) -> dict[str, npt.NDArray[Any]]:
+        """Everything but the analyser, as arrays."""
+        terms = np.frombuffer("\n".join(self._terms).encode("utf-8"), np.uint8)
+        return {"terms": terms, "rows": self._rows.astype(np.int32), "starts": self._starts, "idf": self._idf,
+                "ceilings": self.ceilings, "weights": self._weights}  # fmt: skip
+
+    @classmethod
+    def of_stored(cls, arrays: Mapping[str, npt.NDArray[Any]], analyse: Analyser) -> "LexicalIndex":
+        """The index back from what `stored` gave, with the analyser that it was made with."""
+        index = cls.__new__(cls)
+        index._analyse = analyse
+        terms = arrays["terms"].tobytes().decode("utf-8")
+        index._terms = {term: number for number, term in enumerate(terms.split("\n"))} if terms else {}
+        index._rows, index._starts, index._idf = arrays["rows"].astype(np.int64), arrays["starts"], arrays["idf"]
+        index.ceilings, index._weights = arrays["ceilings"], arrays["weights"]
+        index._count = len(index.ceilings)
+        return index
 
     def __len__(self) -> int:
         """Number of texts."""

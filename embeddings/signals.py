@@ -74,7 +74,8 @@ class ClauseSignals:
     def __init__(self, index: PassageIndex) -> None:
         self.index = index
         self.clauses = tuple(dict.fromkeys(p.clause for p in index.passages if p.clause != NOWHERE))
-        self.letters = LexicalIndex([passage.text for passage in index.passages], ngrams(3))
+        letters = index.letters
+        self.letters = LexicalIndex([p.text for p in index.passages], ngrams(3)) if letters is None else letters
         place = {clause: number for number, clause in enumerate(self.clauses)}
         self._owners = np.array([place.get(p.clause, len(self.clauses)) for p in index.passages], np.int64)
         self._groups = {family: _Group.of(index.passages, family, place, len(self.clauses)) for family in FAMILIES}

@@ -6,9 +6,12 @@ its neighbour: optimal string alignment, Damerau 1964). Must not know languages,
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import OSA, Prefix
 from rapidfuzz.process import extract
 
@@ -43,6 +46,24 @@ class Speller:
         self._spelling = {word: min(spellings[word].items(), key=lambda item: (-item[1], item[0]))[0] for word in known}
         self._often = {word: spellings[word].total() for word in known}
         self._long_enough = sorted(word for word in known if len(word) >= _SHORTEST)
+
+    def stored(self) -> dict[str, npt.NDArray[Any]]:
+        """All that it knows, as arrays."""
+        words = sorted(self._spelling)
+        texts = {"words": words, "spellings": [self._spelling[word] for word in words]}
+        arrays = {name: np.frombuffer("\n".join(held).encode("utf-8"), np.uint8) for name, held in texts.items()}
+        return {**arrays, "often": np.array([self._often[word] for word in words], np.int64)}
+
+    @classmethod
+    def of_stored(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> "Speller":
+        """The speller back from what `stored` gave."""
+        speller = cls(())
+        if len(often := arrays["often"].tolist()):
+            words, spellings = (arrays[name].tobytes().decode("utf-8").split("\n") for name in ("words", "spellings"))
+            speller._spelling = dict(zip(words, spellings, strict=True))
+            speller._often = dict(zip(words, often, strict=True))
+            speller._long_enough = [word for word in words if len(word) >= _SHORTEST]
+        return speller
 
     def repair(self, text: str) -> str:
         """The text with its words respelt; the text itself where nothing is to be put right."""

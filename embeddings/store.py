@@ -95,6 +95,16 @@ class Store:
                 raise IndexMissing(self.path.parent)
             return self._checked(db, manifest)
 
+    def passages(self) -> tuple[Manifest, tuple[Passage, ...]]:
+        """The finished index without its vectors, checked like a `snapshot`, which see."""
+        if not present(self.path):
+            raise IndexMissing(self.path.parent)
+        with self._reading() as db:
+            manifest = self._manifest(db)
+            if manifest is None:
+                raise IndexMissing(self.path.parent)
+            return manifest, self._passages(db, manifest)
+
     def published_keys(self) -> set[Key]:
         """The passages of the finished index."""
         with self._reading() as db:
@@ -205,15 +215,19 @@ class Store:
             raise StoreDamaged(self.path, f"its manifest cannot be read ({error})") from error
 
     def _checked(self, db: sqlite3.Connection, manifest: Manifest) -> Snapshot:
-        rows = db.execute("SELECT act, clause, view, text FROM passages ORDER BY row").fetchall()
-        passages = tuple(Passage(*row) for row in rows)
-        if digest(passage.key for passage in passages) != manifest.passages:
-            raise StoreDamaged(self.path, "its passages are not those of its manifest")
+        passages = self._passages(db, manifest)
         blobs = b"".join(self._blobs(db, manifest.identity))
         if hashlib.sha256(blobs).hexdigest() != manifest.vectors:
             raise StoreDamaged(self.path, "its vectors are not those of its manifest")
         matrix = np.frombuffer(blobs, np.float32).reshape(len(passages), manifest.identity.dimension)
         return Snapshot(manifest, passages, matrix)
+
+    def _passages(self, db: sqlite3.Connection, manifest: Manifest) -> tuple[Passage, ...]:
+        rows = db.execute("SELECT act, clause, view, text FROM passages ORDER BY row").fetchall()
+        passages = tuple(Passage(*row) for row in rows)
+        if digest(passage.key for passage in passages) != manifest.passages:
+            raise StoreDamaged(self.path, "its passages are not those of its manifest")
+        return passages
 
     @staticmethod
     def _blobs(db: sqlite3.Connection, maker: Identity) -> Iterator[bytes]:
