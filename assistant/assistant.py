@@ -1,6 +1,6 @@
 """The assistant: one question in, one verified answer out; and the turns of a dialogue.
 
-Owns: the public Python API. Must not know: how an answer is drawn, what an edge does with it. The clock is read here,
+Owns: the public Python API. Must not know: how an answer is drawn, what an edge does with it. The clock is asked here,
 once a question, and nowhere below, unless a day to count from was given.
 """
 
@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from threading import Lock
 
 from assistant.answer import Answer
 from assistant.case import Case, Named, named_in, period_asked
+from assistant.clock import today
 from assistant.compose.base import Asking
-from assistant.compose.clause import by_reference
 from assistant.conversation import Conversation
 from assistant.desk import Desk, OpenAct
 from assistant.errors import BadSettings
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
-from assistant.history.query import HistoryQuery
 from assistant.history.status import of_status
-from assistant.history.tell import tell
 from assistant.hits import Hit, hits_of, merged
 from assistant.likeliest import likeliest
+from assistant.lookup import plain, shown, told
 from assistant.route import route
 from assistant.settings import Settings
 from assistant.understand.question import Understood, day_of, read_question, surer, undated, understand
@@ -229,29 +228,18 @@ class Assistant:
             ActNotFound: the act is not stored.
         """
         held, place = self._placed(clause, act)
-        held.unit(place)
-        return by_reference(self._plain(held, place, language), [place])
+        return shown(held, place, language, self.today())
 
     def history(self, target: str, language: str = "kk", act: str = "") -> Answer:
         """The history of a clause, a part or the act (``act``); loads no model."""
         held, place = self._placed(target, act)
-        return tell(self._plain(held, place, language), HistoryQuery(targets=(place,)))
+        return told(held, place, language, self.today())
 
     def status(self, as_of: date | None = None, language: str = "kk", act: str = "") -> Answer:
         """The act's status on a day (today by default); loads no model."""
-        asking = self._plain(self.opened(act).act, "", language)
+        asking = plain(self.opened(act).act, "", language, self.today())
         return of_status(replace(asking, as_of=as_of, dated=True) if as_of else asking)
 
     def _placed(self, place: str, act: str) -> tuple[Act, str]:
         named, mark, inside = place.partition("#")
         return (self.opened(named).act, inside) if mark and is_act_id(named) else (self.opened(act).act, place)
-
-    def _plain(self, act: Act, question: str, language: str) -> Asking:
-        now = self.today()
-        translate = language if language != act.card.language else None
-        return Asking(act, question, question, language, now, now, translate=translate)
-
-
-def today() -> date:
-    """The present day where the machine stands."""
-    return datetime.now(UTC).astimezone().date()

@@ -14,14 +14,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from corpus import paths
 from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
 from corpus.identity import numbered, same_act
 from corpus.model import Act
 from corpus.pairs import alike, may_be_pair
-from corpus.readers import read_bytes
-from corpus.reading import Looked, bytes_of, look, looked_at
 from corpus.shelf import Contents, Given, Record, Shelf, Writing
 from corpus.shipped import ACTS, DEFAULT_ACT, Shipped, is_act_id, is_shipped, shipped, shipped_acts
 from corpus.source import Source
@@ -36,7 +35,10 @@ from corpus.stored import (
     unpack_source,
 )
 
-__all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Looked", "Outcome", "Record", "look", "open_act"]
+if TYPE_CHECKING:
+    from corpus.reading import Looked
+
+__all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Outcome", "Record", "look", "open_act"]
 
 
 _MOST_OPEN = 8  # acts kept as they were opened
@@ -167,13 +169,13 @@ class Library:
         given = _told(held)
         former = self._shelf.record(act_id)
         if former is None or not _is_current(former, _digest(held.data), given):
-            looked = looked_at(read_bytes(held.file, held.data), given, Path(held.file))
+            looked = _looked_at(_read_bytes(held.file, held.data), given, Path(held.file))
             self._put(looked, given, held.data, Path(held.file), is_shipped=True)
 
     def _unshelved(self, act_id: str) -> tuple[Record, Act]:
         held = shipped(act_id, self.root)
         given = _told(held)
-        looked = looked_at(read_bytes(held.file, held.data), given, Path(held.file))
+        looked = _looked_at(_read_bytes(held.file, held.data), given, Path(held.file))
         return _record(looked, given, held.data, Path(held.file), is_shipped=True), looked.act
 
     # -- adding and removing -------------------------------------------------------------------------------------------
@@ -195,13 +197,13 @@ class Library:
         """
         told = given or Given()
         self._check(told)
-        data = bytes_of(path)
+        data = _bytes_of(path)
         digest = _digest(data)
         former = self._of_file(path, digest, told)
         told = told.over(former.given) if former is not None and not former.shipped else told
         if former is not None and (former.shipped or _is_current(former, digest, told)):
             return Added(Outcome.UNCHANGED, former)
-        looked = looked_at(read_bytes(path.name, data), told, path)
+        looked = _looked_at(_read_bytes(path.name, data), told, path)
         if looked.summary.empty and not force:
             raise NoUnits(str(path))
         outcome, record = self._put(looked, told, data, path, former=former)
@@ -290,7 +292,7 @@ class Library:
     def _fresh(self, act_id: str, record: Record, contents: Contents) -> Act:
         """The act read anew, from its source, or from its original where readers have changed; and stored so."""
         path = Path(record.path)
-        looked = looked_at(self._source(record, contents), replace(record.given, id=act_id), path)
+        looked = _looked_at(self._source(record, contents), replace(record.given, id=act_id), path)
         again = replace(
             _record(looked, record.given, b"", path, is_shipped=record.shipped),
             card=replace(looked.act.card, pair=record.card.pair),
@@ -320,7 +322,35 @@ class Library:
         data = self._original(record.id)
         if _digest(data) != record.original_sha256:
             raise LibraryDamaged(str(self.path), f"the original file of {record.id} is not what was stored")
-        return read_bytes(record.file, data)
+        return _read_bytes(record.file, data)
+
+
+# What reads files is imported when one is read: its grammars take longer to load than all that a look-up needs.
+
+
+def look(path: Path, given: Given | None = None) -> Looked:
+    """Read an act from a file and store nothing; see ``corpus.reading.look``."""
+    from corpus import reading
+
+    return reading.look(path, given)
+
+
+def _looked_at(source: Source, given: Given, path: Path) -> Looked:
+    from corpus import reading
+
+    return reading.looked_at(source, given, path)
+
+
+def _read_bytes(name: str, data: bytes) -> Source:
+    from corpus import readers
+
+    return readers.read_bytes(name, data)
+
+
+def _bytes_of(path: Path) -> bytes:
+    from corpus import reading
+
+    return reading.bytes_of(path)
 
 
 def _unpacked(record: Record, contents: Contents) -> Act | None:

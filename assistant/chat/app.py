@@ -16,7 +16,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
-from assistant.assistant import Assistant, today
+from assistant.assistant import Assistant
 from assistant.chat.blocks import mount_pages
 from assistant.chat.docx import to_docx
 from assistant.chat.edge import Edge
@@ -27,6 +27,7 @@ from assistant.chat.rest import add_rest
 from assistant.chat.screen import Call, Screen
 from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES
+from assistant.clock import today
 
 STATIC = Path(__file__).parent / "static"
 COOKIE = "ereje_language"

@@ -18,7 +18,8 @@ from threading import Lock
 from types import FunctionType, ModuleType
 
 from assistant.answer import Answer
-from assistant.assistant import Assistant, today
+from assistant.assistant import Assistant
+from assistant.clock import today
 from assistant.conversation import Conversation
 from assistant.understand.question import read_question, understand
 from corpus.model import Act

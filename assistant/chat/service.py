@@ -14,10 +14,11 @@ from threading import Thread
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.assistant import Assistant, today
+from assistant.assistant import Assistant
 from assistant.chat.dialogues import Dialogues
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
+from assistant.clock import today
 from assistant.errors import AssistantError
 from assistant.hits import own_text
 from assistant.records import card_dict

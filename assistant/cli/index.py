@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from assistant.assistant import Assistant
 from assistant.cli.shared import Commands, command, progress_of, shared_options
 from assistant.settings import Settings
 
@@ -23,6 +22,8 @@ def _index_options(commands: Commands) -> None:
 
 
 def _index(options: argparse.Namespace) -> int:
+    from assistant.assistant import Assistant
+
     with progress_of(options) as progress:
         assistant = Assistant.open(Settings.of(act=options.act, encoder=options.encoder), progress)
         assistant.prepare(rebuild=options.rebuild)

@@ -7,15 +7,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assistant.assistant import Assistant
-from assistant.case import named_in
 from assistant.cli.shared import Commands, command, output_options, print_answers, progress_of, shared_options
+from assistant.clock import today
 from assistant.errors import BadDay
 from assistant.given_day import given_day
+from assistant.lookup import shown, told
 from assistant.settings import CAUTION, Settings
-from assistant.understand.references import find_references
 from corpus.errors import UnknownClause
 from corpus.ids import ACT
+from corpus.library import open_act
+from corpus.model import Act
 from corpus.shipped import is_act_id
 
 
@@ -47,6 +48,8 @@ def _day(text: str) -> date:
 
 
 def _ask(options: argparse.Namespace) -> int:
+    from assistant.assistant import Assistant
+
     settings = Settings.of(encoder=options.encoder, caution=options.caution or Settings().caution)
     questions = options.question or [line for line in sys.stdin.read().splitlines() if line.strip()] or [""]
     with progress_of(options) as progress:
@@ -68,31 +71,34 @@ def _show_options(commands: Commands) -> None:
 
 def _show(options: argparse.Namespace) -> int:
     answers = [
-        assistant.show(clause, options.language or "kk")
-        for assistant, place in _opened(options.place, options.act)
-        for clause in _resolve(assistant, place)
+        shown(act, clause, options.language or "kk", today())
+        for act, place in _opened(options.place, options.act)
+        for clause in _resolve(act, place)
     ]
     print_answers(answers, options)
     return 0 if all(answer.quotes for answer in answers) else 1
 
 
-def _opened(places: Sequence[str], act: str) -> Iterator[tuple[Assistant, str]]:
-    """Each place with an assistant on its act, which the place itself may name: ``ID#clause``."""
+def _opened(places: Sequence[str], act: str) -> Iterator[tuple[Act, str]]:
+    """Each place with its act, which the place itself may name: ``ID#clause``."""
     for place in places:
         named, mark, inside = place.partition("#")
         chosen, where = (named, inside) if mark and is_act_id(named) else (act, place)
-        yield Assistant.open(Settings.of(act=chosen)), where
+        yield open_act(chosen), where
 
 
-def _resolve(assistant: Assistant, place: str) -> list[str]:
+def _resolve(act: Act, place: str) -> list[str]:
     """The clause ids meant by a place; a part or ``act`` as itself."""
-    act = assistant.act
     if act.has(place) or place == ACT or place in {part.slug for part in act.parts}:
         return [place]
-    found = named_in(act, find_references(place))
-    if not found.clauses:
+    if len(held := [clause for part in act.parts if act.has(clause := f"{part.slug}/{place}")]) == 1:
+        return held
+    from assistant.understand.references import find_references, resolve_all  # loaded where a place is named in words
+
+    found = resolve_all(act, find_references(place))
+    if not (clauses := [str(clause) for clause in found.found if clause.numbers]):
         raise UnknownClause(act.id, place, found.nearest)
-    return list(found.clauses)
+    return clauses
 
 
 def _history_options(commands: Commands) -> None:
@@ -103,9 +109,9 @@ def _history_options(commands: Commands) -> None:
 
 def _history(options: argparse.Namespace) -> int:
     answers = [
-        assistant.history(target, options.language or "kk")
-        for assistant, place in _opened([options.place], options.act)
-        for target in _resolve(assistant, place)
+        told(act, target, options.language or "kk", today())
+        for act, place in _opened([options.place], options.act)
+        for target in _resolve(act, place)
     ]
     print_answers(answers, options)
     return 0

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_network
 
-from assistant.assistant import Assistant
 from assistant.cli.shared import Commands, command, shared_options, told_in_lines
 from assistant.settings import Settings
 
@@ -95,6 +94,7 @@ def _proxy(text: str) -> str:
 
 def _chat(options: argparse.Namespace) -> int:
     """Serve the page at once; model and index load meanwhile, told on the terminal line by line."""
+    from assistant.assistant import Assistant
     from assistant.chat import ChatOptions, serve
 
     chosen = {name: vars(options)[name] for name in ("rate", "burst", "threads") if name in options}

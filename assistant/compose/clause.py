@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, AnswerKind, Notice, Related
 from assistant.compose.base import (
@@ -19,9 +20,11 @@ from assistant.compose.base import (
     time_notices,
     wording_notice,
 )
-from assistant.highlight import Neighbour, highlight
 from corpus.history import Standing, history, standing
 from corpus.model import Event, Span, State
+
+if TYPE_CHECKING:
+    from assistant.highlight import Neighbour
 
 # On such a day "no amendment is noted since" speaks of the wording asked about.
 _SETTLED = (Standing.HOLDS, Standing.AFTER_REPEAL, Standing.PERHAPS_CHANGED)
@@ -73,6 +76,8 @@ def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Ans
 
 def _marks(asking: Asking, found: Found) -> tuple[Span, ...]:
     """The words of the clause that answer."""
+    from assistant.highlight import highlight  # its rules are loaded with the first answer by content
+
     spans = found.spans or asking.act.unit(found.clause).own_spans
     return highlight(asking.act, spans, asking.understood, found.near)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.library import open_act
 from tests.factories import ROOT
 
 HEAVY = ("torch", "sentence_transformers", "transformers", "faiss", "gradio", "numpy")
-EDGES = ("assistant/cli/", "assistant/chat/", "assistant/assistant.py")
+EDGES = ("assistant/cli/", "assistant/chat/", "assistant/clock.py")
 CLOCKS = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("time", "time")}
 
 
@@ -40,6 +41,18 @@ def test_what_needs_no_index_loads_no_model(code: str) -> None:
     assert loaded_by(code) & {"torch", "sentence_transformers", "transformers", "faiss", "gradio"} == set()
 
 
+@pytest.mark.parametrize("words", [["show", "15/3-1"], ["history", "15"], ["history"], ["list"]])
+def test_a_look_up_loads_neither_numbers_nor_what_reads_files(words: list[str]) -> None:
+    script = (
+        f"import sys\nfrom assistant.cli import main\nmain({words!r})\n"
+        "print('loaded', *[name for name in ('numpy', 'corpus.parse', 'corpus.readers.pdf', 'assistant.find')"
+        " if name in sys.modules])"
+    )
+    open_act()  # stored; the first time it is read from its file
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "loaded"
+
+
 def test_what_is_no_name_of_the_package_is_told_with_those_that_are() -> None:
     import assistant
 
@@ -58,4 +71,4 @@ def test_only_the_edges_and_one_place_read_the_clock() -> None:
     files = [path for package in ("corpus", "embeddings", "assistant") for path in (ROOT / package).rglob("*.py")]
     found = {path.relative_to(ROOT).as_posix(): reads_of_the_clock(path) for path in files}
     assert [name for name, count in found.items() if count and not name.startswith(EDGES)] == []
-    assert found["assistant/assistant.py"] == 1
+    assert found["assistant/clock.py"] == 1

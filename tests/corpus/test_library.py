@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import corpus.library
+import corpus.readers
 import corpus.reading
 from corpus.errors import (
     ActNotFound,
@@ -249,7 +250,7 @@ def test_a_newer_reader_that_refuses_the_file_takes_nothing_away(
         raise CannotRead(name, "it is odd", "")
 
     monkeypatch.setattr(corpus.library, "reading_stamp", lambda: "another")
-    monkeypatch.setattr(corpus.library, "read_bytes", refuse)
+    monkeypatch.setattr(corpus.readers, "read_bytes", refuse)
     assert library.open("zhana-zan").source == LAW
 
 
