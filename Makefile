@@ -60,6 +60,7 @@ train: $(VENV)/.dev ## reproduce the trained parts: aids, adapter, decisions, wi
 	@$(BIN)/python -m eval.training.aids
 	@$(BIN)/python -m eval.training.encoder --out .first-stage.safetensors
 	@$(BIN)/python -m eval.training.encoder --continued .first-stage.safetensors
+	@$(BIN)/python -m eval.training.vectors
 	@$(BIN)/ereje index --rebuild
 	@$(BIN)/python -m eval.training.decision
 	@$(BIN)/python -m eval.training.unaided

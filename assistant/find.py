@@ -176,6 +176,7 @@ class Finder:
 
     def _opened(self, rebuild: bool) -> tuple[Encoder, ClauseSignals]:
         from embeddings.build import open_index, open_store, sync
+        from embeddings.known import file_of
         from embeddings.paths import index
         from embeddings.signals import ClauseSignals
 
@@ -183,7 +184,8 @@ class Finder:
         store = open_store(index() / (self.act.id + self.settings.variant))
         passages = passages_for(self.act, self.settings)
         shipped = self.settings.encoder == "default"
-        sync(store, passages, encoder, self.progress, rebuild=rebuild, upgrade=shipped)
+        known = file_of(self.act.id)
+        sync(store, passages, encoder, self.progress, rebuild=rebuild, upgrade=shipped, known=known)
         return encoder, ClauseSignals(open_index(store, encoder, passages))
 
     def find(self, question: str, *, apart_from: Sequence[str] = (), fragment: str = "") -> Finding:

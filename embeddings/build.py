@@ -14,6 +14,7 @@ from embeddings.encoder import Encoder
 from embeddings.errors import CannotWrite, IndexMismatch, StoreDamaged
 from embeddings.exact import ExactIndex
 from embeddings.files import only_one
+from embeddings.known import Known, read_known
 from embeddings.lexical import LexicalIndex
 from embeddings.manifest import Identity, Manifest
 from embeddings.passages import Key, Passage, digest, distinct
@@ -62,6 +63,7 @@ def sync(
     *,
     rebuild: bool = False,
     upgrade: bool = False,
+    known: Path | None = None,
 ) -> SyncReport:
     """Makes the index hold exactly these passages, encoding only texts that are new.
 
@@ -74,6 +76,7 @@ def sync(
             until the new one is finished.
         upgrade: The encoder came with this program: an index that an earlier revision of it built is simply out of
             date, and is replaced in the same way without being asked.
+        known: A file of vectors that come with this program, see `known.py`.
 
     Raises:
         IndexMismatch: The index was built by another encoder, and neither of these is set for it.
@@ -89,7 +92,7 @@ def sync(
         before = _former(store, maker, rebuild=rebuild, upgrade=upgrade)
         encoded, kept, removed = 0, len(wanted), 0
         if not _in_step(before, maker, wanted):  # another process may have done it meanwhile
-            encoded, kept = _encode_missing(store, maker, wanted, encoder, progress)
+            encoded, kept = _encode_missing(store, wanted, encoder, progress, known)
             removed = _vanished(store, before, wanted)
             store.publish(maker, wanted)
     progress("index", 1, 1)
@@ -118,9 +121,12 @@ def _former(store: Store, maker: Identity, *, rebuild: bool, upgrade: bool) -> M
 
 
 def _encode_missing(
-    store: Store, maker: Identity, wanted: Sequence[Passage], encoder: Encoder, progress: Progress
+    store: Store, wanted: Sequence[Passage], encoder: Encoder, progress: Progress, known: Path | None
 ) -> tuple[int, int]:
     """Gives every passage a vector: its own, that of an equal text, or a new one. Returns texts encoded, rows kept."""
+    maker = Identity.of(encoder)
+    if known is not None:
+        _take_known(store, maker, wanted, read_known(known, maker))
     have = store.vector_keys(maker)
     by_sha = {key.sha: key for key in have}
     missing = [passage for passage in wanted if passage.key not in have]
@@ -131,6 +137,14 @@ def _encode_missing(
             new.setdefault(passage.text, []).append(passage.key)
     _encode_in_batches(store, maker, new, encoder, progress)
     return len(new), len(wanted) - len(missing)
+
+
+def _take_known(store: Store, maker: Identity, wanted: Sequence[Passage], known: Known) -> None:
+    """Keeps the vectors that are known of texts that have none yet."""
+    have = store.vector_keys(maker)
+    keys = [key for key in (passage.key for passage in wanted) if key not in have and key.sha in known.rows]
+    if keys:
+        store.add_vectors(maker, keys, known.of([key.sha for key in keys]))
 
 
 def _encode_in_batches(

@@ -84,9 +84,12 @@ def size_of(summary: Summary) -> str:
 
 @contextmanager
 def progress_of(options: argparse.Namespace) -> Iterator[Progress]:
-    """A progress bar on standard error, where that is a terminal and nobody asked for quiet."""
-    if options.quiet or options.json or not sys.stderr.isatty():
+    """Progress on standard error, unless quiet was asked for: a bar where that is a terminal, else lines."""
+    if options.quiet or options.json:
         yield silent
+        return
+    if not sys.stderr.isatty():
+        yield told_in_lines(options)
         return
     from assistant.console import bars
 
