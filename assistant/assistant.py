@@ -13,7 +13,7 @@ from functools import partial
 from threading import Lock
 
 from assistant.answer import Answer
-from assistant.case import Case, Named, named_in, period_asked
+from assistant.case import Case, Named, named_in
 from assistant.clock import today
 from assistant.compose.base import Asking
 from assistant.conversation import Conversation
@@ -21,7 +21,10 @@ from assistant.desk import Desk, OpenAct
 from assistant.errors import BadSettings
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
+from assistant.history.ask import is_own
+from assistant.history.query import Period
 from assistant.history.status import of_status
+from assistant.history.times import times_of
 from assistant.hits import Hit, hits_of, merged
 from assistant.likeliest import likeliest
 from assistant.lookup import plain, shown, told
@@ -157,15 +160,18 @@ class Assistant:
         held = opened or OpenAct(self.act, self._finder)
         act = held.act
         asking = self._asking(act, understood, question, as_of, language)
-        dated = (as_of, as_of) if as_of is not None else period_asked(understood)
         clauses = tuple(place for place in focus if act.has(place))
         parts = tuple(place for place in focus if place not in clauses and place != ACT)
         context = ClauseId.parse(clauses[-1]) if clauses else None
-        named = named_in(act, understood.references, context)
+        own = [entry.span for entry in understood.instruments if is_own(act, entry)]
+        named = named_in(act, understood.references, context, own)
         if focus and not named.anything:
             named = Named(clauses=clauses, parts=parts)
+        times = times_of(act, understood.periods, named.clauses)
+        if as_of is not None and not understood.dates:
+            times = (Period(as_of, as_of),)
         find = partial(self._find, held, apart_from, fragment)
-        answer = route(Case(asking, understood, named, find, partial(self._neighbours, held), dated, same_content))
+        answer = route(Case(asking, understood, named, find, partial(self._neighbours, held), times, same_content))
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
     def _asking(

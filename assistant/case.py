@@ -7,25 +7,26 @@ answer is composed, vectors, screens.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from assistant.compose.base import Asking
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
 from assistant.history.bridge import wish_of
+from assistant.history.query import Period
 from assistant.understand.acts import named_acts
+from assistant.understand.excerpts import Excerpt
 from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.object import points
 from assistant.understand.parts import find_parts
-from assistant.understand.periods import period_of
 from assistant.understand.question import Understood
 from assistant.understand.references import Reference, attached, resolve, slug_called
 from assistant.understand.want import Want, Wish
 from corpus.ids import ACT, ClauseId
-from corpus.model import Act
+from corpus.model import Act, Span
 
 _LIKELIER = 0.5
+_BESIDE = 2  # signs between an act's name and a place of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class Named:
     parts: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
 
     @property
     def anything(self) -> bool:
         """Whether any clause was named, existing or not."""
-        return bool(self.clauses or self.absent)
+        return bool(self.clauses or self.absent or self.excerpts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Case:
     named: Named
     find: Callable[[str], Finding]
     neighbours: Callable[[str, Candidate], tuple[Neighbour, ...]]
-    dated: tuple[date, date] | None
+    times: tuple[Period, ...] = ()  # that the question speaks of
     same_content: bool = False  # the clauses named were found by meaning in an earlier turn
 
     @property
@@ -106,12 +108,27 @@ class Case:
         return self.understood.wanted.intent in intents
 
 
-def named_in(act: Act, references: Sequence[Reference], context: ClauseId | None = None) -> Named:
-    """Resolve the references of a question; order and repetitions as in the act."""
+def named_in(
+    act: Act,
+    references: Sequence[Reference],
+    context: ClauseId | None = None,
+    own: Sequence[Span] = (),
+) -> Named:
+    """Resolve the references of a question; order and repetitions as in the act.
+
+    Args:
+        act: the act asked about.
+        references: the places named.
+        context: the clause that a dialogue is about.
+        own: where the question names the act itself by number or day; its places are those of the document it approves
+            where its own body lacks them.
+    """
+    references = [_of_the_whole(act, reference) if _beside(reference, own) else reference for reference in references]
     clauses: dict[str, None] = {}
     parts: list[str] = []
     absent: list[str] = []
     nearest: list[str] = []
+    excerpts: list[Excerpt] = []
     for reference in references:
         found = resolve(act, reference, context)
         for place in found.found:
@@ -121,15 +138,20 @@ def named_in(act: Act, references: Sequence[Reference], context: ClauseId | None
                 parts.append(place.part)
         absent.extend(found.absent)
         nearest.extend(found.nearest)
+        excerpts.extend(found.excerpts)
     order = {str(unit.id): place for place, unit in enumerate(act.units())}
     ranked = tuple(sorted(clauses, key=lambda clause: order.get(clause, len(order))))
-    return Named(ranked, tuple(dict.fromkeys(parts)), tuple(absent), tuple(dict.fromkeys(nearest)))
+    distinct = tuple(dict.fromkeys(excerpts))
+    return Named(ranked, tuple(dict.fromkeys(parts)), tuple(absent), tuple(dict.fromkeys(nearest)), distinct)
 
 
-def period_asked(understood: Understood) -> tuple[date, date] | None:
-    """The days a question speaks of, if it names any."""
-    if not understood.dates:
-        return None
-    periods = [period_of(mention) for mention in understood.dates]
-    start, end = max(first for first, _ in periods), min(last for _, last in periods)
-    return (start, end) if start <= end else (end, start)
+def _beside(reference: Reference, own: Sequence[Span]) -> bool:
+    """Whether the act's own name is a part of a reference, or touches it."""
+    edge = reference.span
+    return any(span.start <= edge.end + _BESIDE and edge.start <= span.end + _BESIDE for span in own)
+
+
+def _of_the_whole(act: Act, reference: Reference) -> Reference:
+    """The place of an act named by its number: in the document that it approves, where its own body lacks it."""
+    body = replace(reference, part=act.parts[0].slug) if act.parts else reference
+    return body if resolve(act, body).found else replace(reference, part=None)

@@ -14,6 +14,7 @@ from assistant.answer import Answer
 from assistant.case import Case
 from assistant.compose import clause as clause_answers
 from assistant.compose.clause import Found
+from assistant.compose.excerpts import by_excerpt, by_part, where_named
 from assistant.find import Candidate, Finding
 from assistant.history.ask import (
     acts_meant,
@@ -24,17 +25,18 @@ from assistant.history.ask import (
     is_own,
     lists_named,
     only_editions,
-    periods_asked,
     repeals,
 )
 from assistant.history.evaluate import evaluate
 from assistant.history.status import of_adoption, of_status
 from assistant.history.tell import adopted, former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
-from assistant.understand.acts import others_named, owner_of
+from assistant.understand.acts import amending_owner, others_named, owner_of
 from assistant.understand.compound import parts_of
 from assistant.understand.intent import Intent
 from assistant.understand.question import undated
+from assistant.understand.reference_words import is_possessed
+from assistant.understand.references import Reference
 from assistant.understand.want import Operation, Want, Wish
 from corpus.ids import ACT
 
@@ -79,6 +81,9 @@ def _elsewhere(case: Case) -> Answer | None:
     text = case.understood.text
     owners = (owner_of(case.act, text, reference.span) for reference in case.understood.references)
     owner = next((entry for entry in owners if entry is not None), None)
+    if owner is None:
+        amending = (amending_owner(case.act, text, r.span) for r in case.understood.references if _is_place(case, r))
+        owner = next((entry for entry in amending if entry is not None), None)
     if owner is not None:
         return clause_answers.other_act(case.asking, owner.span.of(text))
     if case.named.anything or not case.intent(Intent.STATUS, Intent.HISTORY, Intent.ADOPTION):
@@ -88,6 +93,11 @@ def _elsewhere(case: Case) -> Answer | None:
     if not others or (case.intent(Intent.ADOPTION) and (found := _content(case)).answered):
         return found if others else None  # a clause may tell who adopts acts of a kind
     return clause_answers.other_act(case.asking, others[0].span.of(text))
+
+
+def _is_place(case: Case, reference: Reference) -> bool:
+    """Whether a place is asked of itself: for its text, or in a form that says whose it is ("3-тармағы")."""
+    return case.intent(Intent.CONTENT) or is_possessed(reference.text)
 
 
 # -- status and history -----------------------------------------------------------------------------------------------
@@ -104,6 +114,10 @@ def _of_acts(case: Case) -> Answer | None:
     if case.named.absent and not case.named.clauses and not case.named.parts:
         return clause_answers.by_reference(case.asking, (), case.named.absent, case.named.nearest)
     asked = ask_of_acts(case, wish, mentions)
+    if asked.query.targets == (ACT,) and not evaluate(case.act, replace(asked.query, kinds=frozenset())).events:
+        elsewhere = where_named(case.asking, asked.named, [entry.number for entry in mentions if entry.number])
+        if elsewhere is not None:
+            return elsewhere
     if asked.query.targets == (ACT,) and only_editions(mentions) and not evaluate(case.act, asked.query).events:
         return former_whole(case.asking, case.whole)
     return tell(case.asking, asked.query, named=asked.named)
@@ -126,7 +140,7 @@ def _status(case: Case) -> Answer | None:
         return None
     if case.named.absent:
         return _lookup(case)
-    answer = of_status(case.asking, periods_asked(case))
+    answer = of_status(case.asking, case.times)
     if not case.named.clauses:
         return answer
     shown = clause_answers.by_reference(case.asking, case.named.clauses)
@@ -176,11 +190,14 @@ def _wording(case: Case) -> Answer | None:
 def _lookup(case: Case) -> Answer | None:
     """What was named is looked up, never searched."""
     if not case.named.anything:
-        return None
-    if case.dated is not None:
+        whole = [reference for reference in case.understood.references if reference.level == "part"]
+        return by_part(case.asking, case.named.parts[0]) if whole and case.named.parts else None
+    if case.asking.dated:
         earlier = clause_answers.earlier_wording(case.asking, case.named.clauses)
         if earlier is not None:
             return earlier
+    if case.named.excerpts:
+        return by_excerpt(case.asking, case.named)
     return clause_answers.by_reference(case.asking, case.named.clauses, case.named.absent, case.named.nearest)
 
 

@@ -50,10 +50,14 @@ class Paragraph:
 
 def quoted_paragraphs(quote: Quote) -> tuple[Paragraph, ...]:
     """The paragraphs of a quote, in order, with its highlights marked."""
-    act, unit = quote.act, quote.act.unit(quote.clause)
+    act = quote.act
+    if not act.has(quote.clause):  # a preamble, a title, a signature
+        return tuple(paragraph(act, quote.clause, (span,), quote.highlight) for span in quote.spans)
+    unit = act.unit(quote.clause)
     owned = [(str(inner.id), spans) for inner in unit.walk() for spans in (*inner.paragraphs, *inner.tail)]
     kept = [(owner, _within(spans, quote.spans)) for owner, spans in sorted(owned, key=lambda pair: pair[1][0])]
-    return tuple(paragraph(act, owner, spans, quote.highlight) for owner, spans in kept if spans)
+    found = tuple(paragraph(act, owner, spans, quote.highlight) for owner, spans in kept if spans)
+    return found or tuple(paragraph(act, quote.clause, (span,), quote.highlight) for span in quote.spans)  # a note
 
 
 def _within(spans: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:

@@ -68,6 +68,8 @@ def _after_quote(answer: Answer) -> list[str]:
     if not shown:
         return [_CHANGES[language]]
     first = shown[0]
+    if not answer.act.has(first.clause):  # a preamble, a title
+        return [_CHANGES[language], _IN_FORCE[language]]
     changed = [history_of(answer.act, first.clause, language)] if bearing(first) else []
     return [*changed, *_next(answer.act, [quote.clause for quote in shown], language), _IN_FORCE[language]]
 

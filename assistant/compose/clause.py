@@ -20,6 +20,7 @@ from assistant.compose.base import (
     time_notices,
     wording_notice,
 )
+from assistant.compose.lacking import place_name
 from corpus.history import Standing, history, standing
 from corpus.model import Event, Span, State
 
@@ -98,11 +99,11 @@ def by_reference(
     notices = [notice for clause in clauses for notice in _notices(asking, clause)]
     sentences = [asking.say("reference", where=asking.places(str(unit.id) for unit in held))] if held else []
     if absent:
-        what = ", ".join(_place_named(asking, place) for place in absent)
+        what = ", ".join(place_name(asking, place) for place in absent)
         notices.insert(0, asking.notice("absent", what=what))
         sentences.append(asking.say("absent", what=what))
     if absent and nearest:
-        sentences.append(asking.say("nearest", where=asking.places(nearest)))
+        sentences.append(asking.say("nearest", where="; ".join(place_name(asking, place) for place in nearest)))
     sentences += [notice.text for notice in notices if notice.code == "missing"]
     return answer(
         asking,
@@ -110,17 +111,10 @@ def by_reference(
         " ".join([*sentences, status_sentence(asking)]),
         answered=bool(held),
         quotes=[quote(asking, str(unit.id)) for unit in held],
-        related=[Related(clause, asking.cite(clause), 0.0) for clause in nearest if absent],
+        related=[Related(clause, asking.cite(clause), 0.0) for clause in nearest if absent and asking.act.has(clause)],
         notices=notices,
         about=clauses,
     )
-
-
-def _place_named(asking: Asking, place: str) -> str:
-    """A place that the act does not have, as a reader would name it."""
-    part = place.split("/")[0]
-    known = any(part == entry.slug for entry in asking.act.parts) and "/chapter/" not in place and "/" in place
-    return asking.cite(place) if known else place
 
 
 def earlier_wording(asking: Asking, clauses: Sequence[str], *, changed: bool = False) -> Answer | None:

@@ -15,10 +15,10 @@ from assistant.find import Finding
 from assistant.history.ordinals import nth_asked, per_asked
 from assistant.history.query import Amending, ByDay, HistoryQuery, Period
 from assistant.understand.acts import agrees, named_acts, names_matter
-from assistant.understand.dates import DateMention
+from assistant.understand.dates import DateMention, tells_time
 from assistant.understand.instruments import InstrumentMention
+from assistant.understand.language import is_frame_word
 from assistant.understand.lexer import Token, read
-from assistant.understand.periods import period_of
 from assistant.understand.question import undated
 from assistant.understand.reference_words import LEVELS
 from assistant.understand.vocabulary import OTHER, Vocabulary
@@ -32,17 +32,15 @@ _OF_THE_WHOLE = frozenset(
     (Operation.MOST, Operation.LEAST, Operation.UNCHANGED, Operation.ONCE, Operation.EXACTLY, Operation.PAUSE)
 )
 _PROVISIONS = "CAWSX"
-# What befalls an act, and its parts: words that tell of no matter. l: deeds of lawmaking.
+# What befalls an act, and its parts, and what compares it: words that tell of no matter.
 _LAWMAKING = Vocabulary(
     l="""қабылда* шығар* бекіт* жарияла* енгіз* жой* күш* қолданыс* толықтыр* өзгер* түзет* редакци* тарих* ескерт*
         нұсқа* приня* изда* утвержд* утрат* отмен* опублик* введ* вступ* действ* измен* менял* меня* поправ* дополн*
         исключ* истори* сноск* примечан* верси* подписа* внес* затро* коснул* adopt* issu* approv* publish* repeal*
         enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect* force* touch* sign*
-        period* период* кезең* перерыв* үзіліс* самый самая самое первонач*"""
-    # and words that count or compare them
-    """ ең көп аз жиі чаще больше реже меньше most often least many only once exactly just только лишь ровно один одна
-        раз разу ни longest longer long долгий долго ұзақ without между between ешқашан никогда never and және да
-        счет счёту предпослед* дай покажи процитируй quote parts болды было были какой какое какая"""
+        перерыв* үзіліс* первонач* предпослед* көп аз жиі чаще больше реже меньше often least many once exactly just
+        longest longer долг* ұзақ* ешқашан никогда never ни quote процитируй счет счёту parts лишь ровно одн* без
+        without"""
 )
 
 
@@ -70,7 +68,7 @@ def ask(case: Case, wish: Wish) -> Asked | None:
     of_act = places == (ACT,)
     if of_act and is_of_other_matter(case):
         return None
-    periods = periods_asked(case)
+    periods = case.times
     if wish.operation is Operation.EFFECT:
         periods = _days_of_effect(case, periods)
         if of_act and not periods:
@@ -81,7 +79,7 @@ def ask(case: Case, wish: Wish) -> Asked | None:
 def ask_of_acts(case: Case, wish: Wish, mentions: Sequence[InstrumentMention]) -> Asked:
     """The query of a question that names amending acts: what they did, at the places named."""
     places = case.named.clauses or case.named.parts or (ACT,)
-    acts = tuple(Amending(entry.number, entry.date, entry.year) for entry in mentions)
+    acts = tuple(Amending(entry.number, entry.date, entry.year, kind_of_act(entry)) for entry in mentions)
     named = ", ".join(entry.span.of(case.understood.text) for entry in mentions)
     kept = (Operation.EFFECT, Operation.COUNT, Operation.EXACTLY, Operation.TOLD)
     operation = wish.operation if wish.operation in kept else Operation.LIST
@@ -177,7 +175,9 @@ def matter_of(case: Case) -> str:
 
 
 def _names_matter(token: Token) -> bool:
-    return token.kind == "word" and LEVELS.of(token) == OTHER and _LAWMAKING.of(token) == OTHER and len(token.text) > 1
+    if token.kind != "word" or len(token.text) < 2 or is_frame_word(token.text) or tells_time(token):
+        return False
+    return LEVELS.of(token) == OTHER and _LAWMAKING.of(token) == OTHER
 
 
 def is_of_other_matter(case: Case) -> bool:
@@ -200,44 +200,6 @@ def _names_provision(text: str) -> bool:
 # -- times -----------------------------------------------------------------------------------------------------------
 
 
-def periods_asked(case: Case) -> tuple[Period, ...]:
-    """The times that a question names, each for itself; bounds of one time ("after … until …") together."""
-    if not case.understood.dates:
-        bounded = _bounded_by_events(case)
-        return (Period(*case.dated),) if case.dated is not None else bounded
-    found: list[Period] = []
-    for mention in case.understood.dates:
-        period = Period(*period_of(mention))
-        met = next((place for place, other in enumerate(found) if _meet(other, period)), None)
-        if met is None:
-            found.append(period)
-        else:
-            found[met] = Period(max(found[met].start, period.start), min(found[met].end, period.end))
-    return tuple(sorted(found, key=lambda period: (period.start, period.end)))
-
-
-def _bounded_by_events(case: Case) -> tuple[Period, ...]:
-    """The time since an event or until one ("after it was restated"), by the last such event of the act as a whole."""
-    found = []
-    for bound in case.understood.periods:
-        start = _day_of(case, bound.opened_by, date.min) if bound.opened_by else date.min
-        end = _day_of(case, bound.closed_by, date.max) if bound.closed_by else date.max
-        if date.min < start <= end:  # "before the repeal" bounds nothing: all came before it
-            found.append(Period(start, end))
-    return tuple(found)
-
-
-def _day_of(case: Case, kind: EventKind, unknown: date) -> date:
-    whole = (ACT, case.attached)
-    days = [e.date for e in case.act.events() if e.kind is kind and e.target in whole and e.date and not e.partial]
-    return max(days, default=unknown)
-
-
-def _meet(one: Period, other: Period) -> bool:
-    """Whether two times bound one another: they overlap."""
-    return one.start <= other.end and other.start <= one.end
-
-
 def _days_of_effect(case: Case, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     """ "Took effect from 01.01.2016" names the day of effect itself, not all the time since."""
     dates = case.understood.dates
@@ -257,12 +219,17 @@ def acts_meant(case: Case, wish: Wish) -> tuple[InstrumentMention, ...]:
     """The amending acts or editions that a question is about; none where it is about something else."""
     mentions = [entry for entry in case.understood.instruments if not is_own(case.act, entry)]
     kinds = {None, "edition", *(event.instrument for event in case.act.events())}
-    mentions = [entry for entry in mentions if entry.kind in kinds]
+    mentions = [entry for entry in mentions if entry.kind in kinds or entry.number is not None]
     text = wish.want in (Want.TEXT, Want.MENTIONS) and not _asks_of_edition(case)
     if not mentions or (only_editions(mentions) and (text or wish.want is Want.WORDING)):
         return ()
     described = bool(case.understood.wanted.rest) and not case.named.anything and not case.parts
     return () if described and wish.want is Want.WORDING else tuple(mentions)
+
+
+def kind_of_act(mention: InstrumentMention) -> str:
+    """The kind of act that a mention with a number names; empty where it names none."""
+    return mention.kind if mention.kind not in (None, "edition") and mention.number is not None else ""
 
 
 def only_editions(mentions: Sequence[InstrumentMention]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.understand.act_numbers import same_number
 from assistant.understand.want import Operation
 from corpus.ids import ACT
 from corpus.model import Event, EventKind
@@ -50,14 +51,17 @@ class Amending:
     number: str | None = None
     date: date | None = None
     year: int | None = None
+    kind: str = ""
 
     def made(self, event: Event) -> bool:
         """Whether the event can be of that act: all that is named agrees, and something is named."""
         if (self.number, self.date, self.year) == (None, None, None):
             return False
-        number = self.number is None or self.number == event.number
+        number = self.number is None or same_number(self.number, event.number)
         day = self.date is None or self.date == event.date
-        return number and day and (self.year is None or (event.date is not None and event.date.year == self.year))
+        kind = not self.kind or event.instrument is None or event.instrument.endswith(self.kind)
+        year = self.year is None or (event.date is not None and event.date.year == self.year)
+        return number and day and kind and year
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from assistant.history.comparisons import COMPARISONS
 from assistant.history.evaluate import InPeriod, Result, count, evaluate
 from assistant.history.pieces import in_figures, nearer, quotes_of, unnamed_notice
 from assistant.history.places import concern, is_change, of_kind, ordered, overlaps, within
-from assistant.history.query import HistoryQuery
+from assistant.history.query import ByDay, HistoryQuery
 from assistant.understand.want import Operation
 from assistant.words import by_instrument, day, event_text
 from corpus.history import Open, history
@@ -197,7 +197,7 @@ def _of_periods(asking: Asking, found: Result) -> Answer:
         "\n".join([*head, *message]),
         quotes=quotes_of(asking, places or [event.target for event in found.events]),
         events=found.events,
-        notices=[*never, *left_open, *_hidden(asking, query)],
+        notices=[*never, *left_open, *_hidden(asking, query), *_untold(asking, query)],
         about=places or [ACT],
     )
 
@@ -205,7 +205,7 @@ def _of_periods(asking: Asking, found: Result) -> Answer:
 def _period_lines(asking: Asking, told: InPeriod, query: HistoryQuery) -> list[str]:
     period = in_figures(told.period)
     if not told.signed and not told.force:
-        return [asking.say("period_unchanged", period=period)]
+        return [asking.say(_unchanged(query), period=period)]
     lines = []
     for key, events in (("period_signed", told.signed), ("period_force", told.force)):
         if events:
@@ -214,20 +214,35 @@ def _period_lines(asking: Asking, told: InPeriod, query: HistoryQuery) -> list[s
     return lines
 
 
+def _unchanged(query: HistoryQuery) -> str:
+    """The sentence that says of a time that it has no change, by the day that is asked for."""
+    return "period_without_effect" if query.by_day is ByDay.FORCE else "period_unchanged"
+
+
 def _nothing_then(asking: Asking, query: HistoryQuery, notices: Sequence[Notice]) -> Answer:
     """That no note tells of a change in the times asked of, and what the notes cannot tell of them."""
     if query.kinds:
         untold = asking.notice("not_told")
         notices = [untold, *notices]
-    said = [asking.say("period_unchanged", period=in_figures(period)) for period in query.periods]
+    said = [asking.say(_unchanged(query), period=in_figures(period)) for period in query.periods]
     if query.kinds:
         said = [notices[0].text]
-    hidden = _hidden(asking, query)
+    hidden = [*_hidden(asking, query), *_untold(asking, query)]
     told = [Notice("period_unchanged", said[0]), *notices, *hidden] if not query.kinds else [*notices, *hidden]
     context = [notice.text for notice in notices if notice.code == "never_changed"]
     message = " ".join([*said, *context, *(notice.text for notice in hidden), status_sentence(asking)])
     quotes = quotes_of(asking, query.targets)
     return answer(asking, AnswerKind.HISTORY, message, quotes=quotes, notices=told, about=list(query.targets))
+
+
+def _untold(asking: Asking, query: HistoryQuery) -> list[Notice]:
+    """That of some changes signed by then it is not told when they took effect, where that is asked."""
+    if query.by_day is not ByDay.FORCE:
+        return []
+    every = _evaluated(asking, replace(query, periods=(), by_day=ByDay.BOTH)).events
+    end = max(period.end for period in query.periods)
+    untold = [e for e in every if is_change(e) and e.effective.date is None and e.date is not None and e.date <= end]
+    return [asking.notice("effect_not_told")] if untold else []
 
 
 def _hidden(asking: Asking, query: HistoryQuery) -> list[Notice]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from assistant.understand.act_numbers import same_number
 from assistant.understand.instruments import InstrumentMention, find_instruments
 from assistant.understand.intent import strip_cues
 from assistant.understand.language import detect
@@ -69,6 +70,7 @@ class NamedAct:
         span: where the question says so.
         agent: whether it is named as what did something ("жарлықпен", "by decree"), which owns no place.
         leads: whether a place of it stands after it only, as in Kazakh ("қаулының 4-тармағы").
+        genitive: whether its form says "of", as "приказа"; an English noun tells it by "of" before it.
     """
 
     kind: str
@@ -77,6 +79,7 @@ class NamedAct:
     span: Span
     agent: bool = False
     leads: bool = False
+    genitive: bool = False
 
 
 def named_acts(text: str) -> tuple[NamedAct, ...]:
@@ -115,6 +118,16 @@ def owner_of(act: Act, text: str, place: Span) -> NamedAct | None:
     return next((named for named in found if not named.agent and _owns(named, text, place)), None)
 
 
+def amending_owner(act: Act, text: str, place: Span) -> NamedAct | None:
+    """The amending act whose own place is named: "пункт 3 указа № 198" stands in that decree, which is not held."""
+    for named in named_acts(text):
+        if named.genitive and named.mention is not None and standing_of(act, named) == "told":
+            before = named.span.end >= place.end if not named.leads else place.start >= named.span.start
+            if before and _owns(named, text, place):
+                return named
+    return None
+
+
 def _owns(named: NamedAct, text: str, place: Span) -> bool:
     """Whether nothing but small words and signs stands between an act and a place."""
     if place.start >= named.span.end:
@@ -142,6 +155,7 @@ class _Form:
     language: str
     agent: bool = False
     owned: bool = False
+    genitive: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -154,9 +168,10 @@ def _forms() -> dict[str, _Form]:
             found |= {english: _Form(slug, "en"), f"{english}s": _Form(slug, "en")}
             stem, pattern = noun.ru.split(" ")
             for form, case, _ in russian.forms(stem, pattern):
-                found.setdefault(skeleton(form), _Form(slug, "ru", agent=case == "ins"))
+                found.setdefault(skeleton(form), _Form(slug, "ru", agent=case == "ins", genitive=case == "gen"))
             for form, case, owned in _kazakh_forms(noun.kk):
-                known = found.setdefault(skeleton(form), _Form(slug, "kk", agent=case == "ins"))
+                made = _Form(slug, "kk", agent=case == "ins", genitive=case == "gen")
+                known = found.setdefault(skeleton(form), made)
                 found[skeleton(form)] = replace(known, owned=known.owned or owned)  # кодексы, кодексі
     return found
 
@@ -190,7 +205,14 @@ def _named_at(tokens: Sequence[Token], place: int, mentions: Sequence[Instrument
     title = tuple(tokens[at].bones if not tokens[at].text.isascii() else tokens[at].lower for at in (*before, *after))
     span = Span(min([start, *spans]), max([end, *spans]))
     agent = form.agent or (place > 0 and tokens[place - 1].lower == "by")
-    return NamedAct(form.kind, title, mention, span, agent, leads=form.language == "kk")
+    of = form.genitive or (form.language == "en" and _is_of(tokens, place))
+    return NamedAct(form.kind, title, mention, span, agent, leads=form.language == "kk", genitive=of)
+
+
+def _is_of(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "of" stands before an English noun and its article."""
+    before = [token.lower for token in tokens[max(0, place - 2) : place]]
+    return before[-1:] == ["of"] or (before[:1] == ["of"] and before[1] in _DETERMINER)
 
 
 def _touches(span: Span, start: int, end: int) -> bool:
@@ -265,10 +287,16 @@ def agrees(mention: InstrumentMention, event: Event) -> bool:
     """Whether a mention can mean the event's act: all that it tells must agree."""
     if mention.number is None and mention.date is None and mention.year is None:
         return False
-    number = mention.number is None or mention.number == event.number
+    number = mention.number is None or same_number(mention.number, event.number)
     day = mention.date is None or mention.date == event.date
     year = mention.year is None or (event.date is not None and mention.year == event.date.year)
-    return number and day and year
+    return number and day and year and _same_kind(mention, event)
+
+
+def _same_kind(mention: InstrumentMention, event: Event) -> bool:
+    """Whether the noun before a number fits: "приказ № 16" is no decree No 16; a day alone leaves the noun open."""
+    named = mention.kind not in (None, "edition") and mention.number is not None
+    return not named or event.instrument is None or event.instrument.endswith(str(mention.kind))
 
 
 def _is_card(act: Act, mention: InstrumentMention) -> bool:
@@ -277,7 +305,7 @@ def _is_card(act: Act, mention: InstrumentMention) -> bool:
         return False
     day = mention.date is None or mention.date == card.date
     year = mention.year is None or (card.date is not None and mention.year == card.date.year)
-    return (mention.number is None or mention.number == card.number) and day and year
+    return (mention.number is None or same_number(mention.number, card.number)) and day and year
 
 
 def _kinds_of(act: Act) -> frozenset[str]:

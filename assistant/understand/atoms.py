@@ -15,6 +15,7 @@ _MAX_DIGITS = 4
 _ROUND_THE_CLOCK = ("24", "7")  # "24/7" is no clause
 _DEEPEST = 4  # numbers in one path: article, clause, subclause, one more
 _LONGEST_INNER = 3  # digits of a number in brackets that stand apart: "15 (22)", not "8 (7172)"
+_INSERTED_LETTERS = frozenset("абвabc")
 _LARGEST_INSERTED = 9  # nothing is inserted more often in one place of "15-3-1"
 
 
@@ -112,12 +113,19 @@ def _inserted(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> tu
         number, last, upto = _inserted(tokens, dotted[-1], masked)
         outer = ".".join(tokens[at].bones for at in dotted[:-1])
         return f"{outer}.{number}", last, None if upto is None else f"{outer}.{upto}"
+    if not first.spelled and not first.ending and place + 1 < len(tokens) and _is_letter(tokens[place + 1]):
+        return f"{first.bones}-{tokens[place + 1].lower}", place + 1, None  # 5-а
     if first.spelled or not _follows(tokens, place, "-", masked):
         return first.bones, place, None
     second = tokens[place + 2]
     if first.value < second.value and first.value >= 0:
         return first.bones, place + 2, second.bones
     return f"{first.bones}-{second.bones}", place + 2, None
+
+
+def _is_letter(token: Token) -> bool:
+    """Whether a word is a letter of a number, written on to it."""
+    return token.kind == "word" and token.glued and token.lower in _INSERTED_LETTERS
 
 
 def _follows(tokens: Sequence[Token], place: int, sign: str, masked: frozenset[int]) -> bool:

@@ -63,6 +63,22 @@ def find_dates(text: str, today: date) -> tuple[DateMention | BadDate, ...]:
     return tuple(_joined(text, tokens, found))
 
 
+# Words that only relate a day to the sentence; what else stands beside a day names something.
+_OF_TIME = Vocabulary(
+    t="""начал* конец конца конце концу середин* поздн* позж* раньше ранее период* срок* течени* прошл* последн*
+        включительно весь всё всего beginning start end middle mid later earlier than period* time throughout during
+        past last кезең*
+        уақыт* мерзім* бас басы басында басынан аяғ* аяқ* соң* ортасы* бойы ішінде қоса алғанда кешіктірмей ерте өткен
+        год году года годах лет года жыл* year years month* месяц* ай айы айда квартал* тоқсан* quarter* полугоди* half
+        жарты* половин*"""
+)
+
+
+def tells_time(token: Token) -> bool:
+    """Whether a word names a stretch of time or relates a day to the sentence."""
+    return _OF_TIME.of(token) == "t" or _RELATIVE.of(token) in "Gmjkrp"
+
+
 def _places(found: Sequence[Moment]) -> set[int]:
     return {place for moment in found for place in range(moment.first, moment.last + 1)}
 
@@ -70,14 +86,15 @@ def _places(found: Sequence[Moment]) -> set[int]:
 # --- relative dates -------------------------------------------------------------------------------------------------
 
 # n: today; t, y: tomorrow, yesterday; p, s, f: last, this, next; b, u: last year, this year in one word;
-# G, m, j, k: year, month, day, week; a: ago; r: the latest, up to today; e: beginning; o: filler.
+# q: the one before last; G, m, j, k: year, month, day, week; T: ten years, d: ten; a: ago; r: the latest, up to today;
+# e: beginning; o: filler.
 _RELATIVE = Vocabulary(
     n="бүгін* сегодня* сейчас теперь нынче today* now currently nowadays қазір*",
     t="ертең* завтра* tomorrow*",
     y="кеше кешегі вчера* yesterday*",
     b="былтыр*",
     u="биыл* быйыл*",
-    p="өткен былтырғы прошл* предыдущ* last previous past",
+    p="өткен былтырғы прошл* предыдущ* last previous",
     s="осы бұл ағымдағы этом этот этого текущ* нынешн* this current",
     f="келесі келер следующ* будущ* next coming",
     G="жыл* год году года годом лет year years",
@@ -85,14 +102,17 @@ _RELATIVE = Vocabulary(
     j="күн күні күнгі день дня дней day days",
     k="апта* недел* week weeks",
     a="бұрын назад ago",
-    r="соңғы последн*",
+    q="позапрошл*",
+    r="соңғы последн* past",
+    d="он",  # ten, but "he" in Russian
+    T="десятилети* онжылдық* decade decades",
     e="начал* beginning start",
     o="дәл the a an",
 )
 _RELATIVE_FORM = re.compile(
-    r"[rp](?P<span>#)(?P<of>[Gmjk])|eo{0,2}(?P<this>G)(?!#)|(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[psf])(?P<unit>[Gm])|(?P<word>[ntybu])"
+    r"[rp](?P<span>#|d)(?P<of>[Gmjk])|[rp](?P<decade>T)|r(?P<back>G)|eo{0,2}(?P<this>G)(?!#)|(?P<count>#)?(?P<ago>[Gmjk])a|(?P<which>[pqsf])(?P<unit>[Gm])|(?P<word>[ntybu])"
 )
-_STEP = {"p": -1, "s": 0, "f": 1, "b": -1, "u": 0, "n": 0, "t": 1, "y": -1}
+_STEP = {"p": -1, "q": -2, "s": 0, "f": 1, "b": -1, "u": 0, "n": 0, "t": 1, "y": -1}
 _AGO_ALONE = frozenset(("назад", "аго"))
 _LONGEST_AGO = 200  # "300 years ago" is before any act
 
@@ -108,9 +128,10 @@ def _relative(tokens: Sequence[Token], today: date) -> Iterator[Moment]:
 
 def _period(found: re.Match[str], tokens: Sequence[Token], today: date) -> tuple[date, date, Precision] | None:
     if found["span"]:
-        count = tokens[found.start("span")].value
-        opened = _shifted(today, found["of"], -count) if 0 < count <= _LONGEST_AGO else None
-        return (_same_day(today, found["of"], opened[0]), today, "range") if opened else None
+        count = 10 if found["span"] == "d" else tokens[found.start("span")].value
+        return _back(today, found["of"], count)
+    if found["decade"] or found["back"]:
+        return _back(today, "G", 10 if found["decade"] else 1)
     if found["this"]:
         return _shifted(today, "G", 0)
     if found["ago"]:
@@ -122,6 +143,12 @@ def _period(found: re.Match[str], tokens: Sequence[Token], today: date) -> tuple
         unit = "G" if found["word"] in "bu" else "j"
         return _shifted(today, unit, _STEP[found["word"]])
     return _shifted(today, found["unit"], _STEP[found["which"]])
+
+
+def _back(today: date, unit: str, count: int) -> tuple[date, date, Precision] | None:
+    """The stretch of so many years, months or days up to today."""
+    opened = _shifted(today, unit, -count) if 0 < count <= _LONGEST_AGO else None
+    return (_same_day(today, unit, opened[0]), today, "range") if opened else None
 
 
 def _same_day(today: date, unit: str, opened: date) -> date:
@@ -150,16 +177,19 @@ def _shifted(today: date, unit: str, count: int) -> tuple[date, date, Precision]
 # --- relations ------------------------------------------------------------------------------------------------------
 
 _BEFORE_THE_DATE: tuple[tuple[Relation, str], ...] = (
-    ("since", r"с начала|(?:since|from)(?: the)? (?:beginning|start) of(?: the)?(?: year)?"),
+    ("since", r"с начала|с середины|(?:since|from)(?: the)? (?:beginning|start) of(?: the)?(?: year)?"),
+    ("until", r"(?:до|к) конц[ау]|по конец|(?:by|until|till|before|to)(?: the)? end of(?: the)?(?: year)?"),
     ("at_start", r"начал[еау]|начало|(?:beginning|start) of(?: the)?(?: year)?|early(?: in)?"),
-    ("at_end", r"кон(?:ец|це|ца|цу)|end of(?: the)?(?: year)?|late(?: in)?"),
+    ("at_end", r"кон(?:ец|це|ца|цу)|последнем квартале|last quarter(?: of)?|end of(?: the)?(?: year)?|late(?: in)?"),
     ("until", r"не позднее|не позже|по|к|ко|until|till|by|(?:up )?to and including|up to|through|not? later than"),
     ("on", r"по состоянию на|состоянию на"),
+    ("since", r"не раньше|не ранее|(?:not?|no) earlier than"),
     ("after", r"после|позже|позднее|after|later than|following"),
     ("before", r"до|раньше|ранее|перед|before|prior to|earlier than"),
     ("since", r"с|со|начиная с|от|since|from|starting(?: from| in| on)?|effective"),
 )
 _AFTER_THE_DATE: tuple[tuple[Relation, str], ...] = (
+    ("until", r"(?:соңына|аяғына) (?:дейін|шейін)"),
     ("since", r"бас(?:ынан|тан) (?:бастап|бері|бергі)"),
     ("at_start", r"бас(?:ында|ындағы|ынан|ы|тан)"),
     ("at_end", r"аяғ(?:ында|ындағы|ы)|аяқ\w*|соң(?:ында|ындағы|ы|ғы)"),

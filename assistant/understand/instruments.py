@@ -37,13 +37,15 @@ class InstrumentMention:
 # a name; c: and; f: filler.
 _WORDS = Vocabulary(
     K="жарлы* указ указа указе указу указом указы указов указам указами указах decree* edict*",
-    A="заң заңы заңын* заңның заңмен заңымен заңда заңға закон закона законе закону законом законы law laws",
+    A="""заң заңы заңын* заңның заңмен заңымен заңда заңға закон закона законе закону законом законы законов законам
+        законами законах law laws""",
     R="қаулы* постановлени* resolution resolutions",
     O="бұйрық* бұйрығ* приказ* order orders",
     e="редакци* edition* version* wording* нұсқа*",
     N="№ n nr no nº номер* нөмір* number numbered",
     L="""тармақ* тармағ* тармақша* пункт* подпункт* бап бабы* бапт* стат* глав* тарау* п пп т тш подп ст clause*
-        subclause* article* paragraph* point* item* chapter* section* cl art para бөлім* раздел* орын* позици*""",
+        subclause* article* paragraph* point* item* chapter* section* cl art para бөлім* раздел* орын* позици*
+        приложени* прил қосымша* annex* appendi* жол жолы строк* row""",
     Q="тізбе* список списк* перечен* перечн* list lists",
     p="от of dated from за из",
     v="в во in since after before с до после by from until during on",
@@ -51,11 +53,13 @@ _WORDS = Vocabulary(
     i="""шыққан қабылданған жарияланған шығарылған қойылған бекітілген подписанн* изданн* принят* вышедш* опубликованн*
         signed issued adopted published passed""",
     f="""президент* президентінің қр рк республик* қазақстан* казахстан* the of kazakhstan president* күнгі presidential
-        жылғы ресми его its that this осы этот этого этим этому главы мемлекет* санды сандық под""",
+        жылғы ресми его its that this осы этот этого этим этому главы мемлекет* санды сандық под қрз зрк""",
 )
 _ISSUE = "KARO"
 _KINDS: dict[str, InstrumentKind] = {"K": "decree", "A": "law", "R": "resolution", "O": "order", "e": "edition"}
 _LONGEST_NUMBER = 5
+_LONGEST_SUFFIX = 4  # letters: VIII, НҚ
+_LETTERS = frozenset(("ө", "v", "vi", "vii", "ii", "iii", "iv", "нқ", "нк"))
 _LIST_WITHIN = 5  # tokens
 _COUNTED_BELOW = 10  # "2 указа" are two decrees; "16 указ" is No 16
 _PLURAL = re.compile(r"decrees|laws|указов|законов|edicts|orders|resolutions|приказов")
@@ -97,6 +101,7 @@ class _Item:
     first: int
     last: int
     moment: Moment | None = None
+    number: str = ""  # of a number with a suffix: "74-V"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +147,37 @@ def _items(tokens: Sequence[Token]) -> list[_Item]:
     items: list[_Item] = []
     place = 0
     for moment in moments(tokens):
-        items.extend(_Item(_sign(tokens, at), at, at) for at in range(place, moment.first))
+        items.extend(_words(tokens, place, moment.first))
         items.append(_Item(_date_sign(tokens, moment), moment.first, moment.last, moment))
         place = moment.last + 1
-    items.extend(_Item(_sign(tokens, at), at, at) for at in range(place, len(tokens)))
-    return items
+    return [*items, *_words(tokens, place, len(tokens))]
+
+
+def _words(tokens: Sequence[Token], first: int, end: int) -> Iterator[_Item]:
+    """One item a token, a number with its suffix whole."""
+    place = first
+    while place < end:
+        sign, last = _sign(tokens, place), place
+        suffix = _suffix(tokens, place) if sign in ("#", "s") and place + 1 < end else None
+        if suffix is not None:
+            last, number = suffix
+            yield _Item("#", place, last, number=number)
+        else:
+            yield _Item(sign, place, place)
+        place = last + 1
+
+
+def _suffix(tokens: Sequence[Token], place: int) -> tuple[int, str] | None:
+    """The last token of "74-V", "193/НҚ", "20-ө", and the number as a whole; ``None`` for a number without suffix."""
+    slash = tokens[place + 1].bones == "/" and tokens[place + 1].glued
+    at = place + 1 + slash
+    if at >= len(tokens) or tokens[at].kind != "word" or not tokens[at].glued or tokens[place].ending:
+        return None
+    word = tokens[at]
+    printed = word.text.isupper() and len(word.text) <= _LONGEST_SUFFIX
+    if not printed and word.lower not in _LETTERS:
+        return None
+    return at, f"{tokens[place].bones}{'/' if slash else '-'}{word.text.upper() if printed else word.lower}"
 
 
 def _date_sign(tokens: Sequence[Token], moment: Moment) -> str:
@@ -180,7 +211,8 @@ def _followed_by_number(tokens: Sequence[Token], place: int) -> bool:
     following = [token for token in tokens[place + 1 : place + 4] if token.bones != "."]
     if not following or following[0].kind != "number":
         return False
-    return len(following) < 2 or following[1].kind != "word" or not following[1].glued  # "n2hn3": a wrong keyboard
+    written_on = len(following) > 1 and following[1].kind == "word" and following[1].glued
+    return not (following[0].glued and written_on)  # "n2hn3": a wrong keyboard
 
 
 def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
@@ -192,7 +224,8 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
     signs = "".join(_WORDS.of(token)[0] for token in following)
     if before < place - 1 and _list_before(tokens, before):
         return True
-    if before >= 0 and _WORDS.of(tokens[before]) in _ISSUE and signs[:2] == "L#":
+    numbered = before < place - 1 and not (before >= 0 and _WORDS.of(tokens[before]) in "LQ")
+    if signs[:2] == "L#" and (numbered or (before >= 0 and _WORDS.of(tokens[before]) in _ISSUE)):
         return False  # "указ № 16 пункт 18"
     if before >= 0 and _WORDS.of(tokens[before]) in "LQ":
         served = before > 0 and tokens[before - 1].kind == "number"  # "15-тармақты 165-ші Жарлық өзгертті ме"
@@ -229,7 +262,7 @@ def _mentions(match: re.Match[str], items: Sequence[_Item], tokens: Sequence[Tok
     for order, number in enumerate(numbers or [None]):
         start = first if order == 0 else number.first if number else first
         stop = last if order == len(numbers or [None]) - 1 or number is None else number.last
-        written = tokens[number.first].bones if number else None
+        written = (number.number or tokens[number.first].bones) if number else None
         span = Span(tokens[start].start, tokens[stop].end)
         yield _Found(_mention(written, moment if order == 0 else None, kind, span), start, stop)
 

@@ -21,6 +21,7 @@ from assistant.understand.language_words import (
     LONG_KAZAKH_NOUNS,
     NOUNS,
     RUSSIAN_INFINITIVE,
+    RUSSIAN_OF_LAW,
     RUSSIAN_SIGNS,
 )
 from assistant.understand.skeleton import skeleton
@@ -29,6 +30,7 @@ from embeddings.folding import looks_like_wrong_layout, repair_layout
 Language = Literal["kk", "ru", "en"]
 Script = Literal["cyrillic", "latin", "mixed"]
 
+_NUMBER = re.compile(r"\d+/\w+")  # of an act: "193/НҚ" is of no language
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`‘ʻ][^\W\d_]+)*")
 _QUOTED = re.compile(r"«[^»«]*»|\"[^\"]*\"|“[^”“]*”")  # a quotation is not the asker's language
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
@@ -69,7 +71,7 @@ def detect(text: str) -> Detected:
     ('kk', 'ru', 'kk')
     """
     text = text[:_ENOUGH_TO_READ]
-    words = _WORD.findall(_QUOTED.sub(" ", text)) or _WORD.findall(text)
+    words = _WORD.findall(_NUMBER.sub(" ", _QUOTED.sub(" ", text))) or _WORD.findall(text)
     script = _script(words)
     if script == "latin" and looks_like_wrong_layout(text):
         words = _WORD.findall(next(iter(repair_layout(text)), text))
@@ -80,6 +82,12 @@ def detect(text: str) -> Detected:
         return Detected(_by_script(words, script), script, confident=False)
     lead = scores[best] - scores[second]
     return Detected(best, script, confident=scores[best] >= _ENOUGH and lead >= _CLEAR * total)
+
+
+def is_frame_word(word: str) -> bool:
+    """Whether a word is one of those that make the frame of a sentence in any of the languages, and name nothing."""
+    bones = skeleton(word)
+    return word.lower() in FRAME["en"] or bones in FRAME["kk"] or bones in FRAME["ru"]
 
 
 def _script(words: list[str]) -> Script:
@@ -146,6 +154,8 @@ def _by_tables(bones: str) -> tuple[float, float]:
     kazakh, russian = _by_table(bones, "kk"), _by_table(bones, "ru")
     if bones in FRAME["kk"]:
         return kazakh, 0.0
+    if bones in RUSSIAN_OF_LAW:
+        return 0.0, max(russian, _NOUN_WEIGHT)
     return (0.0, russian) if bones in FRAME["ru"] else (kazakh, russian)
 
 

@@ -9,11 +9,26 @@ from __future__ import annotations
 import re
 
 from assistant.understand.skeleton import skeleton
+from corpus import russian
 from corpus.act_words import all_words
+from corpus.kinds import KINDS, UNITS, Noun
 
 KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
 RUSSIAN_INFINITIVE = re.compile(r"\w{2,}(?:ть|ться|чь)")
 RUSSIAN_SIGNS = re.compile("[щъёэ]|[цчш]и[йея]|ств|вш|ющ|ящ")
+
+_ALIKE = tuple(
+    noun
+    for noun in (*(unit.noun for unit in UNITS.values()), *(kind.noun for kind in KINDS.values()))
+    if noun.russian().startswith(noun.kk)
+)
+
+
+def _russian_forms(noun: Noun) -> list[str]:
+    """The forms of a noun of one word."""
+    bits = noun.ru.split(" ")
+    return [form for form, _, _ in russian.forms(*bits)] if len(bits) == 2 else []
+
 
 _KAZAKH = """
     кім кімді кімнің кімге кімнен кіммен кімдер не нені ненің неге неден немен нелер қандай қай қайсы қайсысы
@@ -48,7 +63,7 @@ _ENGLISH = """
     under after before since until between there here any all no yes only also so now today tomorrow yesterday
     please show tell give say says said many much long last first change changed changes get gets got apply
     appoint appoints appointed approve approves made make makes am been up down out over per each every other
-    same both more most less
+    same both more most less seq ff
 """
 _NOUNS = {
     "kk": """тармақ тармағ тармақша бап баптың жарлық жарлығ ереже тізбе тарау басшы орынбасар қызмет
@@ -83,6 +98,13 @@ NOUNS = {
     )
     for language, words in _NOUNS.items()
 }
+# The Russian nouns for documents and their units in every form: none is a Kazakh word with an ending ("пункта").
+RUSSIAN_OF_LAW = frozenset(
+    skeleton(form)
+    for noun in (*(unit.noun for unit in UNITS.values()), *(kind.noun for kind in KINDS.values()))
+    for form in _russian_forms(noun)
+    if not skeleton(form).startswith(tuple(skeleton(entry.kk) for entry in _ALIKE))
+)
 LONG_KAZAKH_NOUNS = tuple(noun for noun in NOUNS["kk"] if len(noun) > 4)  # no chance in a Latin word
 
 

@@ -154,7 +154,7 @@ def _ending_width(tokens: list[Token], place: int) -> int:
 
 
 def _is_ending(token: Token, endings: frozenset[str]) -> bool:
-    if token.kind != "word":
+    if token.kind != "word" or token.lower == "h":  # a half of the year ("1H 2016"), no Russian "х"
         return False
     return token.bones in endings or (token.glued and token.lower in _ENGLISH_ENDINGS)
 

@@ -38,7 +38,7 @@ WORDS = Vocabulary(
     G="жыл* год года году годом годе годов годы годах годам year years",
     z="г гг ж жж",
     q="тоқсан* квартал* quarter q кв",
-    v="жарты* полугоди* половин* half",
+    v="жарты* полугоди* половин* half h",
     s="""көктем көктемде көктемі көктемінде весна весной весны весну весне spring""",
     t="""жазда жазы жазында жазғы жаз лето летом лета лету лете summer""",
     u="""күз күзде күзі күзінде күзгі осень осенью осени autumn fall""",
@@ -49,6 +49,8 @@ WORDS = Vocabulary(
     N="№ n no nr номер* нөмір* number",
 )
 
+_DECADES = frozenset(("е", "х", "ми"))  # endings of "2010-е"
+_AND = frozenset(("и", "мен", "бен", "пен", "және", "and"))
 _PLAIN_YEARS = range(1900, 2100)  # four digits that mean a year without being called one
 _NAMED_YEARS = range(1000, 3000)
 
@@ -91,6 +93,7 @@ _FORMS = tuple(
         ("quarter", rf"(?P<q>[DI])qo?(?P<y>[Yy]){_YEAR}?"),  # второй квартал 2019 года
         ("quarter", rf"q(?P<q>[DI]),?o?(?P<y>[Yy]){_YEAR}?"),  # Q2 2019
         ("quarter", rf"(?P<y>[Yy]){_YEAR}(?P<q>[DI])q"),  # 2019 жылдың 2-тоқсаны
+        ("half", rf"v(?P<q>D)[,o]{{0,2}}(?P<y>[Yy]){_YEAR}?"),  # H1 2016
         ("half", rf"(?P<q>[DI])v[oG]{{0,3}}(?P<y>[Yy]){_YEAR}?"),  # первая половина 2019 года
         ("half", rf"(?P<y>[Yy]){_YEAR}?(?P<q>[DI])vG?"),  # 2019 жылдың бірінші жарты жылы
         ("season", rf"(?P<s>[stu])o?(?P<y>[Yy]){_YEAR}?"),  # летом 2014 года; winter belongs to two years
@@ -124,6 +127,18 @@ def days_without_year(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         may = tokens[last if tokens[first].kind == "number" else first]
         if may.lower != "may" or may.text[0].isupper():  # "clause 7 may be removed"
             yield first, last
+
+
+def months_without_year(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the places of months that no year and no day stands beside."""
+    line = _line(tokens)
+    for place, sign in enumerate(line):
+        beside = line[max(0, place - 1) : place] + line[place + 1 : place + 2]
+        named = (
+            tokens[place].kind == "word" and len(tokens[place].text) > 2 and tokens[place].lower not in ("may", "mar")
+        )
+        if sign in MONTH_CLASSES and named and not set(beside) & set("DYy"):
+            yield place
 
 
 def _line(tokens: Sequence[Token]) -> str:
@@ -254,7 +269,23 @@ def _read_season(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None
 
 
 def _read_year(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
-    return _months(found, _number(found, tokens, "y"), 1, 12, "year")
+    year = _number(found, tokens, "y")
+    if year % 10 == 0 and _is_decade(tokens, found.start("y"), found.end()):
+        return Moment(date(year, 1, 1), date(year + 9, 12, 31), "range", *_span(found))
+    return _months(found, year, 1, 12, "year")
+
+
+def _is_decade(tokens: Sequence[Token], year: int, end: int) -> bool:
+    """Whether a round year stands for ten: "2010-е", "2010-х годах", "the 2010s", "2010-жылдары"."""
+    if tokens[year].ending in _DECADES:
+        return True
+    following = tokens[year + 1] if year + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or tokens[year].ending:
+        return False
+    if following.lower == "s" and following.glued:
+        return True
+    enumerated = year > 0 and (tokens[year - 1].bones == "," or tokens[year - 1].lower in _AND)
+    return end == year + 2 and following.bones.startswith("жилдар") and not enumerated
 
 
 def _read_years(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.understand.dates import DateMention
+from assistant.understand.documents import documents_in
 from assistant.understand.lexer import read
 from assistant.understand.vocabulary import Vocabulary
 from corpus.model import EventKind, Span
@@ -98,6 +99,7 @@ _EVENTS = Vocabulary(
         этой
         оның осы соңғы бірінші актінің to had been last first all latest в""",
 )
+_SPANS = Vocabulary(t="год года лет месяц* недел* день дня дней year years month* week* day days")
 _KINDS = {
     "o": EventKind.ADOPTED, "r": EventKind.RESTATED, "n": EventKind.RESTATED, "a": EventKind.AMENDED,
     "i": EventKind.INSERTED, "x": EventKind.REMOVED, "p": EventKind.REPEALED,
@@ -112,10 +114,14 @@ def _by_events(text: str, taken: Sequence[Span]) -> Iterator[Period]:
     """The periods bounded by events ("since adoption", "до отмены"); one opened and the next one closed are one."""
     tokens = read(text)
     opened: Period | None = None
-    for found in _BOUND.finditer(_EVENTS.line(tokens)):
+    documents = {place for unit in documents_in(tokens).values() for place in range(unit.first, unit.last + 1)}
+    line = "".join("f" if place in documents else _EVENTS.of(token)[0] for place, token in enumerate(tokens))
+    for found in _BOUND.finditer(line):
         span = Span(tokens[found.start()].start, tokens[found.end() - 1].end)
-        if any(span.start < known.end and known.start < span.end for known in taken):
-            continue
+        asks = any(token.bones.startswith("кашан") for token in tokens[found.start() : found.end()])  # "since when"
+        offset = found["way"] == "A" and found.start() > 0 and _SPANS.of(tokens[found.start() - 1]) == "t"
+        if asks or offset or any(span.start < known.end and known.start < span.end for known in taken):
+            continue  # "a year after its adoption" is a day that nobody names
         event = next(_KINDS[found[name]] for name in ("e", "en", "k", "kn") if found[name])
         if found["way"] == "B" or found["kazakh"] == "L":
             yield Period(

@@ -23,7 +23,7 @@ from assistant.understand.wishes import CERTAIN, Clues, clues_of, load_wishes
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
 
-_MIDDLE = re.compile(r"\b(?:mid-?|middle of|середин[еу])\s*$", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(?:mid-?|middle of|середин[еуы])\s*$", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:\s+(?:on|in|at|as of|в|на|с|до|по|күні|жылы))+\s*(?=[?.!]*$)|^(?:as of|on|in|в|на)\s*,\s*", re.IGNORECASE
 )

@@ -6,126 +6,116 @@ Must not know: how units combine into references.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.understand.atoms import Atom, atom_at
+from assistant.understand.documents import documents_in, numbered_annexes
 from assistant.understand.lexer import Token
 from assistant.understand.reference_words import (
     CONNECTORS,
     COUNTED,
     DOCUMENTS,
     NUMBER_SIGN,
-    PART_CLASSES,
+    WITHIN,
     level_of,
 )
+from assistant.understand.unit import Unit
 from assistant.understand.vocabulary import OTHER
-from corpus.kinds import kazakh_kind, russian_kind
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One element of a reference.
-
-    Attributes:
-        kind: N number, B number closed by a bracket, L level word, D document, № number sign, c and/or, t up to,
-            r between, f filler, a comma, a slash, an opening bracket, ``.`` another sign, w another word.
-        first: index of the first token.
-        last: index of the last token.
-        atom: of a number.
-        level: of a level word, see ``reference_words.LEVELS``.
-        document: of a document: decree, regulation, list, the slug of a list that an act names, constitution,
-            code, law.
-    """
-
-    kind: str
-    first: int
-    last: int
-    atom: Atom | None = None
-    level: str = ""
-    document: str = ""
-
-
-_FILLERS = "f" + "".join(classes[1] for classes in PART_CLASSES.values())
-
-
-def _form(classes: str) -> str:
-    """The pattern of a list's names: the word for the list beside what it holds; what it holds by its full name."""
-    n, a, b = tuple(classes)  # nouns, adjectives, nouns after such an adjective
-    inside = f"[{_FILLERS}]"
-    full = f"l{inside}{{0,6}}{a}f?{b}|{a}f{{0,2}}-?f?{b}(?:{inside}{{0,3}}l)?"
-    return f"{full}|l{inside}{{0,6}}{n}|{n}{inside}{{0,4}}l|{n}(?=/)|[{n}{a}]{{1,2}}f?l|lf?{a}"
-
-
-_DOCUMENT_FORMS = tuple(
-    (slug, re.compile(pattern))
-    for slug, pattern in (
-        *((slug, _form(classes)) for slug, classes in PART_CLASSES.items()),
-        ("list", r"l"),
-        ("decree", r"d"),
-        ("regulation", r"r"),
-        ("constitution", r"k"),
-        ("code", r"u"),
-        ("law", r"z"),
-    )
-)
-_STARTS = "ldrkuz" + "".join(PART_CLASSES.values())
 _LONGEST_ABBREVIATION = 4
-_SIGNS = {",": ",", "/": "/", "(": "(", "-": "t", "№": "№", "&": "c", "+": "c"}
+_SIGNS = {",": ",", "/": "/", "(": "(", "-": "t", "…": "t", "№": "№", "&": "c", "+": "c"}
+_QUOTES = frozenset("»\"”'")
+_FRACTION = 10  # of denominators: "2/3 of the votes"
 
 
 def units(tokens: Sequence[Token], masked: frozenset[int]) -> list[Unit]:
     """Cut tokens into units; numbers at masked places (of dates, of decrees) are words like any other."""
-    documents = _documents(tokens)
+    documents = documents_in(tokens)
     found: list[Unit] = []
     place = 0
     while place < len(tokens):
         unit = documents.get(place) or _unit(tokens, place, masked, found)
         found.append(unit)
         place = unit.last + 1
-    return found
-
-
-def _documents(tokens: Sequence[Token]) -> dict[int, Unit]:
-    """The documents named, by the place of their first token."""
-    line = DOCUMENTS.line(tokens)
-    found: dict[int, Unit] = {}
-    place = 0
-    while place < len(line):
-        matches = ((slug, form.match(line, place)) for slug, form in _DOCUMENT_FORMS) if line[place] in _STARTS else ()
-        slug, match = next(((slug, match) for slug, match in matches if match), ("", None))
-        if match:
-            found[place] = Unit("D", place, match.end() - 1, document=slug)
-        elif kind := _genitive_kind(tokens[place]):
-            found[place] = Unit("D", place, place, document=kind)
-        place = match.end() if match else place + 1
-    return found
-
-
-def _genitive_kind(token: Token) -> str:
-    """The kind of document that a word in the genitive names ("Қағидалардың", "инструкции"); empty for any other."""
-    if token.kind != "word":
-        return ""
-    kazakh, russian = kazakh_kind(token.text), russian_kind(token.text)
-    if kazakh and kazakh[1] == "gen":
-        return kazakh[0].slug
-    return russian[0].slug if russian and russian[1] == "gen" else ""
+    return numbered_annexes(found, tokens)
 
 
 def _unit(tokens: Sequence[Token], place: int, masked: frozenset[int], before: Sequence[Unit]) -> Unit:
     token = tokens[place]
     if token.bones == "§":
-        return Unit("L", place, place, level="W")
+        return Unit("L", place, place, level="§")
+    atom = _atom_at(tokens, place, masked, before)
+    if atom is not None and (atom.spelled != "roman" or _counts_units(tokens, place)):
+        return Unit(_kind_of_number(tokens, atom), atom.first, atom.last, atom=atom)
     if token.kind == "sign":
         return Unit(_SIGNS.get(token.bones, "."), place, place)
-    atom = atom_at(tokens, place, masked)
-    if atom is not None and (atom.spelled != "roman" or _counts_units(tokens, place)):
-        counted = _is_counted(tokens, atom)
-        return Unit("w" if counted else "B" if atom.closed else "N", atom.first, atom.last, atom=atom)
     if token.kind == "number":
         return Unit("w", place, place)
     return _level_unit(tokens, place, before) or _connector(tokens, place)
+
+
+def _atom_at(tokens: Sequence[Token], place: int, masked: frozenset[int], before: Sequence[Unit]) -> Atom | None:
+    """The number at a place, in digits or words; a letter or "the last" where a word beside it says what it numbers."""
+    atom = atom_at(tokens, place, masked)
+    return atom or _lettered_at(tokens, place, before) or _last_at(tokens, place)
+
+
+def _lettered_at(tokens: Sequence[Token], place: int, before: Sequence[Unit]) -> Atom | None:
+    """A letter that numbers: "подпункт а)", "пп. «б»", "а) тармақшасы"."""
+    token = tokens[place]
+    if token.kind != "word" or len(token.text) != 1 or place + 1 >= len(tokens):
+        return None
+    closing = tokens[place + 1].bones
+    word = before[-2] if len(before) > 1 and before[-1].kind == "." else before[-1] if before else None
+    led = word is not None and word.kind == "L" and word.level in "SXP"
+    follows = place + 2 < len(tokens) and level_of(tokens[place + 2], beside_number=True) == "S"
+    if closing == ")" and (led or follows):
+        return Atom((token.lower,), place, place + 1, closed=True)
+    return Atom((token.lower,), place, place) if led and closing in _QUOTES else None
+
+
+def _last_at(tokens: Sequence[Token], place: int) -> Atom | None:
+    """ "The last paragraph", "абзац последний": what stands at the end has no other number."""
+    ending = CONNECTORS.of(tokens[place]) if tokens[place].kind == "word" else ""
+    if ending not in ("l", "b"):
+        return None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    ends = after is None or after.kind == "sign"  # but "абзац последний раз менялся"
+    within = (after is not None and _names_within(after)) or (ends and place > 0 and _names_within(tokens[place - 1]))
+    return Atom(("last" if ending == "l" else "penultimate",), place, place, spelled="ordinal") if within else None
+
+
+def _names_within(word: Token) -> bool:
+    """Whether a word names what lies within clauses: subclauses, paragraphs."""
+    return level_of(word, beside_number=False) in (*WITHIN, "S") or word.lower.startswith("paragraph")
+
+
+def _kind_of_number(tokens: Sequence[Token], atom: Atom) -> str:
+    """N or B; of a number that counts something, is a fraction, or ends a word ("A4"), w."""
+    glued = tokens[atom.first].glued and atom.first > 0 and tokens[atom.first - 1].kind == "word"
+    names = glued and not level_of(tokens[atom.first - 1], beside_number=True)
+    if _is_counted(tokens, atom) or _is_fraction(tokens, atom) or (names and not _is_word_of_place(tokens, atom)):
+        return "w"
+    return "B" if atom.closed else "N"
+
+
+def _is_word_of_place(tokens: Sequence[Token], atom: Atom) -> bool:
+    """Whether the word that a number is glued to is a number sign or a document ("№5", "тізбе19")."""
+    before = tokens[atom.first - 1]
+    return NUMBER_SIGN.of(before) == "N" or DOCUMENTS.of(before) != OTHER or before.bones == "т"
+
+
+def _is_fraction(tokens: Sequence[Token], atom: Atom) -> bool:
+    """Whether "2/3" is a share of what follows."""
+    if len(atom.numbers) != 2 or atom.closed or not all(number.isdecimal() for number in atom.numbers):
+        return False
+    part, whole = map(int, atom.numbers)
+    following = tokens[atom.last + 1] if atom.last + 1 < len(tokens) else None
+    before = tokens[atom.first - 1] if atom.first else None
+    if following is None or following.kind != "word" or level_of(following, beside_number=True):
+        return False
+    named = before is not None and bool(level_of(before, beside_number=True))
+    return not named and tokens[atom.first + 1].bones == "/" and part < whole <= _FRACTION
 
 
 def _counts_units(tokens: Sequence[Token], place: int) -> bool:
@@ -141,6 +131,8 @@ def _is_counted(tokens: Sequence[Token], atom: Atom) -> bool:
     if atom.last + 1 >= len(tokens) or atom.closed or atom.ordinal or len(atom.numbers) > 1:
         return False
     following = tokens[atom.last + 1]
+    if level_of(following, beside_number=False):
+        return False
     return following.bones in {"%", "$"} or COUNTED.of(following) == "x"
 
 
@@ -192,9 +184,4 @@ def _connector(tokens: Sequence[Token], place: int) -> Unit:
         if following.bones == "." and place + 2 < len(tokens) and tokens[place + 2].kind == "number":
             return Unit("№", place, place + 1)
     found = CONNECTORS.of(tokens[place])
-    return Unit(found if found != OTHER else "w", place, place)
-
-
-def numbers_of(found: Sequence[Unit]) -> Iterator[Atom]:
-    """The numbers among units."""
-    return (unit.atom for unit in found if unit.atom is not None and unit.kind in "NB")
+    return Unit("w" if found in (OTHER, "l", "b") else found, place, place)

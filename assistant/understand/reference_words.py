@@ -6,31 +6,41 @@ Owns: what clauses, chapters, lists and documents are called. Must not know: how
 
 from __future__ import annotations
 
+import re
+
 from assistant.understand.lexer import Token
 from assistant.understand.skeleton import skeleton
 from assistant.understand.vocabulary import OTHER, Vocabulary
 from corpus.act_words import all_words, part_words
 
-# C chapter, A article, W clause, P a word for clauses and subclauses alike, S subclause, Z a part of a clause that has
-# no number of its own in the acts (абзац).
+# H section, C chapter, G subdivision, A article, W clause, § a sign for clauses and subdivisions, P a word for clauses
+# and subclauses alike, S subclause, X either, R row of a table; what has no number of its own in most acts: Y a part,
+# Z a paragraph of a clause, T a sentence.
 LEVELS = Vocabulary(
-    C="тарау* тараб* глав* гл chapter* раздел* бөлім*",
+    H="раздел* бөлім*",
+    C="тарау* тараб* глав* гл chapter*",
+    G="параграф*",
     A="бап баптар* бабы* бабт* бабқ* бабд* бапт* статья статьи статье статью статьей статьям статьях ст art article*",
     W="тармақ* тармағ* тармақтар* пункт* п clause* cl provision* section*",
-    P="paragraph* para point* item* позиция позиции строка орын* entry",
+    P="paragraph* para point* item* позиция позиции орын* entry",
     S="""тармақша* подпункт* подп тш subclause* subparagraph* subpara* subpoint* subitem* subsection* sub subcl
         tsh""",
     X="пп",
-    Z="абзац* абз ч бөлік* бөліг* часть части частью предложен* сөйлем* sentence* part",
+    R="жол жолы жолын жолында жолының жолда жолды жолдар жолдары строка строки строке строку строкой строк row rows",
+    Y="ч бөлік* бөліг* часть части частью part",
+    Z="абзац* абз",
+    T="предложен* сөйлем* sentence*",
 )
-RANK = {"C": 0, "A": 1, "W": 2, "X": 3, "P": 3, "S": 4, "Z": 9}
+RANK = {"H": 0, "C": 1, "G": 2, "A": 3, "W": 4, "§": 4, "X": 5, "P": 5, "S": 6, "R": 7, "Y": 8, "Z": 9, "T": 10}
+HEADINGS, WITHIN = "HCG", "YZT"
+_TWICE = re.compile(r"тармак\wша\w*")  # a slip in the word for subclauses: "тармаққша"
 
 # Words that may follow a number as its unit when they are mistyped; one edit is forgiven, see ``level_of``.
 _TYPED = {"тармақ": "W", "тармақша": "S", "пункт": "W", "подпункт": "S", "clause": "W", "subclause": "S"}
 _TYPED |= {"article": "A", "статья": "A", "paragraph": "P"}
 _NOT_MISTYPED = frozenset(("cause", "causes", "because", "claude", "пуск", "артикль"))
 _TYPED_STEMS = tuple((skeleton(stem) if not stem.isascii() else stem, level) for stem, level in _TYPED.items())
-_SHORTEST_TYPED = 5
+_SHORTEST_TYPED = 4
 
 # What stands in the place of a level when a number counts things: "2 вопроса", "39 үй", "21 bodies"; an act adds
 # its own.
@@ -43,13 +53,22 @@ COUNTED = Vocabulary(
     + " ".join(form for act in all_words() for form in act.counted)
 )
 
+# c: and, or; t: up to; r: between; f: what may stand inside a reference; o: what follows too; n: a note; l, b: the
+# last, the last but one.
 CONNECTORS = Vocabulary(
     c="және мен бен пен и and or или немесе әлде да та также",
-    t="по до to through until дейін дейінгі шейін -",
+    t="по до to through until дейін* шейін* -",
     r="аралығ* арасында* between между",
     f="""of from in the осы этого этой из в во на on к ко with ішіндегі ішінде ішінен аталған мына given this that
-        настоящего самого самой самом сам itself own өзінің өзіндегі өзі into our с со бойынша
-        number номер нөмір нөмірі номером под no""",
+        настоящ* данного данных указанн* этих самого самой самом сам itself own өзінің өзіндегі өзі into our с со от
+        бойынша одан under
+        number номер нөмір нөмірі номером под no таблицы таблице кестенің кестедегі table""",
+    o="""следующие следующих следующими последующие последующих далее дальше onwards onward following subsequent seq ff
+        бастап кейінгілер* келесі келесілер* әрі""",
+    n="""сноска сноски сноску сноске сносок примечание примечания примечанию примечании ескерту* ескертпе* note notes
+        footnote*""",
+    l="последний последняя последнее последнего последней последнем последнему последнюю соңғы last final",
+    b="предпоследн* penultimate",
 )
 NUMBER_SIGN = Vocabulary(N="№ n no номер номером нөмір нөмірі нөмірлі number numbered под")
 
@@ -89,7 +108,7 @@ def level_of(token: Token, beside_number: bool) -> str:
         return ""
     known = LEVELS.of(token)
     if known != OTHER:
-        return known
+        return "S" if known == "W" and _TWICE.fullmatch(token.bones) else known
     return _mistyped(token) if beside_number and len(token.bones) >= _SHORTEST_TYPED else ""
 
 
@@ -127,3 +146,8 @@ def is_genitive(token: Token) -> bool:
 def is_accusative(token: Token) -> bool:
     """Whether a Kazakh word is what is acted upon ("15-тармақты өзгертті")."""
     return token.bones.endswith(("ти", "ди", "син", "гин"))
+
+
+def is_possessed(text: str) -> bool:
+    """Whether a Kazakh place says by its last word whose it is ("3-тармағы", "5-бабы"), and in no other case."""
+    return skeleton(text.split()[-1]).endswith(("маги", "шаси", "баби", "заци", "жоли")) if text.split() else False

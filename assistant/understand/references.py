@@ -3,7 +3,8 @@
 Owns: the names other packages import. Must not know: how either is done (``reading``, ``resolve``).
 """
 
-from assistant.understand.reading import Level, Reference, find_references
+from assistant.understand.reading import find_references
+from assistant.understand.reference import Level, Reference
 from assistant.understand.resolve import (
     Resolution,
     attached,

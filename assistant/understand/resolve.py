@@ -7,18 +7,28 @@ Nothing is guessed: an absent number stays absent, and two units that fit are bo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.understand.reading import Reference
+from assistant.understand.excerpts import Excerpt, of_parts, of_units
+from assistant.understand.reading_units import Question
+from assistant.understand.reference import Reference
+from assistant.understand.under_headings import (
+    absent_heading,
+    beside_heading,
+    lies_under,
+    subdivision,
+    under_heading,
+)
 from corpus.errors import BadClauseId
 from corpus.ids import ClauseId
 from corpus.model import Act, Part, Unit, UnitKind
 
-_LIST = "list"
+_LIST, _ANNEX = "list", "annex"
 _BODY_NAMES = ("regulation",)  # what people call the act's main text, whatever its own title ("rules", "statute")
 _DECREE_NAMES = ("decree",)
 _OTHERS = ("constitution", "code", "law")  # where the act is none, these are other acts
 _NEAREST = 4
+_FROM_THE_END = {"last": -1, "penultimate": -2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +41,14 @@ class Resolution:
             asked for without its clause and no clause has it.
         nearest: ids of the units nearest to the absent ones.
         ambiguous: whether several units fit and the reference does not tell which is meant.
+        excerpts: what of them is meant that has no id of its own; ``found`` has the units that they belong to.
     """
 
     found: tuple[ClauseId, ...] = ()
     absent: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
     ambiguous: bool = False
+    excerpts: tuple[Excerpt, ...] = ()
 
 
 def resolve(act: Act, reference: Reference, context: ClauseId | None = None) -> Resolution:
@@ -50,13 +62,26 @@ def resolve(act: Act, reference: Reference, context: ClauseId | None = None) -> 
     parts = _parts(act, reference, context)
     if not parts:
         return Resolution(absent=("/".join((reference.part or "", *reference.numbers)).strip("/"),))
+    if reference.level == "part":
+        return _of_part(act, parts, reference)
+    under = under_heading(parts, reference)
+    if reference.of_heading and not under:
+        return Resolution(absent=(absent_heading(parts[0], reference),), nearest=beside_heading(parts[0], reference))
     if reference.level == "chapter" or not reference.numbers:
-        return _chapter(act, parts, reference.chapter or "")
+        return Resolution(under)
+    if reference.level == "sign" and (called := subdivision(parts, reference)):
+        return Resolution(called)
+    reference = _counted_from_the_end(act, parts, reference)
     found = _candidates(act, parts, reference, context)
+    if reference.of_heading:
+        found = tuple(clause for clause in found if lies_under(clause, under))
     if not found:
         return _absent(act, parts[0], reference, context)
-    every = _with_inserted(act, found) if reference.with_inserted else found
-    return Resolution(_in_order(act, every), ambiguous=len(found) > 1)
+    every: Iterable[ClauseId] = _with_inserted(act, found) if reference.with_inserted else found
+    every = _with_following(act, found) if reference.onward else every
+    taken = of_units(act, reference, tuple(every))
+    nearest = tuple(map(str, found)) if taken.absent else ()
+    return Resolution(_in_order(act, taken.units), taken.absent, nearest, len(found) > 1, taken.excerpts)
 
 
 def resolve_all(act: Act, references: Iterable[Reference], context: ClauseId | None = None) -> Resolution:
@@ -66,7 +91,11 @@ def resolve_all(act: Act, references: Iterable[Reference], context: ClauseId | N
     absent = dict.fromkeys(name for one in each for name in one.absent)
     nearest = dict.fromkeys(name for one in each for name in one.nearest)
     return Resolution(
-        _in_order(act, found), tuple(absent), tuple(nearest), ambiguous=any(one.ambiguous for one in each)
+        _in_order(act, found),
+        tuple(absent),
+        tuple(nearest),
+        ambiguous=any(one.ambiguous for one in each),
+        excerpts=tuple(dict.fromkeys(excerpt for one in each for excerpt in one.excerpts)),
     )
 
 
@@ -111,6 +140,8 @@ def _parts(act: Act, reference: Reference, context: ClauseId | None) -> list[Par
     named = [part for part in act.parts if part.slug == reference.part]
     if named:
         return named
+    if reference.part.startswith(_ANNEX):
+        return _annexes(act, reference.part)
     if reference.part == _LIST:
         return [part for part in act.parts if _is_list(part)]
     if reference.part in _BODY_NAMES:
@@ -118,6 +149,22 @@ def _parts(act: Act, reference: Reference, context: ClauseId | None) -> list[Par
     if reference.part in _DECREE_NAMES:
         return [act.parts[0]] if len(act.parts) > 1 else []
     return [] if reference.part in _OTHERS else _unnamed_parts(act, reference, context)
+
+
+def _annexes(act: Act, name: str) -> list[Part]:
+    """The annexed documents that "annex" or "annex-2" names, by the numbers printed above them; the only one, if so."""
+    number = name.partition("-")[2]
+    annexed = list(act.parts[1:])
+    if not number or (number == "1" and len(annexed) == 1):
+        return annexed if len(annexed) == 1 else [part for part in annexed if part.slug.startswith(_ANNEX)]
+    return [part for part in annexed if _printed_number(act, part) == number]
+
+
+def _printed_number(act: Act, part: Part) -> str:
+    """The number of an annex in the block above a document ("Приложение 2 к приказу", "2-қосымша")."""
+    above = " ".join(span.of(act.source) for span in part.approval)
+    found = next((unit for unit in Question.of(above).units if unit.kind == "D" and "annex-" in unit.document), None)
+    return found.document.partition("-")[2] if found else ""
 
 
 def _unnamed_parts(act: Act, reference: Reference, context: ClauseId | None) -> list[Part]:
@@ -194,6 +241,24 @@ def _with_inserted(act: Act, found: Iterable[ClauseId]) -> Iterator[ClauseId]:
                 yield unit.id
 
 
+def _with_following(act: Act, found: Iterable[ClauseId]) -> Iterator[ClauseId]:
+    """Each unit and all that stand after it in the same place."""
+    for clause in found:
+        beside = [unit.id for unit in _siblings(act, clause)]
+        yield from beside[beside.index(clause) :]
+
+
+def _counted_from_the_end(act: Act, parts: Sequence[Part], reference: Reference) -> Reference:
+    """The reference with "the last" and "the last but one" as the numbers that the act has there."""
+    ending = _FROM_THE_END.get(reference.numbers[-1])
+    above = _clause_id(parts[0].slug, reference.numbers[:-1])
+    if ending is None or above is None or not act.has(above):
+        return reference
+    children = act.unit(above).children
+    number = children[ending].id.numbers[-1] if len(children) >= -ending else "1"
+    return replace(reference, numbers=(*reference.numbers[:-1], number))
+
+
 def _siblings(act: Act, clause: ClauseId) -> Sequence[Unit]:
     above = clause.parent
     if above is None or not above.numbers:
@@ -211,6 +276,8 @@ def _in_order(act: Act, found: Iterable[ClauseId]) -> tuple[ClauseId, ...]:
 
 def _absent(act: Act, part: Part, reference: Reference, context: ClauseId | None) -> Resolution:
     slug, numbers = part.slug, reference.numbers
+    if reference.of_heading:
+        return Resolution(absent=("/".join((absent_heading(part, reference), *numbers)),))
     if reference.level in ("subclause", "either") and context is not None and context.numbers:
         slug, numbers = context.part, (context.numbers[0], *numbers)
     elif reference.level == "subclause" and len(numbers) == 1:
@@ -232,14 +299,13 @@ def _nearest(act: Act, part: Part, reference: Reference, name: str) -> tuple[str
     return ()
 
 
-# --- chapters -------------------------------------------------------------------------------------------------------
+# --- whole parts -----------------------------------------------------------------------------------------------------
 
 
-def _chapter(act: Act, parts: Sequence[Part], number: str) -> Resolution:
-    for part in parts:
-        places = {at for at, heading in enumerate(part.headings) if heading.number == number}
-        found = tuple(unit.id for unit in part.units if unit.heading in places)
-        if found:
-            return Resolution(found)
-    known = tuple(f"{parts[0].slug}/chapter/{heading.number}" for heading in parts[0].headings if heading.number)
-    return Resolution(absent=(f"{parts[0].slug}/chapter/{number}",), nearest=known)
+def _of_part(act: Act, parts: Sequence[Part], reference: Reference) -> Resolution:
+    """A whole part, or what it has without a number."""
+    if not reference.piece:
+        return Resolution(tuple(ClauseId(part.slug) for part in parts[:1]))
+    first = parts if reference.part else act.parts
+    taken = of_parts(act, reference, first)
+    return Resolution(absent=taken.absent, excerpts=taken.excerpts)

@@ -24,6 +24,11 @@ HISTORY: dict[str, tuple[str, str, str]] = {
         "{period}, по дню введения в действие (подписано в другое время):",
         "{period}, by day of effect (signed at another time):",
     ),
+    "period_without_effect": (
+        "{period}: бұл кезеңде қолданысқа енгізілген деп аталған өзгеріс жоқ.",
+        "{period}: изменений, о которых сказано, что они введены в действие в это время, нет.",
+        "{period}: no change is told to have taken effect in that time.",
+    ),
     "counted_all": (
         "Белгіленген өзгерістер саны: {changes}; өзгерткен актілер: {acts}; аталған орындар: {places}.",
         "Отмечено изменений: {changes}; изменивших актов: {acts}; названо мест: {places}.",
@@ -91,6 +96,11 @@ HISTORY: dict[str, tuple[str, str, str]] = {
         "Жоқ, ескерту қай тармақшалар өзгергенін айтпайды.",
         "Нет, примечание не говорит, какие подпункты изменены.",
         "No, the note does not say which subclauses were changed.",
+    ),
+    "named_in_text": (
+        "{what}: бұл актіні ескертулер атамайды, мәтіннің өзі атайды: {where}. Оның мәтіні мұнда жоқ.",
+        "{what}: примечания этот акт не называют, его называет сам текст: {where}. Самого акта здесь нет.",
+        "{what}: the notes do not name this act, the text itself does: {where}. The act is not held here.",
     ),
     "signed_by": ("Қол қойған: «{what}».", "Подпись: «{what}».", "Signed: «{what}»."),
     "in_force_until": (

@@ -87,13 +87,8 @@ def _rows(table: str, name: str) -> list[tuple[str, str, str, str]]:
     return [(name, question, events, said) for question, events, said in cells]
 
 
-# What the readers of acts' numbers ("74-V"), annexes' names, wants and times bounded by events do not tell yet.
+# What the readers of wants do not tell yet.
 UNREAD = frozenset((
-    "Which article was amended by exactly Laws 74-V and 327-VI?",
-    "Талаптардың 3-тармағы неше рет өзгертілді?",
-    "Кто подписал закон?",
-    "2023 жылы не алып тасталды?",
-    "После того как положение изложили в новой редакции, менялся ли пункт 15?",
     "Бұйрыққа кім қол қойды?",
 ))  # fmt: skip
 ROWS = [*_rows(DECREE, "decree"), *_rows(LAW, "law"), *_rows(ORDER, "order")]
@@ -118,9 +113,9 @@ def ask(name: str, question: str) -> Answer:
 
 
 @pytest.mark.parametrize(("name", "question", "events", "said"), ROWS, ids=[row[1] for row in ROWS])
-def test_a_question(name: str, question: str, events: str, said: str) -> None:
+def test_a_question(name: str, question: str, events: str, said: str, request: pytest.FixtureRequest) -> None:
     if question in UNREAD:
-        pytest.xfail("the question is not read so yet")
+        request.applymarker(pytest.mark.xfail(strict=True, reason="the question is not read so yet"))
     answer = ask(name, question)
     main = MAIN[name]
     wanted = {

@@ -4,6 +4,16 @@ Notation of the expected value: ``kind number date-or-year``, ``-`` for what is 
 """
 
 INSTRUMENTS: tuple[tuple[str, str], ...] = (
+    # --- numbers with a suffix
+    ("закон № 401-V", "law 401-V -"),
+    ("Закон РК от 13.01.2014 № 159-V", "law 159-V 2014-01-13"),
+    ("№ 334-VI ҚРЗ", "None 334-VI -"),
+    ("законами 41-VI и 58-VII", "law 41-VI - & law 58-VII -"),
+    ("Laws 74-V and 327-VI", "law 74-V - & law 327-VI -"),
+    ("what did Law No 95-VII change?", "law 95-VII -"),
+    ("қаулы № 193/НҚ", "resolution 193/НҚ -"),
+    ("приказ № 20-ө", "order 20-ө -"),
+    ("указ № 1093 пункт 15", "decree 1093 -"),
     # --- Kazakh
     ("05.04.2019 № 16 Жарлық", "decree 16 2019-04-05"),
     ("05.04.2019 № 16 Жарлық нені өзгертті?", "decree 16 2019-04-05"),

@@ -118,7 +118,7 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("the second paragraph of clause 22", "22¶2"),
     ("last paragraph of clause 20", "20¶-1"),
     ("clause 22, second paragraph", "22¶2"),
-    ("clause 22 para 2", "22/2"),
+    ("clause 22 para 2", "22¶2*"),  # a numbered one, or else the second: as "ч. 2 п. 22"
     ("пункт 22 абзац первый", "22¶1"),
     ("п.22 абз.2", "22¶2"),
     # --- articles of laws and codes
@@ -276,7 +276,7 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("пункт 015", "15"),
     ("пункт пятнадцать", "15"),
     ("clause twenty-two", "22"),
-    ("on bes tarmaq", "15"),
+    ("on bes tarmaq", ""),  # as in Cyrillic: fifteen clauses
     ("он бес тармақ", ""),  # fifteen clauses
     ("15-ші тармақтың үшінші бірінші тармақшасы", "15/3-1"),
 )

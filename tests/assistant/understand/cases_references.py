@@ -2,7 +2,8 @@
 
 Notation of the expected value: ``[document:]clause[/subclause…]``, ``ch2`` for a chapter (``ch2.15`` with a clause);
 ``?sub`` a subclause without its clause, ``?either`` clause or subclause, ``?any`` a number alone, ``?item`` an item
-without its list; ``+`` numbers inserted after it belong to the range; ``|2-7`` could also be that one number.
+without its list; ``+`` numbers inserted after it belong to the range; ``|2-7`` could also be that one number; ``¶2`` a
+paragraph, ``¶2*`` one that may be numbered.
 """
 
 REFERENCES: tuple[tuple[str, str], ...] = (
@@ -49,8 +50,8 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("3-1) тармақша", "3-1?sub"),
     ("22) тармақшада не бар", "22?sub"),
     ("20-тармақта 40) тармақша бар ма", "20/40"),  # absent in the act, found in the text
-    ("22-тармақтың екінші абзацы", "22"),  # a paragraph has no number in the acts
-    ("5-тармақтың 2-бөлігі", "5"),
+    ("22-тармақтың екінші абзацы", "22¶2"),
+    ("5-тармақтың 2-бөлігі", "5¶2*"),
     # --- Kazakh, ranges and lists
     ("15-тармақтың 1)-5) тармақшалары", "15/1+ 15/2+ 15/3+ 15/4+ 15/5"),
     ("15-тармақтың 3-1)–5) тармақшалары", "15/3-1+ 15/4+ 15/5"),
@@ -90,7 +91,7 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("2-тарау", "ch2"),
     ("екінші тарау", "ch2"),
     ("2-тараудың 15-тармағы", "ch2.15"),
-    ("3-бөлім", "ch3"),
+    ("3-бөлім", "sec3"),
     ("Конституцияның 3-бабы", "constitution:3"),  # another act's
     # --- Latin Kazakh
     ("15 tarmaq", "15"),
@@ -147,8 +148,8 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("подпункт 3-1", "3-1?sub"),
     ("пп. 18", "18?either"),  # подпункт 18, or пункты
     ("подпункт 3 пункта 2 статьи 5", "5/2/3"),
-    ("абзац 2 пункта 22", "22"),
-    ("часть вторая пункта 22", "22"),
+    ("абзац 2 пункта 22", "22¶2"),
+    ("часть вторая пункта 22", "22¶2*"),
     # --- Russian, ranges and lists
     ("п. 15 пп. 3-1, 4 и 5", "15/3-1 15/4 15/5"),
     ("пункты 18 и 19", "18 19"),
@@ -207,7 +208,7 @@ REFERENCES: tuple[tuple[str, str], ...] = (
     ("the second item on the list of organisations", "organisations:2"),
     ("item 1 of the subordinate list", "organisations:1"),
     ("and item 21?", "21?item"),
-    ("the second paragraph of clause 22", "22"),
+    ("the second paragraph of clause 22", "22¶2"),
     ("chapter 4", "ch4"),
     ("clasue 7", "7"),  # typing error
     ("does clause 7 may apply", "7"),  # May is no month here

@@ -9,8 +9,10 @@ import pytest
 from assistant.understand.periods import Period
 from assistant.understand.question import understand
 from tests.assistant.understand.cases_periods import PERIODS
+from tests.assistant.understand.cases_periods_more import MORE_PERIODS
 
 TODAY = date(2026, 11, 23)
+EVERY = (*PERIODS, *MORE_PERIODS)
 
 
 def shown(period: Period) -> str:
@@ -19,7 +21,7 @@ def shown(period: Period) -> str:
     return f"{start}..{end}"
 
 
-@pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[text for text, _ in PERIODS])
+@pytest.mark.parametrize(("text", "expected"), EVERY, ids=[text for text, _ in EVERY])
 def test_period_is_read(text: str, expected: str) -> None:
     assert " & ".join(shown(period) for period in understand(text, TODAY).periods) == expected
 

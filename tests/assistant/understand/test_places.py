@@ -1,4 +1,4 @@
-"""Places in acts of any kind: how many of the table are read as meant, and numbers that name none."""
+"""Places in acts of any kind, as people write them, and numbers that name none."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ import pytest
 
 from assistant.understand.references import find_references
 from tests.assistant.understand.cases_places import NO_PLACES, PLACES
+from tests.assistant.understand.cases_places_more import MORE_PLACES
 from tests.assistant.understand.test_references import shown
 
-READ_AS_MEANT = 134  # of the table; the rest are still to be read, and the figure only rises
-READ_AS_PLACES = frozenset(("1/3 голосов", "2/3 дауыс", "A4"))  # still taken for clauses
+EVERY = (*PLACES, *MORE_PLACES)
+# Two ordinals for one inserted number, as it is read aloud, are still two numbers.
+NOT_READ = frozenset((
+    "15-ші тармақтың үшінші бірінші тармақшасы",
+    "who put his signature under the decree? show the signature",  # what is asked of two sentences
+))  # fmt: skip
 
 
-def test_places_are_read_as_meant() -> None:
-    right = [text for text, expected in PLACES if " ".join(map(shown, find_references(text))) == expected]
-    assert len(right) >= READ_AS_MEANT
+@pytest.mark.parametrize(("text", "expected"), EVERY, ids=[text for text, _ in EVERY])
+def test_a_place_is_read_as_meant(text: str, expected: str, request: pytest.FixtureRequest) -> None:
+    if text in NOT_READ:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="read otherwise so far"))
+    assert " ".join(map(shown, find_references(text))) == expected
 
 
-@pytest.mark.parametrize("text", [text for text in NO_PLACES if text not in READ_AS_PLACES])
+@pytest.mark.parametrize("text", NO_PLACES)
 def test_numbers_of_other_things_are_no_places(text: str) -> None:
     assert find_references(text) == ()

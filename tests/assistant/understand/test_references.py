@@ -11,11 +11,15 @@ from tests.assistant.understand.cases_references import NO_REFERENCES, REFERENCE
 
 
 def shown(reference: Reference) -> str:
-    place = "/".join(reference.numbers)
-    if reference.chapter:
-        place = f"ch{reference.chapter}.{place}".rstrip(".")
+    heads = (("sec", reference.section), ("ch", reference.chapter), ("par", reference.subdivision))
+    place = ".".join([*(f"{name}{number}" for name, number in heads if number), "/".join(reference.numbers)]).rstrip(
+        "."
+    )
+    if reference.paragraph:
+        place += f"¶{reference.paragraph}{'*' if reference.numbered else ''}"
+    place += f"{'…' if reference.onward else ''}{'~' if reference.piece else ''}{reference.piece}"
     listed = reference.part in ("list", "organisations", "territorial-bodies")
-    mark = {"subclause": "?sub", "either": "?either", "any": "?any", "item": "" if listed else "?item"}
+    mark = {"subclause": "?sub", "either": "?either", "any": "?any", "item": "" if listed else "?item", "sign": "?par"}
     literal = f"|{'/'.join(reference.literal)}" if reference.literal else ""
     inserted = "+" if reference.with_inserted else ""
     document = f"{reference.part}:" if reference.part else ""

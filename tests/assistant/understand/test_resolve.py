@@ -52,6 +52,22 @@ ABSENT: tuple[tuple[str, str, str], ...] = (
     ("глава 9", "regulation/chapter/9", " ".join(f"regulation/chapter/{number}" for number in range(1, 6))),
     ("подпункт 44", "44", ""),
     ("Конституцияның 3-бабы", "constitution/3", ""),
+    ("пункт 25 главы 2", "regulation/chapter/2/25", ""),  # it stands in another chapter
+    ("пункт 3 главы 9", "regulation/chapter/9", " ".join(f"regulation/chapter/{number}" for number in range(1, 6))),
+    ("приложение 7", "annex-7", ""),
+    ("2-қосымшаның 3-тармағы", "annex-2/3", ""),
+    ("абзац 9 пункта 22", "regulation/22/paragraph-9", "regulation/22"),
+    ("сноска к пункту 18", "regulation/18/note", "regulation/18"),
+)
+# Question; the units; the places of the excerpts, with the first words of each.
+EXCERPTS: tuple[tuple[str, str, str, str], ...] = (
+    ("абз. 2 п. 22", "regulation/22", "regulation/22", "Департаменттің мүлкі оған меншік иесі"),
+    ("20-тармақтың соңғы абзацы", "regulation/20", "regulation/20", "Департаменттің басшысы болмаған"),
+    ("последний абзац пункта 15", "regulation/15", "regulation/15/26", "26) өзіне Қазақстан"),
+    ("сноска к пункту 7", "regulation/7", "regulation/7", "Ескерту. 7-тармақ жаңа редакцияда"),
+    ("преамбула", "", "decree", "Сот әкімшілігінің жаңа жүйесінің"),
+    ("Жарлықтың қолы", "", "decree", "Қазақстан Республикасының"),
+    ("название положения", "", "regulation", "Қазақстан Республикасы Жоғарғы Сотының"),
 )
 
 
@@ -69,6 +85,29 @@ def test_units_are_found(act: Act, text: str, expected: str) -> None:
 def test_absent_ones_are_told_with_the_nearest(act: Act, text: str, absent: str, nearest: str) -> None:
     found = resolve_all(act, find_references(text))
     assert (found.found, " ".join(found.absent), " ".join(found.nearest)) == ((), absent, nearest)
+
+
+@pytest.mark.parametrize(("text", "units", "place", "words"), EXCERPTS, ids=[text for text, *_ in EXCERPTS])
+def test_what_has_no_number_is_an_excerpt(act: Act, text: str, units: str, place: str, words: str) -> None:
+    found = resolve_all(act, find_references(text))
+    (excerpt,) = found.excerpts
+    assert (" ".join(map(str, found.found)), excerpt.place) == (units, place)
+    assert excerpt.spans[0].of(act.source).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("17 и следующие", "regulation/17", "regulation/25"),
+        ("подпункт 24 пункта 15 и далее", "regulation/15/24", "regulation/15/26"),
+        ("глава 2", "regulation/13", "regulation/16"),
+        ("раздел 2", "regulation/13", "regulation/16"),  # it has chapters, no sections
+        ("§ 3", "regulation/3", "regulation/3"),  # no subdivisions either
+    ],
+)
+def test_stretches_of_units(act: Act, text: str, first: str, last: str) -> None:
+    found = resolve_all(act, find_references(text)).found
+    assert (str(found[0]), str(found[-1])) == (first, last)
 
 
 @pytest.mark.parametrize(
