@@ -32,9 +32,10 @@ ask: $(VENV)/.runtime ## ask one question: make ask Q="Департамент б
 test: $(VENV)/.dev ## run every test
 	@$(BIN)/python -m pytest $(PYTEST)
 
-check: format lint types contracts test ## what CI runs: format, lint, types, import contracts, tests, the gate, a short soak
+check: format lint types contracts test ## what CI runs: format, lint, types, import contracts, tests, the gate, a short soak, a quick bench
 	@$(MAKE) --no-print-directory gate
 	@$(MAKE) --no-print-directory soak SOAK=--short
+	@$(MAKE) --no-print-directory bench BENCH=--quick
 
 coverage: $(VENV)/.dev ## run every test and show which lines none of them reaches (takes twice as long)
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
@@ -78,7 +79,7 @@ baseline: $(VENV)/.dev ## store what the gate compares with: after a change that
 	@$(BIN)/python -m eval $(FAST) --write-baseline eval/baselines/fast.json
 
 bench: $(VENV)/.dev ## measure speed, as ratios within one run, and the server under load
-	@$(BIN)/python -m eval.bench
+	@$(BIN)/python -m eval.bench $(BENCH)
 
 soak: $(VENV)/.dev ## minutes of random use and faults against what must always hold: make soak SOAK="--seed 1 --minutes 6"
 	@$(BIN)/python -m tests.soak $(SOAK)

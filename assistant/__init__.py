@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+import embeddings  # noqa: F401  (what it sets must be set before numpy is imported)
+
 if TYPE_CHECKING:
     from assistant.answer import Answer
     from assistant.assistant import Assistant

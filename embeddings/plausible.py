@@ -66,10 +66,17 @@ def strangeness(text: str, language: str) -> float:
         text: Any text; only its letters count, in lower case.
         language: "kk", "ru" or "en".
     """
-    table = _TABLES[language]
     lower = text.lower().translate(MERGED) if language == "kk" else text.lower()
-    pairs = [pair for word in WORDS.findall(lower) for pair in _pairs(word)]
-    return sum(table.get(pair, FLOOR) for pair in pairs) / len(pairs) if pairs else FLOOR
+    words = WORDS.findall(lower)
+    pairs = sum(map(len, words)) + len(words)
+    return sum(_weight_of(word, language) for word in words) / pairs if pairs else FLOOR
+
+
+@lru_cache(maxsize=32_768)  # words come again and again, in questions as in those that they are compared with
+def _weight_of(word: str, language: str) -> float:
+    """The weight of all of a word's letter pairs."""
+    table = _TABLES[language]
+    return sum(table.get(pair, FLOOR) for pair in _pairs(word))
 
 
 def least_strange(readings: Iterable[str]) -> float:

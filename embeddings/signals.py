@@ -137,7 +137,7 @@ class ClauseSignals:
         holders = self.index.lexical.holders(reading)
         holds = np.zeros((len(holders), len(self.clauses) + 1), np.bool_)
         for word, (_, rows) in enumerate(holders):
-            holds[word, self._owners[np.setdiff1d(rows, hidden)]] = True
+            holds[word, self._owners[np.setdiff1d(rows, hidden) if len(hidden) else rows]] = True
         return np.array([weight for weight, _ in holders], np.float64), holds
 
 

@@ -1,26 +1,28 @@
 """Load: fifty clients ask ten questions each at once over REST; every answer must be right, none lost, memory flat.
 
 Owns: the load run of ``make bench``. Must not know: how the server answers, gradio. The server is a process of its own,
-as people start it; a reply counts as right if it quotes a gold clause and every quote is the source at its spans.
+as people start it; a reply counts as right if it is the answer that the same question gets when nobody else asks, and
+every quote is the source at its spans. How many of those answers quote a gold clause is told beside.
 """
 
 from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from threading import Barrier, Thread
-from typing import Any
+from typing import Any, TypeAlias
 
 from corpus.library import open_act
 from eval.questions import LANGUAGES, Question
@@ -42,6 +44,26 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """What a question is answered when nobody else asks: the kind of answer, the clauses quoted."""
+
+    kind: str
+    clauses: tuple[str, ...]
+
+    @classmethod
+    def of(cls, told: Any) -> Alone:
+        """That of an answer's JSON."""
+        return cls(told["kind"], tuple(quote["clause"] for quote in told["quotes"]))
+
+    def told(self) -> str:
+        """In words."""
+        return f"{self.kind} {[*self.clauses]}"
+
+
+Expected: TypeAlias = Mapping[str, Alone]
+
+
+@dataclass(frozen=True, slots=True)
 class Round:
     """All questions of all clients, asked at once."""
 
@@ -53,6 +75,11 @@ class Round:
     def faults(self) -> list[str]:
         """What went wrong."""
         return [reply.fault for reply in self.replies if reply.fault]
+
+    @property
+    def pace(self) -> float:
+        """Replies a second."""
+        return len(self.replies) / self.seconds
 
     def quantile(self, hundredth: int) -> float:
         """The seconds within which so many of a hundred replies came."""
@@ -74,10 +101,11 @@ class Server:
 
 
 @contextmanager
-def served() -> Iterator[Server]:
-    """The server with no limit of rate, ready to answer."""
+def served(engine: str = "onnx") -> Iterator[Server]:
+    """The server with no limit of rate, ready to answer; ``engine`` runs its encoder."""
     command = [sys.executable, "-m", "assistant.cli", "chat", "--port", "0", "--rate", "0", "--no-browser", "--quiet"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603  (our own code)
+    setting = {**os.environ, "EREJE_ENCODER": engine}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=setting) as process:  # noqa: S603  (our own code)
         try:
             port = _port(process)
             _until_ready(port)
@@ -126,49 +154,61 @@ def questions() -> tuple[Question, ...]:
     return tuple(question for turn in zip_longest(*languages) for question in turn if question is not None)
 
 
-def fault_of(question: Question, status: int, told: Any, source: str) -> str:
-    """What is wrong with a reply; empty if nothing is."""
+def fault_of(question: Question, status: int, told: Any, source: str, alone: Alone | None = None) -> str:
+    """What is wrong with a reply; empty if nothing is. ``alone`` is the answer that it gets when nobody else asks."""
     if status != 200:
         return f"{question.id}: status {status}"
-    quotes = told["quotes"]
     if told["question"] != question.question:
         return f"{question.id}: the answer to another question"
-    if not {quote["clause"] for quote in quotes} & {*question.gold, *question.also}:
-        return f"{question.id}: {told['kind']} {[quote['clause'] for quote in quotes]} instead of {question.gold}"
-    torn = [q["clause"] for q in quotes if q["text"] != "".join(source[start:end] for start, end in q["spans"])]
+    if alone is not None and (found := Alone.of(told)) != alone:
+        return f"{question.id}: {found.told()} instead of {alone.told()}"
+    torn = [q["clause"] for q in told["quotes"] if q["text"] != "".join(source[a:b] for a, b in q["spans"])]
     return f"{question.id}: not the source: {torn}" if torn else ""
 
 
-def client(port: int, asked: Sequence[Question], source: str, start: Barrier) -> list[Reply]:
+def client(port: int, asked: Sequence[Question], source: str, expected: Expected, start: Barrier) -> list[Reply]:
     """One client: its questions one after another, over one connection."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
     start.wait()
-    replies = [_ask(connection, question, source) for question in asked]
+    replies = [_ask(connection, question, source, expected) for question in asked]
     connection.close()
     return replies
 
 
-def _ask(connection: http.client.HTTPConnection, question: Question, source: str) -> Reply:
+def one_by_one(server: Server, asked: Sequence[Question]) -> dict[str, Alone]:
+    """What a lone client is answered."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=_PATIENCE)
+    found = {question.id: Alone.of(_told(connection, question)[1]) for question in asked}
+    connection.close()
+    return found
+
+
+def _ask(connection: http.client.HTTPConnection, question: Question, source: str, expected: Expected) -> Reply:
     began = time.perf_counter()
-    body = json.dumps({"question": question.question}).encode()
     try:
-        connection.request("POST", "/api/ask", body, {"Content-Type": "application/json"})
-        reply = connection.getresponse()
-        status, text = reply.status, reply.read()
+        status, told = _told(connection, question)
         took = time.perf_counter() - began
-        return Reply(took, fault_of(question, status, json.loads(text), source))
+        return Reply(took, fault_of(question, status, told, source, expected.get(question.id)))
     except (OSError, http.client.HTTPException, ValueError) as error:
         connection.close()
         return Reply(time.perf_counter() - began, f"{question.id}: lost, {error!r}")
 
 
-def storm(server: Server, clients: int = CLIENTS, each: int = EACH) -> Round:
-    """All clients at once, each with questions of its own."""
+def _told(connection: http.client.HTTPConnection, question: Question) -> tuple[int, Any]:
+    """Status and JSON of the reply to a question."""
+    body = json.dumps({"question": question.question}).encode()
+    connection.request("POST", "/api/ask", body, {"Content-Type": "application/json"})
+    reply = connection.getresponse()
+    return reply.status, json.loads(reply.read())
+
+
+def storm(server: Server, expected: Expected, clients: int = CLIENTS, each: int = EACH) -> Round:
+    """All clients at once, each with questions of its own, as long as there are any."""
     known, source, start = questions(), open_act().source, Barrier(clients)
     lots = [[known[(number * each + turn) % len(known)] for turn in range(each)] for number in range(clients)]
     began = time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
-        done = pool.map(lambda lot: client(server.port, lot, source, start), lots)
+        done = pool.map(lambda lot: client(server.port, lot, source, expected, start), lots)
         replies = tuple(reply for replies in done for reply in replies)
     return Round(replies, time.perf_counter() - began, server.memory())
 
@@ -176,23 +216,48 @@ def storm(server: Server, clients: int = CLIENTS, each: int = EACH) -> Round:
 # -- the report --------------------------------------------------------------------------------------------------------
 
 
-def report(clients: int = CLIENTS, each: int = EACH) -> bool:
-    """Run two rounds and print the figures; whether every promise holds."""
-    with served() as server:
-        warm = storm(server, 1, 5)
-        rounds = [storm(server, clients, each) for _ in range(2)]
-    print(f"load: {clients} clients, {each} questions each, at once, over REST")
-    for number, done in enumerate(rounds, 1):
-        pace = len(done.replies) / done.seconds
-        p50, p95 = done.quantile(50), done.quantile(95)
-        print(f"round {number}: {len(done.replies)} replies, {len(done.faults)} wrong or lost; ", end="")
-        print(f"p50 {p50:.2f} s, p95 {p95:.2f} s, {pace:.1f} questions a second")
-    held = [done.memory / 2**20 for done in (warm, *rounds)]
-    print(f"memory: {held[0]:.0f} MB warm, {held[1]:.0f} MB after round 1, {held[2]:.0f} MB after round 2")
-    for fault in [fault for done in (warm, *rounds) for fault in done.faults][:10]:
-        print(f"  {fault}")
-    return not any(done.faults for done in (warm, *rounds)) and held[2] <= held[1] * (1 + _GROWTH)
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What became of a load run.
+
+    Attributes:
+        rounds: each of all clients at once.
+        right: share of the questions that a lone client gets a gold clause for.
+        memory: bytes held before the first round.
+    """
+
+    rounds: tuple[Round, ...]
+    right: float
+    memory: int
+
+    @property
+    def faults(self) -> list[str]:
+        """What went wrong in any round."""
+        return [fault for done in self.rounds for fault in done.faults]
+
+    @property
+    def flat(self) -> bool:
+        """Whether memory stopped growing."""
+        return self.rounds[-1].memory <= self.rounds[0].memory * (1 + _GROWTH)
+
+    def told(self) -> Iterator[str]:
+        """The figures, line by line."""
+        for number, done in enumerate(self.rounds, 1):
+            yield (
+                f"round {number}: {len(done.replies)} replies, {len(done.faults)} wrong or lost; "
+                f"p50 {done.quantile(50):.2f} s, p95 {done.quantile(95):.2f} s, {done.pace:.1f} questions a second"
+            )
+        held = ", ".join(f"{done.memory / 2**20:.0f} MB after round {at}" for at, done in enumerate(self.rounds, 1))
+        yield f"memory: {self.memory / 2**20:.0f} MB before, {held}; right alone: {self.right:.3f}"
+        yield from (f"  {fault}" for fault in self.faults[:10])
 
 
-if __name__ == "__main__":
-    sys.exit(not report())
+def loaded(clients: int = CLIENTS, each: int = EACH, rounds: int = 2, engine: str = "onnx") -> Load:
+    """Ask every question alone, then all clients at once, so many times."""
+    asked = questions()[: clients * each]
+    with served(engine) as server:
+        expected = one_by_one(server, asked)
+        before = server.memory()
+        done = tuple(storm(server, expected, clients, each) for _ in range(rounds))
+    right = [bool({*expected[question.id].clauses} & {*question.gold, *question.also}) for question in asked]
+    return Load(done, sum(right) / len(right), before)

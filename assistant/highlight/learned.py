@@ -62,7 +62,7 @@ def voted(act: Act, spans: Sequence[Span], near: Iterable[Neighbour], question: 
     return tuple(_joined(act.source, kept)) or tuple(_joined(act.source, sorted(votes[0][0])))
 
 
-@lru_cache(maxsize=4096)  # marked questions come again and again
+@lru_cache(maxsize=16_384)  # marked questions come again and again
 def _role(question: str) -> Role | None:
     """What the question asks for first; ``None`` for keywords."""
     return next(iter(read(question).roles), None)
