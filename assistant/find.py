@@ -6,6 +6,7 @@ know: references, dates, history, sentences.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -38,6 +39,7 @@ _TEXT, _QUESTION = 0, 2  # the columns of "dense.text" and "dense.question" amon
 # Of a question's words, by weight. Development questions: 260 of 260 lie above; what is asked of anything else, below.
 _LEAST_HELD = 0.625
 _MOSTLY = 0.5  # share of an act's units that have expected questions, where the act has them
+_AIDED = 3  # questions that a unit which has them has, at least
 _ALONE = "lenient"  # the threshold at which a follow-up's own words are taken to find their clause
 ADAPTER = Path(__file__).parent.parent / "embeddings" / "trained" / "adapter.safetensors"
 
@@ -104,12 +106,12 @@ def passages_for(act: Act, settings: Settings) -> tuple[Passage, ...]:
 def is_aided(act: Act) -> bool:
     """Whether people wrote down what an act's clauses are asked; another decision serves such an act.
 
-    Its signals are mostly of those questions: the decision of an act with aids knows no other, that of an act without
-    knows none. A few questions of one's own do not make an act one with aids.
+    Its signals are mostly of those questions, some ten for a clause: the decision of an act with aids knows no other,
+    that of an act without knows none. A few questions of one's own do not make an act one with aids.
     """
-    asked = {entry.clause.removesuffix(TAIL) for entry in expected_questions(act.id)}
+    asked = Counter(entry.clause.removesuffix(TAIL) for entry in expected_questions(act.id))
     units = [str(unit.id) for unit in act.units() if unit.own_spans]
-    return bool(asked) and sum(unit in asked for unit in units) >= _MOSTLY * len(units)
+    return bool(asked) and sum(asked[unit] >= _AIDED for unit in units) >= _MOSTLY * len(units)
 
 
 def encoder_opener(settings: Settings, progress: Progress = silent) -> Callable[[], Encoder]:

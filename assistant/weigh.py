@@ -26,6 +26,11 @@ from embeddings.evidence import FEATURES, SCORES, Evidence
 WEIGHTS = Path(__file__).parent / "data" / "unaided.json"
 OFFERED = 3  # clauses that a likely answer offers
 _SECOND = 0.02  # share of the probability that a clause beside the best must have to be offered
+# A question as near as this to an expected one is answered by the same clause: right for .91 of 96 such questions on 24
+# acts; no near miss of 107 lay so near to one, and .0025 of 1,997 questions about other acts.
+_ALIKE, _AS_SURE = 0.7, 0.9
+_QUESTION = FEATURES.index("dense.question")
+_UNASKED = FEATURES.index("dense.question.absent")
 Row: TypeAlias = npt.NDArray[np.float64]
 Matrix: TypeAlias = npt.NDArray[np.float64]
 _TINY = 1e-12
@@ -107,7 +112,21 @@ class Weigher:
         order = np.argsort(-scores, kind="stable")
         told = answering_features(evidence.features, scores, order)[None]
         answers, among = float(self.answering.chance(told)[0]), float(self.among.chance(told)[0])
+        alike = _expected(evidence.features)
+        if alike is not None:
+            order = np.concatenate([[alike], order[order != alike]])
+            answers = max(answers, _AS_SURE)
         return Weighed(order, softmax(scores), answers, max(answers, among))
+
+
+def _expected(features: Matrix) -> int | None:
+    """The candidate that is expected to be asked this very thing, if any is.
+
+    Acts without expected questions taught the models; of the few that a user may add they know nothing.
+    """
+    likeness = np.where(features[:, _UNASKED] == 0, features[:, _QUESTION], -1.0)
+    best = int(likeness.argmax())
+    return best if likeness[best] >= _ALIKE else None
 
 
 def answering_features(features: Matrix, scores: Row, order: npt.NDArray[np.int64]) -> Row:

@@ -1,7 +1,8 @@
 """What helps to find an act's clauses and is never shown as law: translations and expected questions, as data.
 
-Owns: the aids of the acts that come with the program, read from their folders; an act that a user added has none. Must
-not know: how anything is searched.
+Owns: the aids of the acts that come with the program, read from their folders, and the questions of his own that a user
+added to any act, read from theirs. Must not know: how such questions are added (``corpus/own_questions.py``), how
+anything is searched.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import BadMetadata
+from corpus import paths
+from corpus.errors import BadMetadata, HomeUnknown
 from corpus.shipped import ACTS, DEFAULT_ACT
 
 TAIL = "#tail"  # marks the aid of a unit's trailing paragraphs: "regulation/20#tail"
@@ -60,8 +62,25 @@ def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translat
 
 @lru_cache(maxsize=8)
 def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
-    """The act's expected questions; empty where it has none."""
-    rows = _rows(root / act_id / "expected_questions.jsonl", "clause", "language", "question")
+    """The act's expected questions, the user's own behind the others; empty where it has none."""
+    return (*_expected(root / act_id / "expected_questions.jsonl"), *own_questions(act_id))
+
+
+def own_questions(act_id: str) -> tuple[ExpectedQuestion, ...]:
+    """The expected questions that the user added to an act."""
+    try:
+        return _expected(own_file(act_id))
+    except HomeUnknown:  # nowhere to have put any
+        return ()
+
+
+def own_file(act_id: str) -> Path:
+    """Where the user's questions for an act lie."""
+    return paths.data() / "questions" / f"{act_id}.jsonl"
+
+
+def _expected(path: Path) -> tuple[ExpectedQuestion, ...]:
+    rows = _rows(path, "clause", "language", "question")
     return tuple(
         ExpectedQuestion(row["clause"], row["language"], row["question"], tuple(row.get("highlight", ())))
         for row in rows

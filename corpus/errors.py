@@ -104,6 +104,16 @@ class BadMetadata(CorpusError):
         super().__init__(f"{path}: field {field!r} {problem}. Correct the file; corpus/shipped.py lists the fields.")
 
 
+class BadTable(CorpusError, ValueError):
+    """A file is no table of questions."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(
+            f"{path} {problem}. Write a CSV file in UTF-8; its first line is clause,question or clause,question,language."
+        )
+
+
 class BadClauseId(CorpusError, ValueError):
     """A text is not a clause id."""
 

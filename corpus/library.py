@@ -20,6 +20,7 @@ from corpus import paths
 from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
 from corpus.identity import numbered, same_act
 from corpus.model import Act
+from corpus.own_questions import remove_questions
 from corpus.pairs import alike, may_be_pair
 from corpus.shelf import Contents, Given, Record, Shelf, Writing
 from corpus.shipped import ACTS, DEFAULT_ACT, Shipped, is_act_id, is_shipped, shipped, shipped_acts
@@ -272,7 +273,7 @@ class Library:
         )
 
     def remove(self, act_id: str) -> None:
-        """Take an act off the shelf.
+        """Take an act off the shelf, and the user's questions for it with it.
 
         Raises:
             ActNotFound: it is not stored.
@@ -286,6 +287,7 @@ class Library:
             if pair is not None and pair.card.pair == act_id:
                 shelf.put_card(replace(pair, card=replace(pair.card, pair=None)))
             shelf.remove(act_id)
+            remove_questions(act_id)
 
     # -- reading anew --------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from corpus.ids import ClauseId
 from corpus.model import Act, UnitKind
 from embeddings.lexical import LexicalIndex
+from embeddings.lexicon import Meaning, load_lexicon
 from embeddings.passages import Passage
 from embeddings.signals import NOWHERE
 from embeddings.vector_index import VectorIndex, Vectors
@@ -32,8 +33,9 @@ Rows: TypeAlias = npt.NDArray[np.int64]
 SCORES = (
     "dense.body", "dense.window", "dense.heading", "dense.parent", "dense.child", "dense.beside", "dense.question",
     "words.body", "words.even", "words.heading", "letters.body", "letters.even", "cover.body", "cover.all", "numbers",
+    "meant.body", "meant.cover",
 )  # fmt: skip
-_RANKED = ("dense.body", "dense.window", "words.even", "letters.even", "cover.all")
+_RANKED = ("dense.body", "dense.window", "words.even", "letters.even", "cover.all", "meant.body", "meant.cover")
 PLACE = ("length", "depth", "head", "row", "titled")
 ASKED = ("same_language", "act_russian", "words", "unknown")
 FEATURES = (
@@ -113,6 +115,7 @@ class ClauseEvidence:
         """Over the passages of an act, one a row: their vectors, and the three indexes of them."""
         self._passages, self._matrix, self._nearest = passages, matrix, dense
         self._words, self._letters = words, letters
+        self._meaning = Meaning([passage.text for passage in passages], load_lexicon())
         self._russian = float(act.card.language == "ru")
         self.clauses = tuple(dict.fromkeys(p.clause for p in passages if p.clause != NOWHERE))
         place = {clause: number for number, clause in enumerate(self.clauses)}
@@ -169,6 +172,7 @@ class ClauseEvidence:
     ) -> Matrix:
         """(candidates, ``SCORES``), not a number where a candidate has nothing to be scored."""
         covers = [_Cover.of(self._words, reading) for reading in readings]
+        meant, covered = np.max([self._meaning.of(reading) for reading in readings], axis=0)
         found = np.full((len(chosen), len(SCORES)), _ABSENT)
         for place, clause in enumerate(chosen):
             body, window, heading, question = (self._rows[f][clause] for f in ("body", "window", "heading", "question"))
@@ -189,6 +193,8 @@ class ClauseEvidence:
                 max(cover.share(own) for cover in covers),
                 max(cover.share(np.concatenate([own, heading])) for cover in covers),
                 covers[0].numbers(own),
+                _best_of(meant, own),
+                _best_of(covered, own),
             )
         return found
 

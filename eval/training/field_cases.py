@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.model import Act, Span
+from embeddings.views import TEXT, passages_of
 from eval.training.nonsense import nonsense, off_topic
 from eval.training.pairs import FIELD_QUESTIONS, FIELD_UNANSWERABLE, act_at, is_held_out, rows
 
@@ -35,6 +36,7 @@ class Case:
         gold: ids of the clauses that answer; none where nothing does.
         kind: ``ANSWERABLE``, or why nothing answers.
         style: how it is asked, where that is told.
+        own: of a question about another act, the texts that answer it there.
     """
 
     act: str
@@ -43,6 +45,7 @@ class Case:
     gold: tuple[str, ...]
     kind: str
     style: str = ""
+    own: tuple[str, ...] = ()
 
 
 def act_of(row: dict[str, Any]) -> str:
@@ -57,18 +60,24 @@ def held_acts() -> list[str]:
 
 @cache
 def calibration_acts() -> tuple[str, ...]:
-    """Of the acts kept for measuring every second by its name's digest, both languages of one act together.
+    """The acts whose questions tell how sure an answer about a new act is: the encoder never learned any of them.
 
-    The encoder never learned questions about them, so they tell how sure an answer about a new act is; figures are
-    told of the others only, `measured_acts`.
+    Those that questions were written about for this alone, and of the acts kept for measuring every second by its
+    name's digest, both languages of one act together; figures are told of the others only, `measured_acts`.
     """
-    stems = sorted({_stem(name) for name in held_acts()}, key=lambda stem: hashlib.sha256(stem.encode()).hexdigest())
-    return tuple(name for name in held_acts() if stems.index(_stem(name)) % 2 == 0)
+    written = {act_of(row) for row in rows(FIELD_QUESTIONS) if row["split"] == "decision"}
+    return (*(name for name in held_acts() if _lots()[stem_of(name)] % 2 == 0), *sorted(written))
 
 
 def measured_acts() -> tuple[str, ...]:
     """The acts that neither the encoder nor the decision learned anything of."""
-    return tuple(name for name in held_acts() if name not in calibration_acts())
+    return tuple(name for name in held_acts() if _lots()[stem_of(name)] % 2)
+
+
+def _lots() -> dict[str, int]:
+    """The places of the acts kept for measuring among each other."""
+    stems = {stem_of(name) for name in held_acts()}
+    return {stem: lot for lot, stem in enumerate(sorted(stems, key=lambda s: hashlib.sha256(s.encode()).hexdigest()))}
 
 
 def fitting_acts(acts: Path, most: int) -> list[str]:
@@ -87,11 +96,9 @@ def _is_moderate(act: Act) -> bool:
 
 def answerable(acts: Path, name: str, most: int = 1000) -> list[Case]:
     """The questions written about an act, at most so many, drawn by its name."""
-    act = act_at(acts / name)
     found = []
     for row in _asked().get(name, ()):
-        start, end = map(int, row["clause"].rsplit(":", 2)[1:])
-        gold = clauses_at(act, Span(start, end))
+        gold = _clauses_of(acts, row)
         if gold:
             found.append(Case(name, row["question"], row["language"], gold, ANSWERABLE, row.get("style", "")))
     return random.Random(name).sample(found, min(most, len(found)))
@@ -116,10 +123,11 @@ def clauses_at(act: Act, place: Span) -> tuple[str, ...]:
     return tuple(clause for clause, _ in shares)
 
 
-def unanswerable(name: str, others: Sequence[str], most: int, seed: int = 0) -> list[Case]:
+def unanswerable(acts: Path, name: str, others: Sequence[str], most: int, seed: int = 0) -> list[Case]:
     """What nothing in an act answers: its near misses, questions about other acts, about no act, and nonsense.
 
     Args:
+        acts: the folder of other acts.
         name: the act's file.
         others: the acts whose questions are asked of it.
         most: questions about other acts, at most; half as many of no act, and of nonsense.
@@ -127,9 +135,9 @@ def unanswerable(name: str, others: Sequence[str], most: int, seed: int = 0) -> 
     """
     picker = random.Random(f"{seed} {name}")
     found = [Case(name, row["question"], row["language"], (), NEAR_MISS) for row in _missed().get(name, ())]
-    foreign = [row for other in others if _stem(other) != _stem(name) for row in _asked().get(other, ())]
+    foreign = [row for other in others if stem_of(other) != stem_of(name) for row in _asked().get(other, ())]
     drawn = picker.sample(foreign, min(most, len(foreign)))
-    found += [Case(name, row["question"], row["language"], (), OTHER_ACT) for row in drawn]
+    found += [Case(name, row["question"], row["language"], (), OTHER_ACT, own=_texts_at(acts, row)) for row in drawn]
     topics = list(off_topic())
     found += [Case(name, text, "", (), OFF_TOPIC) for text in picker.sample(topics, min(most // 2, len(topics)))]
     words = [word for row in drawn for word in row["question"].split()]
@@ -145,6 +153,22 @@ def _missed() -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _stem(name: str) -> str:
+def _texts_at(acts: Path, row: dict[str, Any]) -> tuple[str, ...]:
+    """The texts by which the clauses of a row of field questions are found."""
+    gold = set(_clauses_of(acts, row))
+    return tuple(text for clause, text in _texts(acts / act_of(row)) if clause in gold)
+
+
+@cache
+def _texts(path: Path) -> tuple[tuple[str, str], ...]:
+    return tuple((passage.clause, passage.text) for passage in passages_of(act_at(path)) if passage.view == TEXT)
+
+
+def _clauses_of(acts: Path, row: dict[str, Any]) -> tuple[str, ...]:
+    start, end = map(int, row["clause"].rsplit(":", 2)[1:])
+    return clauses_at(act_at(acts / act_of(row)), Span(start, end))
+
+
+def stem_of(name: str) -> str:
     """Of an act and its other language version the same."""
-    return name.replace("-kk", "").replace("-ru", "")
+    return name.replace("-kk", "").replace("-ru", "").replace("/kk/k", "/").replace("/ru/r", "/")

@@ -19,13 +19,17 @@ from embeddings.evidence import ClauseEvidence, Evidence
 from embeddings.exact import ExactIndex
 from embeddings.lexical import LexicalIndex, ngrams
 from embeddings.passages import distinct
+from embeddings.vector_index import Vectors
 from embeddings.views import passages_of, structural_views
 from eval.training.field_cases import Case, answerable, unanswerable
 from eval.training.pairs import act_at
 from eval.training.remembered import Remembered
 
 QUESTIONS_AN_ACT, FOREIGN_AN_ACT = 15, 12  # of an act to fit on
-ALL, FOREIGN_TO_MEASURE = 1000, 80  # of an act to tell by how sure an answer is
+# Of an act to tell by how sure an answer is, and of one to measure on.
+ALL, FOREIGN_TO_CALIBRATE, FOREIGN_TO_MEASURE = 1000, 40, 80
+# Cosine from which a clause of the act says what answers a question in another act: "who sees to its execution?".
+_TWIN = 0.6
 
 
 @dataclass(slots=True)
@@ -63,10 +67,11 @@ def gather(
 def of_act(acts: Path, name: str, others: Sequence[str], memory: Remembered, most: int, foreign: int) -> list[Example]:
     """The examples of one act."""
     act = act_at(acts / name)
-    cases = [*answerable(acts, name, most), *unanswerable(name, others, foreign)]
+    cases = [*answerable(acts, name, most), *unanswerable(acts, name, others, foreign)]
     passages = distinct([*passages_of(act), *structural_views(act)])
     texts, speller = [passage.text for passage in passages], speller_of(passages)
     matrix = memory.encode_passages(texts)
+    cases = [case for case in cases if not _is_answered(case, matrix, memory)]
     readings = {case.question: readings_of(case.question, speller) for case in cases}
     every = sorted({reading for found in readings.values() for reading in found})
     vectors = dict(zip(every, memory.encode_queries(every), strict=True))
@@ -81,3 +86,8 @@ def of_act(acts: Path, name: str, others: Sequence[str], memory: Remembered, mos
         gold = np.array([clause in case.gold for clause in evidence.clauses], np.bool_)
         found.append(Example(case, evidence, gold, tuple(range(len(gold)))))
     return found
+
+
+def _is_answered(case: Case, matrix: Vectors, memory: Remembered) -> bool:
+    """Whether a question about another act has its answer in this one too, as far as vectors tell."""
+    return bool(case.own) and float((memory.encode_passages(case.own) @ matrix.T).max()) >= _TWIN

@@ -44,7 +44,7 @@ class Remembered:
                 batch = missing[start : start + _BATCH]
                 made = dict(zip(batch, encode(batch), strict=True))
                 rows = ((text, vector.tobytes()) for text, vector in made.items())
-                store.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608  (a name of this module)
+                store.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", rows)  # noqa: S608  (a name of this module)
                 store.commit()
                 known.update(made)
         return np.stack([known[text] for text in texts])

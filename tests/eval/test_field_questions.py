@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from eval.training import pairs
+from eval.training.field_cases import calibration_acts, measured_acts
 
 ACTS = Path(__file__).parents[3] / "shared" / "acts"
 beside = pytest.mark.skipif(
@@ -27,9 +28,21 @@ def test_no_act_is_both_learned_from_and_measured_on() -> None:
     for row in ASKED:
         split.setdefault(act_of(row), set()).add(row["split"])
     assert all(len(found) == 1 for found in split.values())
-    learned = {act_of(row) for row in ASKED if row["split"] == "train"} | {row["act"] for row in NEAR_MISSES}
+    missed = {row["act"] for row in NEAR_MISSES if row["split"] == "train"}
+    learned = {act_of(row) for row in ASKED if row["split"] == "train"} | missed
     assert not [name for name in sorted(learned) if pairs.is_held_out(name)]
     assert len(learned) > 250
+    assert {row["split"] for row in NEAR_MISSES} == {"train", "decision"}
+
+
+def test_acts_written_about_for_the_decision_alone_are_held_out_of_the_encoder_and_of_measuring() -> None:
+    written = {act_of(row) for row in ASKED if row["split"] == "decision"}
+    assert len(written) == 17
+    assert {row["act"] for row in NEAR_MISSES if row["split"] == "decision"} < written
+    assert written < set(calibration_acts())
+    assert all(pairs.is_held_out(name) for name in written)
+    assert not set(measured_acts()) & set(calibration_acts())
+    assert len(measured_acts()) == 6
 
 
 def test_every_question_is_asked_once_of_its_act_and_says_why_where_nothing_answers() -> None:

@@ -1,0 +1,140 @@
+"""Which words of a law a question's words stand for, in its own or another language: learned from many acts.
+
+Owns: the table of both words with its probability, and what it says of every text for a question. Must not know: how
+the table was learned (``eval/training/lexicon.py``), clauses, vectors. A text is taken as if it had been rendered word
+by word into the language of questions (the translation model of Berger and Lafferty, "Information retrieval as
+statistical translation", 1999): where no word is shared, as between Russian and Kazakh, words speak all the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.lexical import prefix
+
+Row: TypeAlias = npt.NDArray[np.float64]
+Rows: TypeAlias = npt.NDArray[np.int64]
+TABLE = Path(__file__).parent / "trained" / "lexicon.npz"
+SCALE = 255  # probabilities are kept as whole numbers up to this
+_CHANCE = 0.3  # share of a question's words that stand for no word of the text
+_SAME = 0.5  # probability that a word stands for itself
+_SURE = 1 / 3  # a word that stands for another this often is held by a text that holds the other
+_RARE = 1e-6  # how often a word comes that no question of the training held
+_FEWEST = 1e-9
+terms_of = prefix()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The table, by the words of questions.
+
+    Attributes:
+        asked: a question's word to its number.
+        often: (asked,) how often each comes among all words of questions.
+        told: the words of laws; ``pairs`` name them by their places.
+        starts: (asked + 1,) where each word's pairs begin.
+        pairs: the words of laws that it may stand for.
+        chances: with what probability a question about such a word says it.
+    """
+
+    asked: dict[str, int]
+    often: Row
+    told: tuple[str, ...]
+    starts: Rows
+    pairs: Rows
+    chances: Row
+
+    def of(self, word: str) -> list[tuple[str, float]]:
+        """The words of laws that a question's word may stand for, with their probabilities."""
+        at = self.asked.get(word)
+        if at is None:
+            return []
+        span = slice(self.starts[at], self.starts[at + 1])
+        return [
+            (self.told[row], chance)
+            for row, chance in zip(self.pairs[span].tolist(), self.chances[span].tolist(), strict=True)
+        ]
+
+    def frequency(self, word: str) -> float:
+        """How often a word comes among those of questions."""
+        at = self.asked.get(word)
+        return float(self.often[at]) if at is not None else _RARE
+
+
+class Meaning:
+    """Texts under a lexicon: how well each fits a question by what their words stand for."""
+
+    def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
+        """Index the texts, one a row."""
+        self._lexicon, self._count = lexicon, len(texts)
+        found: dict[str, list[tuple[int, float]]] = {}
+        for row, text in enumerate(texts):
+            terms = terms_of(text)
+            for term, times in Counter(terms).items():
+                found.setdefault(term, []).append((row, times / len(terms)))
+        self._rows = {term: np.array([row for row, _ in held], np.int64) for term, held in found.items()}
+        self._shares = {term: np.array([share for _, share in held]) for term, held in found.items()}
+
+    def of(self, question: str) -> tuple[Row, Row]:
+        """For every text: by how much it makes the question's words likelier, and what weight of them it holds."""
+        likelier, held, whole = np.zeros(self._count), np.zeros(self._count), _FEWEST
+        words = list(dict.fromkeys(terms_of(question)))
+        for word in words:
+            frequency = self._lexicon.frequency(word)
+            rendered, surest = self._rendered(word)
+            likelier += np.log1p((1 - _CHANCE) * rendered / (_CHANCE * frequency))
+            held -= np.log(frequency) * np.minimum(1.0, surest / _SURE)
+            whole -= float(np.log(frequency))
+        return likelier / max(len(words), 1), held / whole
+
+    def _rendered(self, word: str) -> tuple[Row, Row]:
+        """The probability that a text, rendered, gives the word; the surest word of it that does."""
+        rendered, surest = np.zeros(self._count), np.zeros(self._count)
+        for term, chance in self._lexicon.of(word):
+            if term in self._rows:
+                rendered[self._rows[term]] += chance * self._shares[term]
+                surest[self._rows[term]] = np.maximum(surest[self._rows[term]], chance)
+        if word in self._rows:
+            rows = self._rows[word]
+            rendered[rows] = np.maximum(rendered[rows], _SAME * self._shares[word])
+            surest[rows] = 1.0
+        return rendered, surest
+
+
+@lru_cache(maxsize=1)
+def load_lexicon(path: Path = TABLE) -> Lexicon:
+    """The committed table."""
+    with np.load(path, allow_pickle=False) as held:
+        asked, told = (held[name].tobytes().decode("utf-8").split("\n") for name in ("asked", "told"))
+        chances = held["chances"].astype(np.float64) / SCALE
+        starts = np.concatenate([[0], np.cumsum(held["counts"], dtype=np.int64)])
+        often = held["often"].astype(np.float64)
+        return Lexicon(
+            {word: at for at, word in enumerate(asked)},
+            often,
+            tuple(told),
+            starts,
+            held["pairs"].astype(np.int64),
+            chances,
+        )
+
+
+def save_lexicon(lexicon: Lexicon, path: Path = TABLE) -> None:
+    """Write a table."""
+    np.savez_compressed(
+        path,
+        asked=np.frombuffer("\n".join(lexicon.asked).encode("utf-8"), np.uint8),
+        told=np.frombuffer("\n".join(lexicon.told).encode("utf-8"), np.uint8),
+        often=lexicon.often.astype(np.float32),
+        counts=np.diff(lexicon.starts).astype(np.uint16),
+        pairs=lexicon.pairs.astype(np.uint16),
+        chances=np.round(lexicon.chances * SCALE).astype(np.uint8),
+    )
