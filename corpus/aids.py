@@ -60,10 +60,9 @@ def translations(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[Translat
     )
 
 
-@lru_cache(maxsize=8)
 def expected_questions(act_id: str = DEFAULT_ACT, root: Path = ACTS) -> tuple[ExpectedQuestion, ...]:
     """The act's expected questions, the user's own behind the others; empty where it has none."""
-    return (*_expected(root / act_id / "expected_questions.jsonl"), *own_questions(act_id))
+    return (*_shipped(root / act_id / "expected_questions.jsonl"), *own_questions(act_id))
 
 
 def own_questions(act_id: str) -> tuple[ExpectedQuestion, ...]:
@@ -77,6 +76,12 @@ def own_questions(act_id: str) -> tuple[ExpectedQuestion, ...]:
 def own_file(act_id: str) -> Path:
     """Where the user's questions for an act lie."""
     return paths.data() / "questions" / f"{act_id}.jsonl"
+
+
+@lru_cache(maxsize=8)
+def _shipped(path: Path) -> tuple[ExpectedQuestion, ...]:
+    """Those that come with the program; the user's own, which may change, are read anew."""
+    return _expected(path)
 
 
 def _expected(path: Path) -> tuple[ExpectedQuestion, ...]:

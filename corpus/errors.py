@@ -110,7 +110,8 @@ class BadTable(CorpusError, ValueError):
     def __init__(self, path: str, problem: str) -> None:
         self.path, self.problem = path, problem
         super().__init__(
-            f"{path} {problem}. Write a CSV file in UTF-8; its first line is clause,question or clause,question,language."
+            f"{path} {problem}. Write a CSV file in UTF-8 that begins with the line clause,question,language (the last"
+            " column may be left out)."
         )
 
 

@@ -6,10 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from assistant.case import named_in
 from assistant.cli.shared import Commands, command, output_options, print_json
-from assistant.understand.language import detect
-from assistant.understand.references import find_references
 from corpus.aids import TAIL, ExpectedQuestion, own_questions
 from corpus.library import open_act
 from corpus.model import Act
@@ -46,6 +43,10 @@ def _aids(options: argparse.Namespace) -> int:
 
 def _taken(act: Act, row: Row) -> ExpectedQuestion | Wrong:
     """The question of a row whose clause the act has."""
+    from assistant.case import named_in
+    from assistant.understand.language import detect
+    from assistant.understand.references import find_references
+
     bare = row.place.removesuffix(TAIL)
     clauses = (bare,) if act.has(bare) else named_in(act, find_references(row.place)).clauses
     if len(clauses) != 1:

@@ -117,6 +117,7 @@ def test_what_is_expected_to_be_asked_is_answered_by_the_clause_named() -> None:
     features = np.zeros((3, len(FEATURES)))
     question, absent = FEATURES.index("dense.question"), FEATURES.index("dense.question.absent")
     features[:, absent] = 1.0
+    features[:, FEATURES.index("dense.body")] = 0.5, 0.4, 0.3
     evidence = Evidence(("body/1", "body/2", "body/3"), features)
     before = load_weigher().weigh(evidence)
     assert before.answers < 0.5
