@@ -14,8 +14,9 @@ from assistant.answer import Answer
 from assistant.case import Case
 from assistant.compose import clause as clause_answers
 from assistant.compose.clause import Found
-from assistant.compose.excerpts import by_excerpt, by_part, where_named
+from assistant.compose.excerpts import by_excerpt, by_part, cited, where_named
 from assistant.find import Candidate, Finding
+from assistant.history.acts_told import adopted
 from assistant.history.ask import (
     acts_meant,
     ask,
@@ -28,8 +29,9 @@ from assistant.history.ask import (
     repeals,
 )
 from assistant.history.evaluate import evaluate
+from assistant.history.place_told import of_piece
 from assistant.history.status import of_adoption, of_status
-from assistant.history.tell import adopted, former_whole, tell
+from assistant.history.tell import former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
 from assistant.understand.acts import amending_owner, others_named, owner_of
 from assistant.understand.compound import parts_of
@@ -159,6 +161,9 @@ def _history(case: Case) -> Answer | None:
         return None
     if case.named.absent and wish.operation is not Operation.EFFECT:
         return _lookup(case)
+    if case.named.excerpts and not case.named.clauses:
+        excerpt = case.named.excerpts[0]
+        return of_piece(case.asking, excerpt.place, cited(case.asking, excerpt), title=excerpt.piece == "title")
     if wish.want is Want.WORDING:
         return _wording(case)
     asked = ask(case, wish)

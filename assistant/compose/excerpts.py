@@ -57,23 +57,24 @@ def by_part(asking: Asking, slug: str) -> Answer:
 
 def _quote(asking: Asking, excerpt: Excerpt) -> Quote:
     """The excerpt, character for character; of a unit with the unit's history."""
-    cited = _cited(asking, excerpt)
+    where = cited(asking, excerpt)
     spans = readable(excerpt.spans, asking.act.source)
     if asking.act.has(excerpt.place):
         whole = quote(asking, excerpt.place, spans=excerpt.spans)
         return Quote(
-            asking.act, excerpt.place, cited, whole.text, whole.spans, state=whole.state, history=whole.history,
+            asking.act, excerpt.place, where, whole.text, whole.spans, state=whole.state, history=whole.history,
             wording_since=whole.wording_since, unchanged_since=whole.unchanged_since,
         )  # fmt: skip
     text = "".join(span.of(asking.act.source) for span in spans)
-    return Quote(asking.act, excerpt.place, cited, text, spans)
+    return Quote(asking.act, excerpt.place, where, text, spans)
 
 
-def _cited(asking: Asking, excerpt: Excerpt) -> str:
+def cited(asking: Asking, excerpt: Excerpt) -> str:
+    """The citation of an excerpt."""
     if excerpt.paragraph:
         return citation(excerpt.place, asking.language, asking.act, excerpt.paragraph)
-    cited = asking.cite(excerpt.place)
-    return f"{cited}, {piece_name(excerpt.piece, asking.language)}" if excerpt.piece else cited
+    where = asking.cite(excerpt.place)
+    return f"{where}, {piece_name(excerpt.piece, asking.language)}" if excerpt.piece else where
 
 
 def where_named(asking: Asking, what: str, numbers: Sequence[str]) -> Answer | None:

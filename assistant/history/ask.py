@@ -12,7 +12,7 @@ from datetime import date
 
 from assistant.case import Case
 from assistant.find import Finding
-from assistant.history.ordinals import nth_asked, per_asked
+from assistant.history.ordinals import each_asked, nth_asked, per_asked
 from assistant.history.query import Amending, ByDay, HistoryQuery, Period
 from assistant.understand.acts import agrees, named_acts, names_matter
 from assistant.understand.dates import DateMention, tells_time
@@ -36,9 +36,9 @@ _PROVISIONS = "CAWSX"
 _LAWMAKING = Vocabulary(
     l="""қабылда* шығар* бекіт* жарияла* енгіз* жой* күш* қолданыс* толықтыр* өзгер* түзет* редакци* тарих* ескерт*
         нұсқа* приня* изда* утвержд* утрат* отмен* опублик* введ* вступ* действ* измен* менял* меня* поправ* дополн*
-        исключ* истори* сноск* примечан* верси* подписа* внес* затро* коснул* adopt* issu* approv* publish* repeal*
-        enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect* force* touch* sign*
-        перерыв* үзіліс* первонач* предпослед* көп аз жиі чаще больше реже меньше often least many once exactly just
+        правк* правок исключ* истори* сноск* примечан* верси* подписа* внес* затро* коснул* adopt* issu* approv* publish*
+        repeal* enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect* force* touch*
+        sign* перерыв* үзіліс* первонач* предпослед* көп аз жиі чаще больше реже меньше often least many once exactly just
         longest longer долг* ұзақ* ешқашан никогда never ни quote процитируй счет счёту parts лишь ровно одн* без
         without"""
 )
@@ -84,7 +84,13 @@ def ask_of_acts(case: Case, wish: Wish, mentions: Sequence[InstrumentMention]) -
     kept = (Operation.EFFECT, Operation.COUNT, Operation.EXACTLY, Operation.TOLD)
     operation = wish.operation if wish.operation in kept else Operation.LIST
     kinds = frozenset() if only_editions(mentions) else wish.kinds
-    return Asked(HistoryQuery(operation, places, acts, kinds=kinds), named=named)
+    each = operation is Operation.LIST and places == (ACT,) and _asks_each(case, len(acts))
+    return Asked(HistoryQuery(operation, places, acts, kinds=kinds, each=each), named=named)
+
+
+def _asks_each(case: Case, count: int) -> bool:
+    """Whether it is asked which provisions every one of several acts or times touched."""
+    return count > 1 and _names_provision(case.understood.text) and each_asked(case.understood.text)
 
 
 def _query(case: Case, wish: Wish, places: tuple[str, ...], periods: tuple[Period, ...]) -> HistoryQuery:
@@ -93,7 +99,8 @@ def _query(case: Case, wish: Wish, places: tuple[str, ...], periods: tuple[Perio
     operation = Operation.LIST if n is None else wish.operation
     by_day = ByDay.FORCE if operation is Operation.EFFECT and periods else ByDay.BOTH
     per = per_asked(case.understood.text)
-    return HistoryQuery(operation, places, (), periods, by_day, wish.kinds - bounds, n or 1, per)
+    each = operation is Operation.LIST and places == (ACT,) and _asks_each(case, len(periods))
+    return HistoryQuery(operation, places, (), periods, by_day, wish.kinds - bounds, n or 1, per, each)
 
 
 # -- places ----------------------------------------------------------------------------------------------------------

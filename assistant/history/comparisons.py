@@ -35,8 +35,10 @@ def _most(asking: Asking, found: Result) -> Answer:
     return _with_context(asking, found, asking.say(key, where=names, count=found.tally[0][1]))
 
 
-def _once(asking: Asking, found: Result) -> Answer:
-    key = "changed_once" if found.query.operation is Operation.ONCE else "changed_by_these"
+def by_acts(asking: Asking, found: Result) -> Answer:
+    """The provisions that one act changed only, exactly these did, or each of these."""
+    one = "changed_once" if found.query.operation is Operation.ONCE else "changed_by_these"
+    key = "changed_by_each" if found.query.each else one
     return _with_context(asking, found, asking.say(key, where=asking.places(found.places)), when=bool(found.places))
 
 
@@ -120,8 +122,8 @@ def _open(asking: Asking, place: str) -> tuple[Open, ...]:
 COMPARISONS: dict[Operation, Callable[[Asking, Result], Answer]] = {
     Operation.MOST: _most,
     Operation.LEAST: _most,
-    Operation.ONCE: _once,
-    Operation.EXACTLY: _once,
+    Operation.ONCE: by_acts,
+    Operation.EXACTLY: by_acts,
     Operation.UNCHANGED: _unchanged,
     Operation.PAUSE: _pause,
     Operation.TOLD: _noted,

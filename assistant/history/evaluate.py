@@ -98,7 +98,7 @@ def evaluate(act: Act, query: HistoryQuery, today: date = date.max) -> Result:
         candidates=candidates,
         open_places=tuple(place for place in query.targets if leaves_open(act, place)),
     )
-    found = _OPERATIONS.get(query.operation, _list)(act, base, today)
+    found = _each(act, base) if query.each else _OPERATIONS.get(query.operation, _list)(act, base, today)
     periods = tuple(_in_period(found.events, period, query.by_day) for period in query.periods)
     return replace(found, counted=count(found.events), periods=periods)
 
@@ -273,6 +273,26 @@ def _exactly(act: Act, base: Result, today: date) -> Result:
         return by_these and all(any(made.made(event) for event in changed) for made in wanted)
 
     return _by_acts(act, base, same) if wanted else base
+
+
+def _each(act: Act, base: Result) -> Result:
+    """The provisions that every act named changed, and in every time named."""
+    query = base.query
+    every = replace(query, acts=(), periods=())
+    held = {place: _at(act, place, every) for place in provisions(act, query.targets)}
+    chosen = {place: events for place, events in held.items() if _by_each(events, query)}
+    events = ordered(e for changed in chosen.values() for e in changed if _is_named(e, query))
+    return replace(base, places=tuple(chosen), events=events)
+
+
+def _by_each(events: Sequence[Event], query: HistoryQuery) -> bool:
+    by_acts = all(any(made.made(event) for event in events) for made in query.acts)
+    times = (replace(query, periods=(period,)) for period in query.periods)
+    return by_acts and all(any(_in_time(event, time) for event in events) for time in times)
+
+
+def _is_named(event: Event, query: HistoryQuery) -> bool:
+    return (not query.acts or any(made.made(event) for made in query.acts)) and _in_time(event, query)
 
 
 def _by_acts(act: Act, base: Result, fits: Callable[[set[ActKey]], bool]) -> Result:

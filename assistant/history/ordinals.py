@@ -1,6 +1,7 @@
 """Ordinals that count changes ("the second amendment", "предпоследний указ", "үшінші рет"), and what is counted.
 
-Owns: the n-th that a question asks for, and whether clauses, acts or years are compared. Must not know: acts, events.
+Owns: the n-th that a question asks for, whether clauses, acts or years are compared, whether each of several is
+meant. Must not know: acts, events.
 """
 
 from __future__ import annotations
@@ -48,6 +49,17 @@ def nth_asked(understood: Understood) -> int | None:
         if ordinal and _counts(near):
             return token.value
     return None
+
+
+_EACH = Vocabulary(e="both each оба обе обоих обоими обеими обеих каждым каждом каждый каждого екеуі* әрқайсы*", a="и")
+_BETWEEN = 6  # tokens between "и в 2015" and "и в 2019"
+
+
+def each_asked(text: str) -> bool:
+    """Whether what is named twice or more is asked for together: "both in 2015 and in 2019", "и в 2015, и в 2019"."""
+    line = _EACH.line([token for token in read(text) if token.kind != "sign"])
+    first = line.find("a")
+    return "e" in line or (first >= 0 and 0 < line.find("a", first + 1) - first <= _BETWEEN)
 
 
 def _counts(near: Sequence[Token]) -> bool:

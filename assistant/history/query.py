@@ -77,6 +77,7 @@ class HistoryQuery:
         kinds: kinds of event; any where none is named.
         n: for ``NTH``, the place in the order of time, from 1; -1 is the last, -2 the last but one.
         per: what is counted for ``MOST`` and ``LEAST``.
+        each: whether the provisions are sought that every one of the acts changed, in every one of the periods.
     """
 
     operation: Operation = Operation.LIST
@@ -87,3 +88,4 @@ class HistoryQuery:
     kinds: frozenset[EventKind] = frozenset()
     n: int = 1
     per: Per = Per.CLAUSE
+    each: bool = False

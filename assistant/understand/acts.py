@@ -22,7 +22,7 @@ from assistant.understand.language import detect
 from assistant.understand.lexer import Token, read
 from assistant.understand.skeleton import skeleton
 from corpus import kazakh, russian
-from corpus.kinds import KINDS, Noun
+from corpus.kinds import KINDS, Noun, kazakh_kind, russian_kind
 from corpus.model import Act, Event, EventKind, Span
 from embeddings.lexical import prefix
 
@@ -88,8 +88,17 @@ def named_acts(text: str) -> tuple[NamedAct, ...]:
     mentions = [entry for entry in find_instruments(text) if entry.kind != "edition"]
     found = [act for place in range(len(tokens)) if (act := _named_at(tokens, place, mentions)) is not None]
     told = {act.mention for act in found}
-    bare = [NamedAct(entry.kind or "", (), entry, entry.span) for entry in mentions if entry not in told]
+    bare = [_bare(entry, text) for entry in mentions if entry not in told]
     return tuple(sorted([*found, *bare], key=lambda act: act.span))
+
+
+def _bare(mention: InstrumentMention, text: str) -> NamedAct:
+    """An act that only its number names, or a noun that is an everyday word as well ("938 бұйрықтың")."""
+    words = [token.text for token in read(mention.span.of(text)) if token.kind == "word"]
+    kazakh_cases = [found[1] for found in map(kazakh_kind, words) if found]
+    russian_cases = [found[1] for found in map(russian_kind, words) if found]
+    of = "gen" in (*kazakh_cases, *russian_cases)
+    return NamedAct(mention.kind or "", (), mention, mention.span, leads=bool(kazakh_cases), genitive=of)
 
 
 def standing_of(act: Act, named: NamedAct) -> Standing:

@@ -54,6 +54,11 @@ HISTORY: dict[str, tuple[str, str, str]] = {
         "Изменено именно этими актами и никакими другими: {where}.",
         "Changed by exactly these acts and by no others: {where}.",
     ),
+    "changed_by_each": (
+        "Аталғандардың әрқайсысы бойынша өзгертілген: {where}.",
+        "Изменено по каждому из названного: {where}.",
+        "Changed by, or in, each of those named: {where}.",
+    ),
     "none_such": (
         "Ескертулер бойынша мұндай норма жоқ.",
         "По примечаниям таких норм нет.",

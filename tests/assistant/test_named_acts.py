@@ -38,7 +38,12 @@ def _rows(table: str, name: str) -> list[tuple[str, str, str, str, str]]:
     return [(name, question, kind, said, quoted) for question, kind, said, quoted in cells]
 
 
-ROWS = [*_rows(DECREE, "decree"), *_rows(LAW, "law")]
+ORDER = """
+938 бұйрықтың 2-тармағы | not_answered | 938 бұйрықтың |
+№ 7 бұйрықтың 3-тармағы | not_answered | № 7 бұйрықтың |
+бұйрықтың кіріспесі | reference | Бұйрық, кіріспе | order
+"""
+ROWS = [*_rows(DECREE, "decree"), *_rows(LAW, "law"), *_rows(ORDER, "order")]
 
 
 @pytest.mark.parametrize(("name", "question", "kind", "said", "quoted"), ROWS, ids=[row[1] for row in ROWS])

@@ -97,6 +97,29 @@ def test_provisions_by_their_acts(act: Act) -> None:
         assert set(exactly) == {p for p in every if acts[p] == acts[place]}
 
 
+@given(act=ACTS, years=st.lists(st.integers(2009, 2024), min_size=1, max_size=3, unique=True))
+def test_provisions_changed_in_each_of_several_times(act: Act, years: list[int]) -> None:
+    periods = tuple(Period(date(year, 1, 1), date(year, 12, 31)) for year in sorted(years))
+    found = evaluate(act, HistoryQuery(periods=periods, each=True))
+    wanted = []
+    for place in provisions(act, (ACT,)):
+        told = concern(act, place)
+        days = [{e.date, e.effective.date} for e in (*told.own, *told.inside)]
+        if all(any(period.holds(day) for both in days for day in both) for period in periods):
+            wanted.append(place)
+    assert list(found.places) == wanted
+    assert bool(found.events) == bool(wanted)
+
+
+@given(act=ACTS, numbers=st.lists(st.integers(100, 104).map(str), min_size=1, max_size=3, unique=True))
+def test_provisions_changed_by_each_of_several_acts(act: Act, numbers: list[str]) -> None:
+    named = tuple(Amending(number) for number in numbers)
+    found = evaluate(act, HistoryQuery(acts=named, each=True)).places
+    every = {place: concern(act, place) for place in provisions(act, (ACT,))}
+    by = {place: {e.number for e in (*told.own, *told.inside)} for place, told in every.items()}
+    assert list(found) == [place for place, held in by.items() if set(numbers) <= held]
+
+
 @given(act=ACTS)
 def test_no_time_between_two_changes_is_longer_than_the_pause(act: Act) -> None:
     found = evaluate(act, HistoryQuery(Operation.PAUSE))

@@ -1,0 +1,198 @@
+"""The history of one place, or of the act, in words: what changed it, how often, what the notes leave open.
+
+Owns: the sentences of such a history. Must not know: times, amending acts asked after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, AnswerKind, Notice
+from assistant.compose.base import Asking, answer, state_notices, status_sentence, time_notices, wording_notice
+from assistant.history.evaluate import Result, count, evaluate
+from assistant.history.pieces import nearer, quotes_of, unnamed_notice
+from assistant.history.places import concern, ordered, overlaps
+from assistant.history.query import HistoryQuery
+from assistant.understand.want import Operation
+from assistant.words import by_instrument, event_text
+from corpus.history import Open, history
+from corpus.ids import ACT, ClauseId
+from corpus.model import Event, EventKind, State
+
+_OPEN_NOTICES = (Open.PUBLICATION_DAY_UNKNOWN, Open.EFFECT_NOT_TOLD, Open.EARLIER_WORDING_NOT_HELD)
+_SOME = (Operation.FIRST, Operation.LAST, Operation.SINCE, Operation.NTH, Operation.EFFECT)
+
+
+def evaluated(asking: Asking, query: HistoryQuery) -> Result:
+    """What a query finds on the day asked."""
+    return evaluate(asking.act, query, asking.today)
+
+
+def together(answers: Sequence[Answer]) -> Answer:
+    """Several histories as one answer, in order."""
+    first = answers[0]
+    if len(answers) == 1:
+        return first
+    return replace(
+        first,
+        message="\n".join(answer.message for answer in answers),
+        quotes=tuple(quote for answer in answers for quote in answer.quotes),
+        events=ordered(event for answer in answers for event in answer.events),
+        notices=tuple(dict.fromkeys(notice for answer in answers for notice in answer.notices)),
+        about=tuple(place for answer in answers for place in answer.about),
+    )
+
+
+def of_place(asking: Asking, query: HistoryQuery, confidence: float) -> Answer:
+    """The history of one place, or of the act, as far as the operation and the kinds ask for it."""
+    place, found = query.targets[0], evaluated(asking, query)
+    told = history(asking.act, place)
+    whole_history = not query.kinds and query.operation not in _SOME
+    shown = ordered((*told.events, *found.events)) if whole_history else found.events
+    untold = bool(query.kinds) and not found.events
+    inner = [nearer(event.target, place) for event in shown] if query.kinds and shown else [place]
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in _lines_of(query, shown)]
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join([_headline(asking, found, shown), *lines, status_sentence(asking)]),
+        confidence=confidence,
+        quotes=quotes_of(asking, inner if place != ACT or query.kinds else []),
+        events=shown,
+        notices=[*_notices_of(asking, place), *([asking.notice("not_told")] if untold else [])],
+        about=[place],
+    )
+
+
+def _lines_of(query: HistoryQuery, shown: Sequence[Event]) -> Sequence[Event]:
+    return () if query.operation in (Operation.FIRST, Operation.LAST) else shown
+
+
+def _headline(asking: Asking, found: Result, shown: Sequence[Event]) -> str:
+    query, place = found.query, found.query.targets[0]
+    changed = place == ACT or concern(asking.act, place).changes
+    if query.kinds:
+        return _of_kinds(asking, found) if found.events else asking.say("not_told")
+    if not changed:
+        return never_changed(asking, place).text
+    if query.operation is Operation.NTH:
+        return _nth_headline(asking, found)
+    if not shown:
+        return asking.say("not_told")
+    if query.operation in (Operation.FIRST, Operation.LAST):
+        key = "last_changed" if query.operation is Operation.LAST else "first_changed"
+        return asking.say(key, what="; ".join(event_text(event, asking.language, asking.act) for event in shown))
+    head = asking.say("history_act") if place == ACT else asking.say("history", where=asking.cite(place))
+    return f"{head} {_counted(asking, found)}"
+
+
+def _of_kinds(asking: Asking, found: Result) -> str:
+    place = found.query.targets[0]
+    if place == ACT:
+        return asking.say("of_kind")
+    head = asking.say("history", where=asking.cite(place))
+    return f"{head} {_counted(asking, found)}" if found.candidates else head
+
+
+def _nth_headline(asking: Asking, found: Result) -> str:
+    n = found.query.n
+    if not found.events:
+        every = evaluated(asking, replace(found.query, operation=Operation.LIST))
+        return asking.say("no_nth", count=every.counted.acts)
+    return asking.say("nth_changed", n=n) if n > 0 else asking.say("last_but", n=-n)
+
+
+def _counted(asking: Asking, found: Result) -> str:
+    """How many changes; of what the notes leave open, how many of the whole."""
+    place = found.query.targets[0]
+    if found.candidates:
+        above = str(ClauseId.parse(place).parent or "")
+        return asking.say("counted_above", where=asking.cite(above), count=found.counted.acts)
+    if place == ACT:
+        return all_counted(asking, found.events)
+    return asking.say("counted", count=found.counted.acts)
+
+
+def all_counted(asking: Asking, events: Sequence[Event]) -> str:
+    """How many changes, by how many acts, at how many places."""
+    counted = count(events)
+    return asking.say("counted_all", changes=counted.changes, acts=counted.acts, places=counted.places)
+
+
+def never_changed(asking: Asking, place: str) -> Notice:
+    """That no change of a place is noted; and that the whole around it was restated, if it was."""
+    whole = concern(asking.act, place).whole if place != ACT else ()
+    where = asking.cite(place)
+    if not whole:
+        return asking.notice("never_changed", where=where)
+    by = "; ".join(by_instrument(event, asking.language) for event in whole)
+    return Notice("never_changed", asking.say("never_changed_itself", where=where, by=by))
+
+
+def _notices_of(asking: Asking, place: str) -> list[Notice]:
+    """What must be said of a place: its state, its wording, what the notes on it leave open."""
+    told = history(asking.act, place)
+    changed = concern(asking.act, place).changes
+    notices: list[Notice] = []
+    if place != ACT and ClauseId.parse(place).numbers:
+        unit = asking.act.unit(place)
+        notices += [*state_notices(asking, unit), *time_notices(asking, place)]
+        if unit.state is State.CURRENT:
+            notices += wording_notice(asking, place)
+    if not changed:
+        notices.append(never_changed(asking, place))
+    if Open.SUBCLAUSES_NOT_NAMED in told.open and not any(n.code == "subclauses_not_named" for n in notices):
+        notices.append(unnamed_notice(asking, place, changed))
+    return notices + [asking.notice(str(code)) for code in _OPEN_NOTICES if code in told.open and changed]
+
+
+def unnamed(asking: Asking, places: Sequence[str], chosen: Sequence[Event]) -> list[Notice]:
+    """For amended clauses: that the note does not say which of their subclauses each act changed."""
+    notices = []
+    for place in places:
+        own = [event for event in chosen if event.kind is EventKind.AMENDED and overlaps(event, place)]
+        if own and Open.SUBCLAUSES_NOT_NAMED in history(asking.act, place).open:
+            notices.append(unnamed_notice(asking, own[0].target, own))
+    return notices
+
+
+def of_several(asking: Asking, query: HistoryQuery) -> Answer:
+    """The changes of many places as one history: what changed them, and which of them no note names."""
+    told = {place: concern(asking.act, place) for place in query.targets}
+    events = ordered(event for place in told.values() for event in place.changes)
+    whole = ordered(event for place in told.values() for event in place.whole)
+    never = [place for place, changed in told.items() if not changed.changes]
+    first, last = (asking.cite(place) for place in (query.targets[0], query.targets[-1]))
+    head = f"{asking.say('history', where=f'{first} – {last}')} {all_counted(asking, events)}"
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in events]
+    by = "; ".join(by_instrument(event, asking.language) for event in whole)
+    said = [asking.say("all_unchanged", where=asking.places(never))] if never else []
+    said += [asking.say("whole_restated", by=by)] if by else []
+    return answer(
+        asking,
+        AnswerKind.HISTORY,
+        "\n".join([head, *lines, *said, status_sentence(asking)]),
+        quotes=quotes_of(asking, query.targets),
+        events=ordered((*events, *whole)),
+        notices=unnamed(asking, query.targets, events),
+        about=query.targets,
+    )
+
+
+def of_piece(asking: Asking, part: str, where: str, *, title: bool) -> Answer:
+    """The changes of what has no number of its own, as the notes tell them: of a title, those of a part alone."""
+    every = [event for event in asking.act.events() if event.target == part]
+    own = [event for event in every if event.partial and title]
+    whole = [event for event in every if event.kind is EventKind.RESTATED and not event.partial]
+    by = "; ".join(by_instrument(event, asking.language) for event in whole)
+    if own:
+        said = asking.say("of_kind")
+    elif by:
+        said = asking.say("never_changed_itself", where=where, by=by)
+    else:
+        said = asking.say("never_changed", where=where)
+    shown = ordered((*own, *whole))
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in own]
+    message = "\n".join([said, *lines, status_sentence(asking)])
+    return answer(asking, AnswerKind.HISTORY, message, events=shown, about=[part])
