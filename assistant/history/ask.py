@@ -36,11 +36,11 @@ _PROVISIONS = "CAWSX"
 _LAWMAKING = Vocabulary(
     l="""қабылда* шығар* бекіт* жарияла* енгіз* жой* күш* қолданыс* толықтыр* өзгер* түзет* редакци* тарих* ескерт*
         нұсқа* приня* изда* утвержд* утрат* отмен* опублик* введ* вступ* действ* измен* менял* меня* поправ* дополн*
-        правк* правок исключ* истори* сноск* примечан* верси* подписа* внес* затро* коснул* adopt* issu* approv* publish*
-        repeal* enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect* force* touch*
-        sign* перерыв* үзіліс* первонач* предпослед* көп аз жиі чаще больше реже меньше often least many once exactly just
-        longest longer долг* ұзақ* ешқашан никогда never ни quote процитируй счет счёту parts лишь ровно одн* без
-        without"""
+        правк* правок исключ* истори* сноск* примечан* верси* подписа* внес* затро* коснул* adopt* issu* approv*
+        publish* repeal* enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect*
+        force* touch* sign* перерыв* үзіліс* первонач* предпослед* көп аз жиі чаще больше реже меньше often least
+        many once exactly just longest longer долг* ұзақ* ешқашан никогда never ни quote процитируй счет счёту parts
+        лишь ровно одн* без without"""
 )
 
 
