@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.case import Case
 from assistant.find import Finding
@@ -26,6 +26,7 @@ from assistant.understand.want import Operation, Want, Wish
 from corpus.ids import ACT
 from corpus.model import Act, EventKind
 
+_DAY = timedelta(days=1)
 _FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
 _FAINT, _OUTSTANDING = 0.03, 0.95
 _OF_THE_WHOLE = frozenset(
@@ -69,6 +70,8 @@ def ask(case: Case, wish: Wish) -> Asked | None:
     if of_act and is_of_other_matter(case):
         return None
     periods = case.times
+    if wish.operation in (Operation.FIRST, Operation.NTH) and any(p.opened_by for p in case.understood.periods):
+        periods = tuple(Period(min(p.start, date.max - _DAY) + _DAY, p.end) for p in periods)  # what opens it is none
     if wish.operation is Operation.EFFECT:
         periods = _days_of_effect(case, periods)
         if of_act and not periods:

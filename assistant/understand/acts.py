@@ -18,7 +18,7 @@ from typing import Literal
 from assistant.understand.act_numbers import same_number
 from assistant.understand.instruments import InstrumentMention, find_instruments
 from assistant.understand.intent import strip_cues
-from assistant.understand.language import detect
+from assistant.understand.language import detect, is_frame_word
 from assistant.understand.lexer import Token, read
 from assistant.understand.skeleton import skeleton
 from corpus import kazakh, russian
@@ -260,7 +260,7 @@ def _run(tokens: Sequence[Token], places: range, fits: Callable[[Token], bool]) 
     found: list[int] = []
     for at in places:
         token = tokens[at]
-        names = bool(strip_cues(token.text))
+        names = bool(strip_cues(token.text)) and not is_frame_word(token.text)
         if token.kind != "word" or _form_of(token) or not fits(token) or not (names or _LINKS.fullmatch(token.lower)):
             break
         if names:

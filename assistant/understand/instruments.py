@@ -53,7 +53,8 @@ _WORDS = Vocabulary(
     i="""шыққан қабылданған жарияланған шығарылған қойылған бекітілген подписанн* изданн* принят* вышедш* опубликованн*
         signed issued adopted published passed""",
     f="""президент* президентінің қр рк республик* қазақстан* казахстан* the of kazakhstan president* күнгі presidential
-        жылғы ресми его its that this осы этот этого этим этому главы мемлекет* санды сандық под қрз зрк""",
+        жылғы ресми его its that this осы этот этого этим этому главы мемлекет* санды сандық
+        нөмірлі номерлі под қрз зрк""",
 )
 _ISSUE = "KARO"
 _KINDS: dict[str, InstrumentKind] = {"K": "decree", "A": "law", "R": "resolution", "O": "order", "e": "edition"}

@@ -19,8 +19,9 @@ from assistant.understand.vocabulary import NUMBER, Vocabulary
 
 Precision = Literal["day", "month", "quarter", "half", "year", "range"]
 
-# a-l: the months. G: a year word; g: its abbreviation, which takes a full stop; q: quarter; v: half; s, t, u: spring,
-# summer, autumn; o: of; x: what numbers count when they are not years; N: a number sign.
+# a-l: the months. M: the word for one; F, E: the first, the last of several. G: a year word; g: its abbreviation, which
+# takes a full stop; q: quarter; v: half; s, t, u: spring, summer, autumn; o: of; x: what numbers count when they are
+# not years; N: a number sign.
 MONTH_CLASSES = "abcdefghijkl"
 WORDS = Vocabulary(
     a="қаңтар* январ* янв january jan",
@@ -42,6 +43,9 @@ WORDS = Vocabulary(
     s="""көктем көктемде көктемі көктемінде весна весной весны весну весне spring""",
     t="""жазда жазы жазында жазғы жаз лето летом лета лету лете summer""",
     u="""күз күзде күзі күзінде күзгі осень осенью осени autumn fall""",
+    M="месяц* ай айы айда айында айының month months",
+    F="алғашқы",
+    E="последние последних соңғы last final",
     o="of the",
     x="""теңге* тенге* tenge* рубл* доллар* dollar* долл usd kzt мрп аек айлық* процент* percent пайыз*
         человек* адам* people судь* вопрос* сұрақ* раз рет штат* қызметкер* work* employees бет* стр* page* page
@@ -96,6 +100,8 @@ _FORMS = tuple(
         ("half", rf"v(?P<q>D)[,o]{{0,2}}(?P<y>[Yy]){_YEAR}?"),  # H1 2016
         ("half", rf"(?P<q>[DI])v[oG]{{0,3}}(?P<y>[Yy]){_YEAR}?"),  # первая половина 2019 года
         ("half", rf"(?P<y>[Yy]){_YEAR}?(?P<q>[DI])vG?"),  # 2019 жылдың бірінші жарты жылы
+        ("months", rf"(?P<e>[DFE])(?P<n>[D#])Mo{{0,2}}(?P<y>[Yy]){_YEAR}?"),  # the first six months of 2016
+        ("months", rf"(?P<y>[Yy]){_YEAR}?(?P<e>[DFE])(?P<n>[D#])M"),
         ("season", rf"(?P<s>[stu])o?(?P<y>[Yy]){_YEAR}?"),  # летом 2014 года; winter belongs to two years
         ("season", rf"(?P<y>[Yy]){_YEAR}?(?P<s>[stu])"),
         ("years", rf"(?P<y>Y){_YEAR}?-(?P<z>Y){_YEAR}?"),  # 2016-2019 жылдар
@@ -263,6 +269,15 @@ def _read_half(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
     return _months(found, _number(found, tokens, "y"), half * 6 - 5, half * 6, "half") if half in (1, 2) else None
 
 
+def _read_several_months(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    """The first or the last months of a year."""
+    count, edge = _number(found, tokens, "n"), tokens[found.start("e")]
+    if not 0 < count < 12 or (found["e"] == "D" and edge.value != 1):
+        return None
+    first, last = (13 - count, 12) if found["e"] == "E" else (1, count)
+    return _months(found, _number(found, tokens, "y"), first, last, "quarter")
+
+
 def _read_season(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
     first = {"s": 3, "t": 6, "u": 9}[found["s"]]
     return _months(found, _number(found, tokens, "y"), first, first + 2, "quarter")
@@ -305,6 +320,7 @@ _READERS: dict[str, Callable[[re.Match[str], Sequence[Token]], Moment | None]] =
     "month": _read_month,
     "quarter": _read_quarter,
     "half": _read_half,
+    "months": _read_several_months,
     "season": _read_season,
     "year": _read_year,
     "years": _read_years,

@@ -6,17 +6,19 @@ Owns: when a question asks for one of these and nothing else. Must not know: wha
 from __future__ import annotations
 
 from assistant.understand.intent import strip_cues
+from assistant.understand.language import is_frame_word
 from assistant.understand.reading_units import Question
 from assistant.understand.reference import Piece, Reference
 from assistant.understand.vocabulary import OTHER, Vocabulary
 
 # p: preamble, t: title, s: signature; n: "is called"; x: small words around them.
 _WORDS = Vocabulary(
-    p="преамбул* кіріспе* preamble*",
+    p="преамбул* вступительн* кіріспе* preamble*",
     t="название названия названии заголовок заголовка заглавие тақырып тақырыбы тақырыбын атауы атауын title heading",
     s="подпись подписи қолы қолын қолтаңба* signature signatures",
     n="называется аталады called entitled озаглавлен*",
-    x="""full полное полный полностью толық whole please пожалуйста бөлі* part текст* мәтін* text кімдікі чья чьи whose
+    x="""full полное полный полностью толық whole please пожалуйста говор*
+        бөлі* част* part текст* мәтін* text кімдікі чья чьи whose
         стоит stands под under акт акта акте актінің act документ документа құжат құжаттың
         document бұл осы этот этого""",
 )
@@ -36,7 +38,7 @@ def unnumbered(question: Question) -> list[Reference]:
         elif unit.kind in "Dd":
             documents.append(unit.document)
             named.append(place)
-        elif unit.kind not in _LINKS and kind != "x" and strip_cues(token.text):
+        elif unit.kind not in _LINKS and kind != "x" and strip_cues(token.text) and not is_frame_word(token.text):
             return []
     return _named(question, pieces, documents, named)
 

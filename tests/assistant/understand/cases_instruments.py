@@ -13,6 +13,7 @@ INSTRUMENTS: tuple[tuple[str, str], ...] = (
     ("what did Law No 95-VII change?", "law 95-VII -"),
     ("қаулы № 193/НҚ", "resolution 193/НҚ -"),
     ("приказ № 20-ө", "order 20-ө -"),
+    ("1039 нөмірлі жарлық туралы не айтылған", "decree 1039 -"),
     ("указ № 1093 пункт 15", "decree 1093 -"),
     # --- Kazakh
     ("05.04.2019 № 16 Жарлық", "decree 16 2019-04-05"),
