@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.cuts import leading_clause, unit_starts
+from corpus.cuts import leading_clause, leading_item, unit_starts
 from corpus.model import Span
 from corpus.notes import completes_note, find_notes, removal_end
 from corpus.source import SourceBlock
@@ -100,8 +100,9 @@ def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
         if end > found[-1].span.end:
             span = Span(found[-1].span.start, end)
             found[-1] = replace(found[-1], span=span, pieces=(span,), text=fold(span.of(source)))
+        below = leading_item(lines[taken].of(source)) if taken < len(lines) else None
         for block in found:
-            for unit in _cut_units(source, block, clause):
+            for unit in _cut_units(source, block, clause, below if block is found[-1] else None):
                 clause = (not unit.note and leading_clause(unit.text)) or clause
                 yield unit
 
@@ -116,9 +117,10 @@ def _end_of_note(source: str, block: Block, lines: Sequence[Span], place: int) -
     return end, after
 
 
-def _cut_units(source: str, block: Block, above: str | None) -> Iterator[Block]:
+def _cut_units(source: str, block: Block, above: str | None, below: str | None = None) -> Iterator[Block]:
     """Yield the block, cut where several units stand on its line."""
-    starts = [] if block.note or block.table_row else [*unit_starts(block.text, above), *_behind_removal(block.text)]
+    cut = not block.note and not block.table_row
+    starts = [*unit_starts(block.text, above, below), *_behind_removal(block.text)] if cut else []
     if not starts:
         yield block
         return
@@ -126,7 +128,8 @@ def _cut_units(source: str, block: Block, above: str | None) -> Iterator[Block]:
     spans = [_trim(source, start, end) for start, end in pairwise(edges)]
     for span in (span for span in spans if span.start < span.end):
         piece = _plain_block(source, span)
-        yield from _cut_units(source, piece, None) if span.start > block.span.start else (piece,)
+        last = below if span is spans[-1] else None
+        yield from _cut_units(source, piece, None, last) if span.start > block.span.start else (piece,)
 
 
 def _behind_removal(text: str) -> list[int]:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from corpus.blocks import Block
 from corpus.shapes import Form, Shape
+from corpus.text import ends_open
 
 _LINES = 8  # of one corner
 _INDENT = 20  # blanks
 _LINE_FORMS = (Form.TEXT, Form.POSITION)  # "Министрлер Кабинетінің" looks like an office
+_TEXTS = (Form.TEXT, Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
 _LONGEST = 70  # characters of a line of it
 
 
@@ -27,6 +29,21 @@ def wrapped_corners(source: str, blocks: Sequence[Block], shapes: Sequence[Shape
             if lines > 1 or shapes[above].form not in _LINE_FORMS or not _at_edge(source, blocks[above]):
                 break
             yield above
+
+
+def torn_sentences(blocks: Sequence[Block], shapes: Sequence[Shape]) -> Iterator[int]:
+    """The places of lines that look like a corner amid a sentence: "иесіне келтірілген зиянға қосымша / өтем төлейді"."""
+    for place, shape in enumerate(shapes[1:-1], 1):
+        above, block, below = blocks[place - 1 : place + 2]
+        if (
+            shape.form is Form.APPROVAL
+            and not block.table_row
+            and all(line.text[:1].islower() for line in (block, below))
+            and ends_open(above.text)
+            and shapes[place - 1].form in _TEXTS
+            and shapes[place + 1].form is Form.TEXT
+        ):
+            yield place
 
 
 def _at_edge(source: str, block: Block) -> bool:

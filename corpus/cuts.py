@@ -35,16 +35,25 @@ _BEHIND_PREAMBLE = re.compile(rf"[\"«]?[^\W\d].*?:\s+(?P<n>1)\s?\.\s*{_OPENS}")
 # "». 2. Осы бұйрық": the mark that ends a quoted wording, then the act's own next clause
 _AFTER_QUOTATION = re.compile(rf"[\"»”]+\s*[.;,]\s*{_NUMBER}\s?\.\s*{_OPENS}")
 _INTRODUCED = re.compile(rf"[^\W\d][^\"«:]{{0,300}}:\s+{_NUMBER}\s?\.\s+{_OPENS}")
-_LEADING_ARTICLE = re.compile(r"(?:\d{1,3}(?:-\d{1,2})?\s?-\s?бап|Статья\s\d{1,3}(?:-\d{1,2})?)\s?\.\s*")
-_ARTICLE = re.compile(
-    rf"(?:^|(?<=[\w.;:!?»\")])\s+)"
+_TITLED_CLAUSE = re.compile(rf"(?<=\w)\s+(?P<n>1)\s?\.\s*{_OPENS}")  # "2-бап. Почта туралы заңнама 1. Почта …"
+_LONGEST_ARTICLE_TITLE = 250  # characters
+_LEADING_ARTICLE = re.compile(r"(?:\d{1,3}(?:-\d{1,2})?\s?-\s?бап|Статья\s\d{1,3}(?:-\d{1,2})?)\s?\.?\s*")
+_ARTICLE = re.compile(  # "Статья 2 1. …" without a stop: behind a closed sentence only
+    rf"(?:^|(?:(?<=[.;:!?»\")])|(?P<open>(?<=\w)))\s+)"
     rf"(?=(?:(?P<kk>\d{{1,3}}(?:-\d{{1,2}})?)\s?-\s?бап|Статья\s(?P<ru>\d{{1,3}}(?:-\d{{1,2}})?))"
-    rf"\s?\.\s*[{_CAPITALS}\"«\d])"
+    rf"(?(open)\s?\.|\s?\.?)\s*(?:[{_CAPITALS}\"«\d]|$))"
 )
 _TITLE_ABOVE = re.compile(r"(?:\d+|[IVXІХ]+)\s?-?\s?(?:тарау|бөлім)|(?:Глава|Раздел)\s", re.IGNORECASE)
 _SIGNED_AND_APPROVED = re.compile(
     r"(?<=[.»\"])\s*(?P<office>(?:Қазақстан Республикасының\s*)?"
     r"(?:Премьер-[Мм]инистр|Президент|Министр|Председатель|Аким)(?:і|i)?[^.;:]{0,60}?)(?P<approved>Утвержден[аоы]?|Бекітілген)"
+)
+# "… енгізілсін. Қазақстан Республикасының Премьер-Министрі Жоба Қазақстан Республикасының Заңы …": all on one line
+_SIGNED_AND_DRAFT = re.compile(
+    r"(?<=[.»\"])\s+"
+    r"(?P<office>Қазақстан Республикасының Премьер-[Мм]инистр[іi]|Премьер-[Мм]инистр Республики Казахстан)\s+"
+    r"(?P<draft>(?:Жоба|Проект)\s+)?"
+    r"(?P<law>Қазақстан Республикасының (?:Конституциялық )?Заңы|Закон Республики Казахстан)\s"
 )
 _MARK = re.compile(r"[«»“”\"]")
 _OVER = re.compile(r"\s*(?:[.;,:]|$|(?:деген|сөз|слов|цифр|сан)\w*)")  # what follows the end of a quoted wording
@@ -80,12 +89,19 @@ def leading_clause(text: str) -> str | None:
     return found["n"] if found else None
 
 
-def unit_starts(text: str, above: str | None = None) -> list[int]:
+def leading_item(text: str) -> str | None:
+    """The number of the item that a line begins with."""
+    found = _LEADING_ITEM.match(text)
+    return found["n"] if found else None
+
+
+def unit_starts(text: str, above: str | None = None, below: str | None = None) -> list[int]:
     """Where units begin inside a folded line, its own beginning left out; empty if it holds one unit only.
 
     Args:
         text: the line.
         above: number of the last clause above it: "Стороны обязуются: 23. …" goes on with 22.
+        below: number of the item that the next line begins with: below "2)" an item "1)" that stands alone is one.
     """
     introduced = _INTRODUCED.match(text) if above else None
     if introduced is not None and above is not None and introduced["n"] in _successors(above):
@@ -110,7 +126,7 @@ def unit_starts(text: str, above: str | None = None) -> list[int]:
         return sorted(
             {*articles, *(start + place for start, end in pairwise(edges) for place in _within(text[start:end]))} - {0}
         )
-    found = _within(text) or (_behind_preamble(text) if not above or _BLANK in text else [])
+    found = _within(text, begun=below == "2") or (_behind_preamble(text) if not above or _BLANK in text else [])
     return found or (_goes_on(text, above) if above and not _LEADING_CLAUSE.match(text) else [])
 
 
@@ -147,13 +163,12 @@ def _signed_behind(text: str) -> list[int]:
     return []
 
 
-def _within(text: str) -> list[int]:
+def _within(text: str, *, begun: bool = False) -> list[int]:
     """Where clauses and items begin inside a line, or inside an article of it."""
     article = _LEADING_ARTICLE.match(text)
     start = article.end() if article else 0
-    return [start + place for place in _clauses_and_items(text[start:])] + (
-        [start] if _opens_clause(text, start) else []
-    )
+    found = _clauses_and_items(text[start:], headed=article is not None, begun=begun)
+    return [start + place for place in found] + ([start] if _opens_clause(text, start) else [])
 
 
 def _opens_clause(text: str, start: int) -> bool:
@@ -183,6 +198,10 @@ def _below_corner(text: str, title: int) -> list[int]:
 
 def _glued_document(text: str) -> list[int]:
     """Where a signature, an approval, a title and a first clause begin that lost every line end between them."""
+    draft = _SIGNED_AND_DRAFT.search(text) if "инистр" in text else None
+    if draft is not None:
+        begins = [draft.start(name) for name in ("office", "draft", "law") if draft.start(name) >= 0]
+        return sorted({*_clauses_and_items(text[: begins[0]]), *begins})
     if "твержден" not in text and "екітілген" not in text:
         return []
     signed = _SIGNED_AND_APPROVED.search(text)
@@ -196,14 +215,27 @@ def _glued_document(text: str) -> list[int]:
     return sorted({*found, *_clauses_and_items(text[: found[0]])})
 
 
-def _clauses_and_items(text: str) -> list[int]:
+def _clauses_and_items(text: str, *, headed: bool = False, begun: bool = False) -> list[int]:
     closed = _AFTER_QUOTATION.match(text)
     if closed is not None:
         return [closed.start("n")]
     clauses = list(_clauses(text))
+    if headed and not clauses:
+        clauses = _below_article_title(text)
     edges = [0, *clauses, len(text)]
-    items = [start + place for start, end in pairwise(edges) for place in _items(text[start:end])]
+    items = [
+        start + place
+        for start, end in pairwise(edges)
+        for place in _items(text[start:end], headed=headed and not start, begun=begun and end == len(text))
+    ]
     return sorted({*clauses, *items})
+
+
+def _below_article_title(text: str) -> list[int]:
+    """The clauses of an article behind its title that no stop closes, if there are two at least."""
+    first = _TITLED_CLAUSE.search(text, 0, _LONGEST_ARTICLE_TITLE)
+    further = list(_sequence(text, first, _CLAUSE)) if first is not None else []
+    return [first.start("n"), *further] if first is not None and further else []
 
 
 def _clauses(text: str) -> Iterator[int]:
@@ -216,23 +248,26 @@ def _clauses(text: str) -> Iterator[int]:
     yield from _sequence(text, first, _CLAUSE)
 
 
-def _items(text: str) -> list[int]:
-    """The items of a clause's list, or those that follow an item; one alone makes no list."""
+def _items(text: str, *, headed: bool, begun: bool) -> list[int]:
+    """The items of a clause's or an article's list, or those that follow an item.
+
+    One alone makes no list, unless the list goes on on the next line (``begun``).
+    """
     leading = _LEADING_ITEM.match(text)
     if leading is not None:
         return list(_sequence(text, leading, _ITEM))
-    if not _LEADING_CLAUSE.match(text):
+    if not headed and not _LEADING_CLAUSE.match(text):
         return []
-    found = _listed(text, _FIRST_ITEM, _ITEM)
+    found = _listed(text, _FIRST_ITEM, _ITEM, alone=begun)
     return found if len(found) > 1 or _BLANK not in text else _listed(text, _FORM_ITEM, _FORM_ITEM)
 
 
-def _listed(text: str, first: re.Pattern[str], further: re.Pattern[str]) -> list[int]:
-    """The items of a list, from the first "1)" that no quotation holds; empty where nothing follows it."""
+def _listed(text: str, first: re.Pattern[str], further: re.Pattern[str], *, alone: bool = False) -> list[int]:
+    """The items of a list, from the first "1)" that no quotation holds; empty where nothing follows it, nor may."""
     openings = (found for found in first.finditer(text) if found["n"] == "1" and not _quoted(text[: found.start("n")]))
     opening = next(openings, None)
     following = list(_sequence(text, opening, further)) if opening is not None else []
-    return [opening.start("n"), *following] if opening is not None and following else []
+    return [opening.start("n"), *following] if opening is not None and (following or alone) else []
 
 
 def _sequence(text: str, first: re.Match[str], pattern: re.Pattern[str]) -> Iterator[int]:

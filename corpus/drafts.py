@@ -17,6 +17,7 @@ from corpus.numbering import Numbering
 from corpus.tables import Row
 
 _LARGEST_GAP = 100  # a fragment is numbered below its successor only within so many
+_FEWEST_WORDS = 6  # of a sentence below a table: "Ескертпе: …"
 _FEWEST_BESIDE = 3  # numbers that stand for each gap; fewer make no sequence
 
 
@@ -65,8 +66,13 @@ class DraftPart:
     units: list[DraftUnit] = field(default_factory=list)
     notes: list[DraftNote] = field(default_factory=list)
     signature: list[Span] = field(default_factory=list)
-    clauses: Numbering = field(default_factory=Numbering)
-    articles: Numbering = field(default_factory=Numbering)
+    names: set[str] = field(default_factory=set)  # of numberings that began anew
+    clauses: Numbering = field(init=False)
+    articles: Numbering = field(init=False)
+    items: Numbering = field(init=False)  # "1)" that no clause holds
+
+    def __post_init__(self) -> None:
+        self.clauses, self.articles, self.items = (Numbering(self.names) for _ in range(3))
 
 
 def give_text(part: DraftPart, enacts: Callable[[str], bool], source: str) -> None:
@@ -75,10 +81,26 @@ def give_text(part: DraftPart, enacts: Callable[[str], bool], source: str) -> No
         return
     texts = ["".join(span.of(source) for span in paragraph) for paragraph in part.paragraphs]
     first = next((place + 1 for place, text in enumerate(texts[:-1]) if enacts(text)), 0)
-    if part.units and not first:
+    heads = {span.start for unit in part.units if unit.row for span in unit.row.heads}
+    beside = [
+        place
+        for place in range(first, len(texts))
+        if part.paragraphs[place][0].start not in heads and not (part.units and _is_blank_row(texts[place]))
+    ]
+    if part.units and not first and not any(_says_something(texts[place]) for place in beside):
         return
-    part.units.insert(0, DraftUnit(UnitKind.TEXT, TEXT, paragraphs=part.paragraphs[first:]))
-    del part.paragraphs[first:]
+    part.units.insert(0, DraftUnit(UnitKind.TEXT, TEXT, paragraphs=[part.paragraphs[place] for place in beside]))
+    part.paragraphs = [lines for place, lines in enumerate(part.paragraphs) if place not in beside]
+
+
+def _is_blank_row(text: str) -> bool:
+    return "|" in text and not any(map(str.isalnum, text))
+
+
+def _says_something(text: str) -> bool:
+    """Whether a line beside a table is more than a label of it ("мың теңге"): a sentence."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(words) >= _FEWEST_WORDS and "|" not in text
 
 
 def complete_numbering(units: list[DraftUnit]) -> list[DraftUnit]:

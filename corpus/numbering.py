@@ -25,8 +25,8 @@ class _Run:
 class Numbering:
     """The numberings of one part, for one rank of units."""
 
+    _names: set[str]  # shared by the ranks of a part
     _open: list[_Run] = field(default_factory=list)
-    _names: set[str] = field(default_factory=set)
 
     @property
     def begun(self) -> bool:
@@ -35,21 +35,22 @@ class Numbering:
 
     def restarts(self, number: str) -> bool:
         """Whether a number begins anew: it goes on with nothing, and is a first one (or a second, the first lost)."""
-        if not self.begun or any(_follows(run.last, number) for run in self._open):
+        if not self.begun or any(follows(run.last, number) for run in self._open):
             return False
         return number == "1" or (number == "2" and number_key(self._open[-1].last)[0][0] > _FEWEST)
 
-    def place(self, number: str, title: str | None) -> str:
+    def place(self, number: str, title: str | None, *, taken: bool = False) -> str:
         """The name of the run that a number belongs to; empty for the first run of the part.
 
         Args:
             number: as the unit prints it.
             title: name of the numbered title above it since the last number, as ``chapter-2``.
+            taken: whether a unit of another rank bears the number already.
         """
         if not self._open or self.restarts(number):
-            self._open = [*self._open[-_OPEN_RUNS:], _Run(self._name(title) if self._open else "", number)]
+            self._open = [*self._open[-_OPEN_RUNS:], _Run(self._name(title) if self._open or taken else "", number)]
         for depth, run in enumerate(reversed(self._open)):
-            if run.last == number or _follows(run.last, number):
+            if run.last == number or follows(run.last, number):
                 del self._open[len(self._open) - depth :]
                 break
         self._open[-1].last = number
@@ -57,7 +58,7 @@ class Numbering:
 
     def goes_on(self, number: str) -> bool:
         """Whether a number comes next in the first numbering that is open."""
-        return self.begun and _follows(self._open[0].last, number)
+        return self.begun and follows(self._open[0].last, number)
 
     def _name(self, title: str | None) -> str:
         name = title if title and title not in self._names else f"list-{len(self._names) + 2}"
@@ -65,6 +66,7 @@ class Numbering:
         return name
 
 
-def _follows(last: str, number: str) -> bool:
+def follows(last: str, number: str) -> bool:
+    """Whether a number comes next: the next whole one, or one inserted after this."""
     one, other = number_key(last), number_key(number)
     return one < other and 0 <= other[0][0] - one[0][0] <= 1

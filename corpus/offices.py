@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 LONGEST_POSITION = 90  # characters of the name of an office
+_LONGEST_SIGNED = 400  # of a line that ends in a name behind blanks
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 _OFFICE_WORD = r"президент|министр|төраға|хатшы|әкім|басшы|председател|секретар|аким|руководител|директор"
 _NAME = re.compile(rf"(?:^|\|\s*|(?<![\s_])[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}}[{_UPPER}][\w'-]+\s*$")
@@ -21,9 +22,11 @@ _WHOLE_NAME = re.compile(
 )
 _POSITION = re.compile(
     r"президент|министр|төраға|хатшы|әкімі|басшысы|премьер|председател|секретар|\bаким\b|руководител"
-    r"|республикасының$|^қазақстан республикасы$|республики казахстан$|директор|бас прокурор",
+    r"|республикасының$|^қазақстан республикасы$|республики казахстан$|директор|бас прокурор"
+    r"|^исполняющ(?:ий|ая) обязанности\b|міндетін (?:уақытша )?атқарушы$",
     re.IGNORECASE,
 )
+_HYPHEN = re.compile(r"(?<=премьер)\s?-\s?|(?<=вице)\s?-\s?", re.IGNORECASE)  # "Премьер - Министр"
 _SIGNED = re.compile(
     rf"(?:{_POSITION.pattern})\w*\s.{{0,60}}?(?:(?-i:[{_UPPER}])\.\s?){{1,2}}(?-i:[{_UPPER}])[\w'-]+\s*$", re.IGNORECASE
 )
@@ -32,6 +35,11 @@ _SIGNED = re.compile(
 def closes_with_name(text: str) -> bool:
     """Whether a line ends in a name that blanks or the edge of a cell set off, or in one behind an office."""
     return _NAME.search(text) is not None or is_name(text) or _SIGNED.search(text) is not None
+
+
+def ends_in_name_set_off(text: str) -> bool:
+    """Whether a long line names an office and, set off by blanks, who holds it."""
+    return len(text) <= _LONGEST_SIGNED and names_office(text) and _NAME.search(text) is not None
 
 
 def ends_a_row(text: str) -> bool:
@@ -56,7 +64,7 @@ def names_office(text: str) -> bool:
 
 def is_office(text: str) -> bool:
     """Whether a short text names an office that signs acts: "Қаржы министрі"."""
-    text = text.strip()
+    text = _HYPHEN.sub("-", text.strip())
     if not 0 < len(text) <= LONGEST_POSITION or not text[-1].isalpha() or " - " in text:
         return False
     return _POSITION.search(text) is not None

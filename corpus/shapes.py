@@ -12,9 +12,10 @@ from enum import Enum, auto
 
 from corpus.blocks import Block
 from corpus.ids import is_number
-from corpus.offices import LONGEST_POSITION, closes_with_name, ends_a_row, is_office
+from corpus.offices import LONGEST_POSITION, closes_with_name, ends_a_row, ends_in_name_set_off, is_office
 from corpus.text import fold
 
+_LONGEST_LAW_TITLE = 900  # a ratified treaty's whole name
 _LONGEST_TITLE = 300  # characters; longer blocks are text, whatever they begin with
 
 
@@ -67,7 +68,8 @@ _TITLED = tuple(
 _LINK_CODE = r"(?:[A-ZА-Я]\d{5,}_\s*)?"  # of an old link: "P991334_ 3. Осы қаулы"
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 _CLAUSE = re.compile(
-    _LINK_CODE + r"(?P<a>\d{1,4}(?:-\d+)*(?:\.\d+(?:-\d+)*)*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[А-Яа-я])?)\s*\.\)?(?!\d)\s*(?:<\*>\s*)?"
+    _LINK_CODE
+    + r"(?P<a>\d{1,4}(?:-\d+)*(?:\.\d+(?:-\d+)*)*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[А-Яа-я])?)\s*\.\)?(?!\d|\.\S)\s*(?:<\*>\s*)?"
 )
 _SUBCLAUSE = re.compile(
     _LINK_CODE
@@ -80,6 +82,9 @@ _REFERENCE = re.compile(
     r"\d+(?:-\d+)?\)(?:\s*(?:,|және|мен|немесе|-)\s*\d+(?:-\d+)?\))*\s*-?\s?тармақша\w*\s*[\w:]",
     re.IGNORECASE,
 )
+_CITED_ALONE = re.compile(
+    r"\d+(?:-\d+)?\)\s*[,-]\s*"
+)  # "4) -": a line of links, "1-тармақтың / 4) - / 5) тармақшалары"
 _LETTERED = re.compile(r"(?P<a>[а-яёәғқңөұүһі])\.\s+(?=\w)")  # "б. қызметкерлер"
 _UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 # In a layout table Adilet's text loses the spaces at line ends: "ЖарлығыменБЕКІТІЛГЕН", "УТВЕРЖДЕНОУказом".
@@ -178,7 +183,8 @@ def _numbered(block: Block) -> Shape | None:
     if clause and is_number(number := _plain_number(clause["a"])):
         return Shape(Form.CHAPTER if block.heading else Form.CLAUSE, number, clause.end())
     item = _SUBCLAUSE.match(block.text)
-    if item is not None and not _REFERENCE.match(block.text) and is_number(number := _plain_number(item["a"])):
+    cited = item is not None and (_REFERENCE.match(block.text) or _CITED_ALONE.fullmatch(block.text))
+    if item is not None and not cited and is_number(number := _plain_number(item["a"])):
         return Shape(Form.SUBCLAUSE, number, item.end())
     letter = _LETTERED.match(block.text)
     return Shape(Form.LETTERED, letter["a"], letter.end()) if letter else None
@@ -208,7 +214,7 @@ def _unnumbered(block: Block) -> Form:
     if block.heading:
         return Form.TITLE
     if len(text) > LONGEST_POSITION and len(" ".join(text.split())) > LONGEST_POSITION:
-        return Form.TEXT
+        return Form.SIGNATURE if ends_in_name_set_off(text) and not text[0].islower() else Form.TEXT
     if closes_with_name(text):
         return Form.SIGNATURE
     return Form.POSITION if is_office(text) else Form.TEXT
@@ -267,6 +273,19 @@ def heads_a_document(text: str) -> bool:
     return titles_a_document(text) or _TITLE_BEGIN.match(text) is not None
 
 
+_LAW = re.compile(
+    r"(?:қазақстан республикасының (?:конституциялық )?заңы|(?:конституционный )?закон республики казахстан)(?![-\w])",
+    re.I,
+)
+
+
+def heads_a_law(text: str) -> bool:
+    """Whether a line is the head of a law, alone or with its title: "Қазақстан Республикасының Заңы Пошта туралы"."""
+    return (
+        _LAW.match(text) is not None and len(text) <= _LONGEST_LAW_TITLE and not text.rstrip().endswith((".", ";", ","))
+    )
+
+
 _NAMERS = tuple((slug, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)) for slug, pattern in DOCUMENT_NOUNS)
 _QUOTATION = re.compile(r"\"[^\"]*\"|«[^»]*»")  # the name of something else
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
@@ -290,6 +309,8 @@ def document_slug(title: str, default: str = "annex") -> str:
 
     A Kazakh title ends in its noun ("… қаулыларының тізбесі"), a Russian one begins with it.
     """
+    if _LAW.match(title):
+        return "law"
     own = _QUOTATION.sub(" ", _GLUED_NOUN.sub(r"\g<0> ", title))
     found = _nouns(own) or _nouns(title)
     head = max if _KAZAKH.search(title) else min

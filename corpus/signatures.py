@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from corpus.blocks import Block
 from corpus.offices import is_office
-from corpus.shapes import Form, Shape
+from corpus.shapes import Form, Shape, heads_a_law, titles_a_document
 from corpus.text import ends_sentence
 
 _LINES = 10  # a signature's name stands at most so many lines below its first
@@ -21,6 +21,7 @@ _AGREED = re.compile(
     r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|м\.\s?о\.|м\.\s?п\.", re.IGNORECASE
 )
 _DAY = re.compile(r".{0,40}\d{4}\s?(?:жыл|ж\.|год|г\.).{0,40}", re.IGNORECASE)
+_NUMBERED = (Form.ARTICLE, Form.CLAUSE)
 _OPENERS = (Form.APPROVAL, Form.BADGE)
 
 
@@ -33,12 +34,21 @@ def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: in
         form = shapes[ahead].form
         if form is Form.SIGNATURE:
             named = ahead - place + 1
-        elif form in _OPENERS:
+        elif form in _OPENERS or (ahead > place and _opens_document(blocks, shapes, ahead)):
             return named or ahead - place
         elif not _may_sign(blocks[ahead], form):
             return named
     at_end = place + _LINES >= len(blocks)
     return named or (len(blocks) - place if at_end else 0)
+
+
+def _opens_document(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> bool:
+    """Whether another document begins here: a draft law, or a title below which a numbering begins."""
+    text = blocks[place].text
+    if heads_a_law(text):
+        return True
+    first = place + 1 < len(shapes) and shapes[place + 1].number == "1" and shapes[place + 1].form in _NUMBERED
+    return first and titles_a_document(text)
 
 
 def _may_sign(block: Block, form: Form) -> bool:

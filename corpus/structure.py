@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.blocks import Block
+from corpus.chapters import roman_chapters
 from corpus.contents import contents_of
-from corpus.corners import wrapped_corners
+from corpus.corners import torn_sentences, wrapped_corners
 from corpus.drafts import DraftNote, DraftUnit
 from corpus.head import Head
 from corpus.ids import arabic, is_number, number_key
 from corpus.model import ActCard, Heading, SegmentKind, Span, UnitKind
 from corpus.notes import parse_note, parse_removal
+from corpus.numbering import follows
 from corpus.part_names import name_parts
 from corpus.shapes import Form, Shape, enacts, shape_of, titles_a_document
 from corpus.signatures import goes_on_signing, signature_length
@@ -46,6 +48,10 @@ class StructureBuilder(UnnumberedText):
             shapes[place] = Shape(Form.SIGNATURE)
         for place in wrapped_corners(source, blocks, shapes):
             shapes[place] = Shape(Form.APPROVAL)
+        for place in torn_sentences(blocks, shapes):
+            shapes[place] = Shape(Form.TEXT)
+        for place, chapter in roman_chapters(blocks, shapes).items():
+            shapes[place] = chapter
         contents = contents_of(shapes)
         self.shapes = [Shape(Form.TEXT) if place in contents else shape for place, shape in enumerate(shapes)]
         self._enacted = next((place for place, block in enumerate(blocks[:_PREAMBLE]) if enacts(block.text)), -1)
@@ -77,7 +83,8 @@ class StructureBuilder(UnnumberedText):
         if shape.form is Form.NOTE:
             return self._note(block)
         if self.part.units and (place in self._quoted or self._is_unquoted_wording(place)):
-            return self._wording(block)
+            held = self._path and place in self.rows and self.rows[place].number is not None
+            return self._table_row(place) if held else self._wording(block)
         if place in self.rows and self.rows[place].number is not None:
             return self._table_row(place)
         if self._row is not None:
@@ -114,7 +121,7 @@ class StructureBuilder(UnnumberedText):
         """A row is a unit of what its table stands in."""
         block, row = self.blocks[place], self.rows[place]
         self._paragraph, self._awaits_title = None, False
-        if self._path and self._trails(self._path[-1]):
+        if self._path and place not in self._quoted and self._trails(self._path[-1]):
             self._path.pop()
         unit = DraftUnit(UnitKind.ROW, row.number, self._innermost_heading, [list(block.pieces)], row=row)
         unit.anchor = block.hint.anchor if block.hint else None
@@ -230,7 +237,7 @@ class StructureBuilder(UnnumberedText):
         if shape.form is Form.CLAUSE and self._is_bare_chapter(place):
             return self._heading(block, Shape(Form.CHAPTER, shape.number, shape.body))
         self._awaits_title = False
-        self._open_unit(shape)
+        self._open_unit(place, shape)
         unit = self._owner = self._path[-1]
         unit.anchor = block.hint.anchor if block.hint else None
         self._paragraph = list(block.pieces)
@@ -262,8 +269,8 @@ class StructureBuilder(UnnumberedText):
         head = number_key(units[-1].number or "0")[0][0] if units else 0
         return str(head + 1)
 
-    def _open_unit(self, shape: Shape) -> None:
-        siblings = self._siblings_for(shape)
+    def _open_unit(self, place: int, shape: Shape) -> None:
+        siblings = self._siblings_for(place, shape)
         unit = DraftUnit(self._kind_of(shape), shape.number, self._innermost_heading)
         if siblings is self.part.units and unit.number:
             unit.within = self._run_of(unit.kind, unit.number)
@@ -275,7 +282,7 @@ class StructureBuilder(UnnumberedText):
             return UnitKind.ARTICLE
         return UnitKind.CLAUSE if shape.form is Form.CLAUSE else UnitKind.SUBCLAUSE
 
-    def _siblings_for(self, shape: Shape) -> list[DraftUnit]:
+    def _siblings_for(self, place: int, shape: Shape) -> list[DraftUnit]:
         """The list that a new unit joins; closes the open units that it ends."""
         if shape.form is Form.ARTICLE:
             self._path = []
@@ -285,16 +292,18 @@ class StructureBuilder(UnnumberedText):
             if not self._path and self.part.signature and shape.number == "1":
                 self._open_signed_over()
         else:
-            self._close_items(shape.number or "")
+            self._close_items(place, shape.number or "")
         return self._siblings
 
     def _run_of(self, kind: UnitKind, number: str) -> str:
         """Which of the part's numberings a unit goes on with."""
-        numbering = self.part.articles if kind is UnitKind.ARTICLE else self.part.clauses
-        if kind not in (UnitKind.ARTICLE, UnitKind.CLAUSE):
+        part = self.part
+        numbering = {UnitKind.ARTICLE: part.articles, UnitKind.CLAUSE: part.clauses}.get(kind, part.items)
+        if numbering is part.items and not number[0].isdigit():
             return ""
         title, self._title_above = self._title_above, None
-        return numbering.place(number, title)
+        taken = not numbering.begun and any(unit.number == number and not unit.within for unit in part.units)
+        return numbering.place(number, title, taken=taken)
 
     def _goes_on(self, letter: str) -> bool:
         """Whether a letter with a full stop goes on with a list of letters: "а." begins one below a colon."""
@@ -303,14 +312,46 @@ class StructureBuilder(UnnumberedText):
         last = next((unit.number for unit in reversed(self._path) if unit.kind is UnitKind.SUBCLAUSE), None)
         return last is not None and last in _LETTERS and _LETTERS.find(letter) - _LETTERS.find(last) == 1
 
-    def _close_items(self, number: str) -> None:
-        """Letters may stand inside numbered items; otherwise items are siblings."""
+    def _close_items(self, place: int, number: str) -> None:
+        """Letters may stand inside numbered items, a list inside an item that announces it; else they are siblings."""
         lettered = not number[0].isdigit()
+        if not lettered and (self._announces_list(number) or self._goes_on_inside(place, number)):
+            return
         while self._path and self._path[-1].kind is UnitKind.SUBCLAUSE:
             open_number = self._path[-1].number or "0"
             if lettered and open_number[0].isdigit():
                 return
             self._path.pop()
+
+    def _announces_list(self, number: str) -> bool:
+        """Whether an item of a list begins one inside the open item: "1) құқылы: / 1) сұратуға; / 2) алуға;"."""
+        item = self._path[-1] if self._path else None
+        if (
+            number != "1"
+            or item is None
+            or item.kind is not UnitKind.SUBCLAUSE
+            or not (item.number or "")[:1].isdigit()
+        ):
+            return False
+        alone = len(item.paragraphs) == 1 and not item.tail and not item.children
+        return alone and self.source[item.paragraphs[0][0].start : item.paragraphs[0][-1].end].endswith(":")
+
+    def _goes_on_inside(self, place: int, number: str) -> bool:
+        """Close what a numbered item ends where lists stand inside each other; whether that is settled by it."""
+        depths = [depth for depth, unit in enumerate(self._path) if (unit.number or "")[:1].isdigit()]
+        lists = [depth for depth in depths if self._path[depth].kind is UnitKind.SUBCLAUSE]
+        if len(lists) < 2:
+            return False
+        heads = self.blocks[place].text.endswith(":")  # as the item does that the inner list stands in
+        for depth in lists if heads else reversed(lists):
+            if follows(self._path[depth].number or "", number):
+                del self._path[depth:]
+                return True
+        inner = lists[-1]
+        if number_key(self._path[inner].number or "") < number_key(number):
+            del self._path[inner:]
+            return True
+        return False
 
     def _removal(self, block: Block, shape: Shape, unit: DraftUnit) -> SegmentKind:
         """Read a removal that stands in place of the unit's text."""

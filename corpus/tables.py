@@ -88,13 +88,19 @@ class Tables:
 def tables_of(source: str, blocks: Sequence[Block]) -> Tables:
     """The tables of an act; layout rows other than signatures are not among them."""
     found: dict[int, Row] = {}
-    runs = [_without_corner(run) for run in _runs(source, blocks) if not _drawn(source, blocks, run)]
+    runs = [
+        _with_top_step(source, blocks, _without_corner(run))
+        for run in _runs(source, blocks)
+        if not _drawn(source, blocks, run)
+    ]
     signing = [_signs(run) for run in runs]
     tables = _joined(
         source, blocks, [run for run, signs in zip(runs, signing, strict=True) if not signs and _holds_data(run)]
     )
     for table, lines in enumerate(tables):
         heads = _heads(lines)
+        if not any(map(_holds_words, lines[heads:])):
+            heads = 0  # a form to be filled in: what heads its columns is all that it says
         spans = tuple(line.block.span for line in lines[:heads])
         found.update((line.place, Row(table, None, spans)) for line in lines[:heads])
         numbers = _numbers(lines[heads:], lines[:heads])
@@ -152,6 +158,8 @@ def _joined(source: str, blocks: Sequence[Block], runs: list[list[_Line]]) -> It
 def _across(source: str, blocks: Sequence[Block], above: list[_Line], below: list[_Line]) -> list[_Line] | None:
     """The lines between two runs, where each is a row across one table; ``None`` where the runs are two tables."""
     first, last = above[-1].place, below[0].place
+    if not below[0].block.table_row:  # the first step of a head: of the line above it, or of another table
+        return [] if len(above) == 1 and last == first + 1 and _follows(source, blocks[first], blocks[last]) else None
     if last - first > _MOST_ACROSS or any("\t|" not in run[0].block.span.of(source) for run in (above, below)):
         return None
     places = range(first + 1, last)
@@ -194,6 +202,16 @@ def _without_corner(run: list[_Line]) -> list[_Line]:
         edge += 1
     approves = [place for place in range(edge) if _APPROVES.search(run[place].cells[1])]
     return run[approves[-1] + 1 :] if approves else run
+
+
+def _with_top_step(source: str, blocks: Sequence[Block], run: list[_Line]) -> list[_Line]:
+    """The run with the line above it, where that is the first step of a head that goes down like stairs."""
+    place = run[0].place - 1 if run else -1
+    above = blocks[place] if place >= 0 else None
+    if above is None or above.table_row or above.note or above.hint or not _follows(source, above, run[0].block):
+        return run
+    step = _Line(place, above, (above.text.strip(),))
+    return [step, *run] if _may_head(step.cells[0]) and _descends([step, *run]) else run
 
 
 def _holds_data(lines: list[_Line]) -> bool:

@@ -14,7 +14,7 @@ from corpus.drafts import DraftNote, DraftPart, DraftUnit
 from corpus.model import SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_requisites
 from corpus.part_names import joined
-from corpus.shapes import Form, Shape, heads_a_document, is_corner, titles_a_document
+from corpus.shapes import Form, Shape, heads_a_document, heads_a_law, is_corner, titles_a_document
 from corpus.text import ends_open, ends_sentence, starts_inside
 
 LONGEST_HEAD = 300  # characters of a title without a mark of its own
@@ -64,7 +64,7 @@ class UnnumberedText:
             return SegmentKind.HEADING
         if self._path:
             return self._text_in_unit(block)
-        if not self.part.units:
+        if not self.part.units and not self.part.signature:
             return self._text_before_units(block)
         return self._text_after_units(block)
 
@@ -179,7 +179,7 @@ class UnnumberedText:
         """Whether a line below a signature is the title of another document."""
         if block.table_row or ends_sentence(block.text) or "___" in block.text:
             return False
-        return titles_a_document(block.text) or heads_a_document(block.text)
+        return titles_a_document(block.text) or heads_a_document(block.text) or heads_a_law(block.text)
 
 
 def inner(block: Block) -> Span:

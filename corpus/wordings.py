@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.blocks import Block
+from corpus.numbering import follows
 from corpus.shapes import Form, Shape
 
 _OPENS = re.compile(r"[\s|]*[\"«“]\s*(?=\S)")
@@ -58,17 +59,37 @@ def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset
     found: set[int] = set()
     barren = 0  # up to this place no block closes a wording: a search for one has been there
     own: str | None = None  # what the act's own next clause is numbered
+    item: str | None = None  # its last item
     for place, block in enumerate(blocks):
         if place in found:
             continue
         own = _next(marks[place].number) or own
+        item = _item(shapes[place]) or (None if shapes[place].form in _NUMBERED_FORMS else item)
         if marks[place].runs_on:
             found.update(range(place + 1, _end(marks, place, own)[0] + 1))
         elif _opens(block, marks, place):
             end, seen = _extent(marks, place, own, barren)
             barren = max(barren, seen if end == place else 0)
-            found.update(range(place, end + 1))
+            found.update(range(place, _last_item(shapes, place, end, item) + 1))
     return frozenset(found)
+
+
+def _item(shape: Shape) -> str | None:
+    return shape.number if shape.form is Form.SUBCLAUSE and (shape.number or "")[:1].isdigit() else None
+
+
+def _last_item(shapes: Sequence[Shape], start: int, end: int, own: str | None) -> int:
+    """The last item of a wording's list, where a mark within the list looked like the wording's end.
+
+    An item behind the end that goes on with the wording's numbering, and not with the act's own, is of the wording.
+    """
+    last = next((number for shape in reversed(shapes[start : end + 1]) if (number := _item(shape))), None)
+    while last is not None and end + 1 < len(shapes):
+        number = _item(shapes[end + 1])
+        if number is None or not follows(last, number) or (own is not None and follows(own, number)):
+            break
+        last, end = number, end + 1
+    return end
 
 
 def stray_first(block: Block) -> int:
@@ -134,6 +155,8 @@ def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]
         mark = marks[place]
         if mark.ends or (mark.instructs and end > start) or (end > start and own and mark.number == own):
             break
+        if mark.instructs and instructed and place + 1 < len(marks) and marks[place + 1].opens:
+            return place - 1, place  # no mark closes it, and the next wording is announced
         if own and mark.number == own and instructed:
             resumed = place
         if mark.closes:

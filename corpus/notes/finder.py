@@ -21,6 +21,14 @@ _LONGEST_OPENER = 9  # characters of "Ескерту :"
 _CODE = re.compile(r"[A-ZР]\d{6,12}_?")  # the database's code of the amending act, on a line of its own
 
 
+# A note that no stop closes ends with its instrument: "… қаулысымен 7. Дауыстар …", "… қаулысымен Заңға сәйкес ҚАУЛЫ"
+_INSTRUMENT = r"(?:қаулы|бұйры|шешім|жарлы|өкім|заң)\w*мен\s+"
+_NEXT_UNIT = re.compile(rf"{_INSTRUMENT}(?=\d{{1,3}}(?:-\d+)?\s?\.\s*[^\W\d])", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    rf"(?i:{_INSTRUMENT})(?=[А-ЯӘҒҚҢӨҰҮҺІ\"«].*(?i:қаулы\s?ете|бұйыра|шешт|шешім\s(?:қабылда|ет))[^\s:]*\s?:\s*$)"
+)
+
+
 def find_notes(text: str) -> tuple[Span, ...]:
     """The notes of one line, in order; they do not overlap.
 
@@ -39,10 +47,16 @@ def find_notes(text: str) -> tuple[Span, ...]:
     for start, following in zip(starts, [*starts[1:], len(text)], strict=False):
         if found and start < found[-1].end:
             continue
-        end = _end(text[start:following])
+        end = _end(text[start : _closed(folded, start, following)])
         if end:
             found.append(Span(start, start + end))
     return tuple(found)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where the act's own text begins behind a note that nothing closes; the end, where none does."""
+    found = _NEXT_UNIT.search(text, start, end) or _PREAMBLE.search(text, start, end)
+    return found.end() if found else end
 
 
 def _end(text: str) -> int:

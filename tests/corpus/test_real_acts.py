@@ -117,7 +117,7 @@ OUTLINES = [
     ("r00900", {"law": 22}),  # 1-21 and 6-1
     ("r00425", {"decree": 4, "regulation": 0}),  # the regulation itself is removed
     ("r00418", {"resolution": 5, "regulation": 0, "list": 0, "decision": 6}),
-    ("r00433", {"decree": 3, "regulation": 20, "composition": 3}),
+    ("r00433", {"decree": 3, "regulation": 20, "composition": 4}),  # three rows, and the members named in no table
     ("06-kk", {"order": 6, "annex": 3}),  # a joint order: "БҰЙЫРАМЫЗ"
     ("20-kk", {"decision": 3}),
     ("20-ru", {"decision": 3}),
