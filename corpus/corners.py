@@ -32,7 +32,7 @@ def wrapped_corners(source: str, blocks: Sequence[Block], shapes: Sequence[Shape
 
 
 def torn_sentences(blocks: Sequence[Block], shapes: Sequence[Shape]) -> Iterator[int]:
-    """The places of lines that look like a corner amid a sentence: "иесіне келтірілген зиянға қосымша / өтем төлейді"."""
+    """The places of lines that look like a corner amid a sentence: "келтірілген зиянға қосымша / өтем төлейді"."""
     for place, shape in enumerate(shapes[1:-1], 1):
         above, block, below = blocks[place - 1 : place + 2]
         if (

@@ -21,6 +21,7 @@ _AGREED = re.compile(
     r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|м\.\s?о\.|м\.\s?п\.", re.IGNORECASE
 )
 _DAY = re.compile(r".{0,40}\d{4}\s?(?:жыл|ж\.|год|г\.).{0,40}", re.IGNORECASE)
+_PREAMBLE = 8  # blocks from a treaty's title to its first article
 _NUMBERED = (Form.ARTICLE, Form.CLAUSE)
 _OPENERS = (Form.APPROVAL, Form.BADGE)
 
@@ -43,12 +44,13 @@ def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: in
 
 
 def _opens_document(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> bool:
-    """Whether another document begins here: a draft law, or a title below which a numbering begins."""
+    """Whether another document begins here: a draft law, or a title below which, or below its preamble, 1 comes first."""
     text = blocks[place].text
     if heads_a_law(text):
         return True
-    first = place + 1 < len(shapes) and shapes[place + 1].number == "1" and shapes[place + 1].form in _NUMBERED
-    return first and titles_a_document(text)
+    below = (shape for shape in shapes[place + 1 : place + _PREAMBLE] if shape.form in _NUMBERED)
+    first = next(below, None)
+    return first is not None and first.number == "1" and titles_a_document(text)
 
 
 def _may_sign(block: Block, form: Form) -> bool:
