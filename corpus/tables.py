@@ -28,7 +28,7 @@ _SIGNATURE_ROWS = 8
 _NUMBER = re.compile(r"\s*(?P<n>\d{1,4}(?:[-.]\d{1,3}){0,3})\s*[.)]?\s*")
 _AMOUNT = re.compile(r"[\s+\-(]*\d[\d\s.,]*[%)]?\s*|[-хx*]|")
 _COUNTING = re.compile(
-    r"\W*(?:№.*|п\s?/\s?п|р\s?/\s?[сн]|р\.\s?[сн]|рет(?:тік)?\b.*|номер.*|нөмір.*)\W*", re.IGNORECASE
+    r"\W*(?:№.*|п\s?/\s?п|р\s?/\s?[сн]\b.*|р\.\s?[сн]|рет(?:тік)?\b.*|номер.*|нөмір.*)\W*", re.IGNORECASE
 )
 # What the head of a column is called, whatever the table is about.
 _HEAD_WORD = re.compile(
@@ -42,8 +42,8 @@ _HEAD_WORD = re.compile(
 _RULE = re.compile(r"[\s|!_=-]*[_=-]{15}[\s|!_=-]*")
 # A Kazakh head names its noun last: "Тауардың атауы", "СЭҚ ТН коды".
 _HEAD_END = re.compile(
-    r"(?:.*\s)?(?:атауы|аты|аталуы|саны|сомасы|мерзімі|лауазымы|мекенжайы|көрсеткіші|бірлігі|коды|түрі|мазмұны|санаты"
-    r"|құны|көлемі|нысаны|бағасы|мөлшері|сипаттамасы|мәні|дәрежесі)(?:\s?\([^()]*\))?",
+    r"(?:.*\s)?(?:атауы|аты|аталуы|саны|сомасы|мерзімі|лауазымы|мекенжайы|көрсеткіші|бірлігі|код(?:тар)?ы|түрі|мазмұны"
+    r"|санаты|құны|көлемі|нысаны|бағасы|мөлшері|сипаттамасы|мәні|дәрежесі)(?:\s?\([^()]*\))?",
     re.IGNORECASE,
 )
 _APPROVES = re.compile(
@@ -103,10 +103,9 @@ def tables_of(source: str, blocks: Sequence[Block]) -> Tables:
             heads = 0  # a form to be filled in: what heads its columns is all that it says
         spans = tuple(line.block.span for line in lines[:heads])
         found.update((line.place, Row(table, None, spans)) for line in lines[:heads])
-        numbers = _numbers(lines[heads:], lines[:heads])
-        for line, number in zip(lines[heads:], numbers, strict=True):
-            if _holds_words(line):
-                found[line.place] = Row(table, number, spans)
+        rows = [line for line in lines[heads:] if _holds_words(line)]
+        numbers = _numbers(rows, lines[:heads])
+        found.update((line.place, Row(table, number, spans)) for line, number in zip(rows, numbers, strict=True))
     signed = [line.place for run, signs in zip(runs, signing, strict=True) if signs for line in run]
     return Tables(found, frozenset(signed))
 
