@@ -44,7 +44,7 @@ def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: in
 
 
 def _opens_document(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> bool:
-    """Whether another document begins here: a draft law, or a title below which, or below its preamble, 1 comes first."""
+    """Whether another document begins here: a draft law, or a title below which a numbering begins."""
     text = blocks[place].text
     if heads_a_law(text):
         return True

@@ -35,6 +35,7 @@ _WORDS = re.compile(r"[\"»”]\s*(?:деген\s|сөз|слов)", re.IGNORECA
 _LONGEST_INSTRUCTION = 200  # characters from its verb to the colon
 _ENDS = (Form.SIGNATURE, Form.BADGE)
 _STRAY_FIRST = re.compile(r"[\"«“]\s*1\s?\.\s*")
+_QUOTED_ITEM = re.compile(r"[\s|]*[\"«“]\s*(?P<n>\d{1,3}(?:-\d+)?)\)")
 _NEAR = 20  # blocks within which a wording ends that seems to end at once
 _LONGEST = 3_000  # blocks of one wording; the longest real one has some 900
 _NUMBERED_FORMS = (Form.ARTICLE, Form.CLAUSE, Form.SUBCLAUSE)
@@ -70,7 +71,7 @@ def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset
         elif _opens(block, marks, place):
             end, seen = _extent(marks, place, own, barren)
             barren = max(barren, seen if end == place else 0)
-            found.update(range(place, _last_item(shapes, place, end, item) + 1))
+            found.update(range(place, _last_item(blocks, shapes, place, end, item) + 1))
     return frozenset(found)
 
 
@@ -78,12 +79,14 @@ def _item(shape: Shape) -> str | None:
     return shape.number if shape.form is Form.SUBCLAUSE and (shape.number or "")[:1].isdigit() else None
 
 
-def _last_item(shapes: Sequence[Shape], start: int, end: int, own: str | None) -> int:
+def _last_item(blocks: Sequence[Block], shapes: Sequence[Shape], start: int, end: int, own: str | None) -> int:
     """The last item of a wording's list, where a mark within the list looked like the wording's end.
 
     An item behind the end that goes on with the wording's numbering, and not with the act's own, is of the wording.
     """
+    opening = _QUOTED_ITEM.match(blocks[start].text)
     last = next((number for shape in reversed(shapes[start : end + 1]) if (number := _item(shape))), None)
+    last = last or (opening["n"] if opening else None)
     while last is not None and end + 1 < len(shapes):
         number = _item(shapes[end + 1])
         if number is None or not follows(last, number) or (own is not None and follows(own, number)):

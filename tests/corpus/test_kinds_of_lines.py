@@ -136,6 +136,14 @@ def test_a_mark_within_a_wording_s_list_does_not_end_it() -> None:
     assert text_of(act, "resolution/1").endswith("3) қолтаңба.")
 
 
+def test_an_item_behind_a_quoted_item_goes_on_with_it() -> None:
+    act = resolution(
+        "1. Қағидаларға мынадай өзгерістер енгізілсін:", "12-тармақ мынадай редакцияда жазылсын:", '"12) шлюз сұратады";',
+        '"13) шлюз тексереді;', "14) шлюз жібереді.", "2. Бақылау."
+    )  # fmt: skip
+    assert ids_of(act) == ["resolution/1", "resolution/2"]
+
+
 def test_the_act_s_own_items_go_on_behind_a_wording_of_items() -> None:
     act = resolution(
         "1. Қағидаларға мынадай өзгерістер енгізілсін:", "1) 2-тармақта мынадай редакцияда жазылсын:", '"1) жүйе;";',
@@ -191,6 +199,11 @@ def test_a_line_above_a_table_is_the_first_step_of_its_head() -> None:
 def test_the_heads_of_a_form_to_be_filled_in_are_its_rows() -> None:
     act = regulation(CORNER, "Жұмыс жоспары", "№\t|\tАтауы\t|\tМерзімі\n\t|\t\t|\t\n\t|\t\t|\t")
     assert [(str(unit.id), unit.kind) for unit in act.part("plan").units] == [("plan/row-1", UnitKind.ROW)]
+
+
+def test_blank_rows_are_not_counted() -> None:
+    act = regulation(CORNER, "Құрамы", "А\t|\tбіріншісі\n\t|\t\nБ\t|\tекіншісі")
+    assert [str(unit.id) for unit in act.part("composition").units] == ["composition/row-1", "composition/row-2"]
 
 
 def test_a_sentence_below_a_table_is_quotable_and_a_label_above_it_is_none() -> None:

@@ -74,7 +74,7 @@ def files(number: int) -> tuple[Path, Path]:
     return found[0], found[1]
 
 
-@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 16, 17, 19, 20])
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 19, 20])
 def test_real_pairs_have_the_same_units_and_events(number: int) -> None:
     kk, ru = files(number)
     found = pair(read_act(kk), read_act(ru))
@@ -83,14 +83,14 @@ def test_real_pairs_have_the_same_units_and_events(number: int) -> None:
 
 
 EXPLAINED = {  # Kazakh texts of pairs that differ, and why
-    "k01109": "the Kazakh table of annex 3 is two tables, with three rows fewer",
+    "k01109": "the Kazakh table of annex 3 is two tables, with other rows and sums",
     "k01224": "the Russian table has a row more: Остатки бюджетных средств",
     "k02266": "the Kazakh tables have a row more each",
     "k02551": "the Kazakh text is the edition of 11.04.2024, the Russian one the first",
     "k02560": "the Kazakh text is the edition of 11.04.2024, the Russian one the first",
     "k02570": "the Kazakh tables have a row more each",
     "k02585": "the Kazakh text is the edition of 11.04.2024, the Russian one the first",
-    "k02657": "the Kazakh tables have a row more each; the Russian text prints 11) for 1)",
+    "k02657": "the Russian text prints 11) for 1)",
     "k04799": "the Russian form lacks question 20; lines of its tables stand apart",
     "k08488": "the Russian order has an item more, its register five rows fewer and no note of the publisher",
 }
@@ -98,7 +98,6 @@ EXPLAINED = {  # Kazakh texts of pairs that differ, and why
 
 DIFFERING = {  # of the twenty pairs
     1: "the Russian form lacks question 20",
-    11: "a head of many storeys, with other empty rows",
     18: "each text tells another restatement, and the Kazakh one has two clauses more",
 }
 
