@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import Block
-from corpus.offices import is_office
-from corpus.shapes import Form, Shape, heads_a_law, titles_a_document
+from corpus.offices import LONGEST_POSITION, is_office
+from corpus.shapes import Form, Shape, heads_a_document, heads_a_law, titles_a_document
 from corpus.text import ends_sentence
 
 _LINES = 10  # a signature's name stands at most so many lines below its first
+_LEADING_LINES = 3
 _SHORT = 30
 _LONGEST = 120  # characters of a line of it
 _AGREED = re.compile(
@@ -28,7 +29,8 @@ _OPENERS = (Form.APPROVAL, Form.BADGE)
 
 def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> int:
     """How many blocks from this one on are a signature; 0 where none begins here."""
-    if shapes[place].form not in (Form.SIGNATURE, Form.POSITION) and not _AGREED.fullmatch(blocks[place].text):
+    led = not (shapes[place].form in (Form.SIGNATURE, Form.POSITION) or _AGREED.fullmatch(blocks[place].text))
+    if led and not _leads(blocks, shapes, place):
         return 0
     named = 0
     for ahead in range(place, min(place + _LINES, len(blocks))):
@@ -41,6 +43,20 @@ def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: in
             return named
     at_end = place + _LINES >= len(blocks)
     return named or (len(blocks) - place if at_end else 0)
+
+
+def _leads(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> bool:
+    """Whether a line opens an office that goes on below it, up to a name: "Аудандық мәслихат / төрағасы А. Сейіт"."""
+    if place == 0 or not ends_sentence(blocks[place - 1].text):
+        return False
+    for ahead in range(place, min(place + _LEADING_LINES, len(blocks) - 1)):
+        block = blocks[ahead]
+        plain = shapes[ahead].form in (Form.TEXT, Form.POSITION) and block.text[:1].isalpha() and not block.table_row
+        if not plain or len(block.text) > LONGEST_POSITION or ends_sentence(block.text) or heads_a_document(block.text):
+            return False
+        if shapes[ahead + 1].form is Form.SIGNATURE:
+            return blocks[place].text[0].isupper()
+    return False
 
 
 def _opens_document(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> bool:

@@ -148,10 +148,10 @@ class UnnumberedText:
 
     def _titles(self, block: Block) -> bool:
         """Whether a line under "approved by" is the title, or goes on with it."""
-        if block.table_row or "___" in block.text:
+        if block.table_row or "___" in block.text or block.text.endswith((";", ",")):
             return False
-        if not self.part.title:
-            return True
+        if not self.part.title:  # behind text, a line that begins small goes on with it, one with a colon announces
+            return not (self.part.paragraphs and (block.text[0].islower() or block.text.endswith(":")))
         begun = joined(self.source, self.part.title)
         goes_on = block.text[0].islower() or titles_a_document(block.text) or len(begun.split()) <= _SHORT_TITLE
         return goes_on and not ends_sentence(block.text)

@@ -124,6 +124,29 @@ def test_who_signs_is_no_text_of_the_last_clause(line: str) -> None:
     assert [span.of(act.source) for span in act.parts[0].signature] == [line]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Аудандық мәслихат", "сессиясының төрағасы\t|\tМ. Дюсебаев"),
+        ("Председатель сессии,", "Секретарь районного", "маслихата\t|\tБ. Садыков"),
+    ],
+)
+def test_an_office_of_several_lines_signs_with_all_of_them(lines: tuple[str, ...]) -> None:
+    act = resolution("1. Тізбе бекітілсін.", "2. Осы қаулы күшіне енеді.", *lines)
+    assert text_of(act, "resolution/2") == "2. Осы қаулы күшіне енеді."
+    assert [span.of(act.source) for span in act.parts[0].signature] == list(lines)
+
+
+def test_an_item_is_no_title_of_an_annex() -> None:
+    act = regulation(CORNER, "Тексеру актісі 20___ жыл", "құжаттардың болуы;", "жүйенің жай-күйі")
+    assert act.part("annex-1").title == ()
+
+
+def test_a_list_on_a_line_that_no_number_opens() -> None:
+    act = act_of(f"{OPENING}\n\nЗаңға мынадай өзгерістер енгізілсін: 1) 2-бап; 2) 3-бап; 3) 4-бап алып тасталсын.")
+    assert ids_of(act) == ["resolution/1", "resolution/2", "resolution/3"]
+
+
 # -- new wordings ----------------------------------------------------------------------------------------------------
 
 
