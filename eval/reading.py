@@ -181,6 +181,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         concerned = tally.concerned.get(check)
         share = f"{len(concerned):6} acts {len(concerned) / tally.acts:6.1%}" if concerned else " " * 18
         print(f"{check:32} {tally.places[check]:10,} {share}")
+    flagged = {name for found in tally.concerned.values() for name, _, _ in found}
+    print(f"{'any check':32} {len(flagged):15} acts {len(flagged) / (tally.acts or 1):6.1%}")
     for name, count, example in tally.concerned.get(asked.list or "", ()):
         print(f"{name:40} {count:5}  {example!r}")
 
