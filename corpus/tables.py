@@ -284,8 +284,12 @@ def _is_head(lines: list[_Line]) -> bool:
 def _descends(lines: list[_Line]) -> bool:
     """Whether the rows below the first go down like stairs, each one cell further to the right, as no data do."""
     steps = lines[1 : 1 + _FEWEST_STEPS]
+    below = max((len(line.cells) for line in lines[1 + _FEWEST_STEPS :]), default=0)
+    narrow = len(lines[0].cells) < below  # then the steps may have lost their empty cells, and stand below each other
     return len(steps) == _FEWEST_STEPS and all(
-        len(line.filled) == 1 and line.cells.index(line.filled[0]) == step and _may_head(line.filled[0])
+        len(line.filled) == 1
+        and _may_head(line.filled[0])
+        and (line.cells.index(line.filled[0]) == step or (narrow and line.cells.index(line.filled[0]) == 1))
         for step, line in enumerate(steps, 1)
     )
 
@@ -300,7 +304,7 @@ def _further_heads(lines: list[_Line]) -> int:
     widest = max(widths, key=lambda width: (widths[width], width))
     count = 0
     for line in lines[1:_MOST_HEADS]:
-        stair = len(line.filled) == 1 and not line.cells[0]
+        stair = len(line.filled) == 1 and not line.cells[0] and len(lines[0].filled) < widest
         narrow = len(lines[0].cells) < widest and len(line.cells) < widest
         if not (stair or narrow) or not line.filled or not all(_may_head(cell) for cell in line.filled):
             break

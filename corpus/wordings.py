@@ -87,6 +87,9 @@ def _last_item(blocks: Sequence[Block], shapes: Sequence[Shape], start: int, end
     opening = _QUOTED_ITEM.match(blocks[start].text)
     last = next((number for shape in reversed(shapes[start : end + 1]) if (number := _item(shape))), None)
     last = last or (opening["n"] if opening else None)
+    announced = start > 0 and instructs(blocks[start - 1].text)
+    if own is not None and opening is not None and follows(own, opening["n"]) and not announced:
+        return end  # a stray mark before the act's own next item
     while last is not None and end + 1 < len(shapes):
         number = _item(shapes[end + 1])
         if number is None or not follows(last, number) or (own is not None and follows(own, number)):
@@ -159,7 +162,7 @@ def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]
         if mark.ends or (mark.instructs and end > start) or (end > start and own and mark.number == own):
             break
         if mark.instructs and instructed and place + 1 < len(marks) and marks[place + 1].opens:
-            return place - 1, place  # no mark closes it, and the next wording is announced
+            return (place if resumed is None else resumed) - 1, place  # none closes it, and the next is announced
         if own and mark.number == own and instructed:
             resumed = place
         if mark.closes:

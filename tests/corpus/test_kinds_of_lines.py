@@ -183,6 +183,14 @@ def test_a_wording_that_no_mark_closes_ends_before_the_next_instruction() -> Non
     assert ids_of(act) == ["resolution/1", "resolution/2"]
 
 
+def test_an_unclosed_wording_ends_before_the_act_s_own_clause() -> None:
+    act = resolution(
+        "1. Тізбе мынадай жолмен толықтырылсын:", '"21-173. Корпорация.', "2. Қаулының тізбесінде:",
+        "бөлім мынадай жолмен толықтырылсын:", '"336-1. Корпорация".', "3. Бақылау."
+    )  # fmt: skip
+    assert ids_of(act) == ["resolution/1", "resolution/2", "resolution/3"]
+
+
 def test_numbers_of_items_that_are_only_cited_on_lines_of_their_own() -> None:
     act = resolution(
         "1. Шешімге өзгеріс енгізілсін:", "1-тармақтың", "4) -", "5) тармақшалары алып тасталсын.", "2. Бақылау."
@@ -217,6 +225,19 @@ def test_a_line_above_a_table_is_the_first_step_of_its_head() -> None:
     (row,) = act.part("list").units
     assert str(row.id) == "list/row-1"
     assert [head.of(act.source) for head in row.heads] == [line.strip() for line in rows[:4]]
+
+
+def test_a_title_across_a_table_whose_head_names_every_column_is_a_row() -> None:
+    rows = "№\t|\tАтауы\t|\tСаны\n\t|\tЕтті мал шаруашылығы\n1\t|\tҚой\t|\t5\n2\t|\tЖылқы\t|\t7"
+    act = regulation(CORNER, "Малдың тізбесі", rows)
+    assert text_of(act, ids_of(act, "list")[0]) == "|\tЕтті мал шаруашылығы"
+
+
+def test_steps_of_a_head_that_lost_their_empty_cells() -> None:
+    lines = ("Топ\t|\t2015 жыл", "\t|\tКіші топ", "\t|\tӘкімші", "\t|\tБағдарлама")
+    data = ("\t|\t\t|\t\t|\tШығындар\t|\t25", *("1\t|\t\t|\t\t|\tБілім\t|\t25",) * 4)
+    act = regulation(CORNER, "Аудан бюджеті", "\n".join((*lines, *data)))
+    assert len(act.unit("annex-1/row-1").heads) == len(lines)
 
 
 def test_the_heads_of_a_form_to_be_filled_in_are_its_rows() -> None:
