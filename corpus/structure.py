@@ -16,8 +16,8 @@ from corpus.drafts import DraftNote, DraftUnit
 from corpus.head import Head
 from corpus.ids import arabic, is_number, number_key
 from corpus.model import ActCard, Heading, SegmentKind, Span, UnitKind
+from corpus.nesting import close_items
 from corpus.notes import parse_note, parse_removal
-from corpus.numbering import follows
 from corpus.part_names import name_parts
 from corpus.shapes import Form, Shape, enacts, shape_of, titles_a_document
 from corpus.signatures import goes_on_signing, signature_length
@@ -292,7 +292,7 @@ class StructureBuilder(UnnumberedText):
             if not self._path and self.part.signature and shape.number == "1":
                 self._open_signed_over()
         else:
-            self._close_items(place, shape.number or "")
+            close_items(self._path, self.source, shape.number or "", heads=self.blocks[place].text.endswith(":"))
         return self._siblings
 
     def _run_of(self, kind: UnitKind, number: str) -> str:
@@ -311,47 +311,6 @@ class StructureBuilder(UnnumberedText):
             return self._paragraph is not None and self.source[self._paragraph[-1].end - 1] == ":"
         last = next((unit.number for unit in reversed(self._path) if unit.kind is UnitKind.SUBCLAUSE), None)
         return last is not None and last in _LETTERS and _LETTERS.find(letter) - _LETTERS.find(last) == 1
-
-    def _close_items(self, place: int, number: str) -> None:
-        """Letters may stand inside numbered items, a list inside an item that announces it; else they are siblings."""
-        lettered = not number[0].isdigit()
-        if not lettered and (self._announces_list(number) or self._goes_on_inside(place, number)):
-            return
-        while self._path and self._path[-1].kind is UnitKind.SUBCLAUSE:
-            open_number = self._path[-1].number or "0"
-            if lettered and open_number[0].isdigit():
-                return
-            self._path.pop()
-
-    def _announces_list(self, number: str) -> bool:
-        """Whether an item of a list begins one inside the open item: "1) құқылы: / 1) сұратуға; / 2) алуға;"."""
-        item = self._path[-1] if self._path else None
-        if (
-            number != "1"
-            or item is None
-            or item.kind is not UnitKind.SUBCLAUSE
-            or not (item.number or "")[:1].isdigit()
-        ):
-            return False
-        alone = len(item.paragraphs) == 1 and not item.tail and not item.children
-        return alone and self.source[item.paragraphs[0][0].start : item.paragraphs[0][-1].end].endswith(":")
-
-    def _goes_on_inside(self, place: int, number: str) -> bool:
-        """Close what a numbered item ends where lists stand inside each other; whether that is settled by it."""
-        depths = [depth for depth, unit in enumerate(self._path) if (unit.number or "")[:1].isdigit()]
-        lists = [depth for depth in depths if self._path[depth].kind is UnitKind.SUBCLAUSE]
-        if len(lists) < 2:
-            return False
-        heads = self.blocks[place].text.endswith(":")  # as the item does that the inner list stands in
-        for depth in lists if heads else reversed(lists):
-            if follows(self._path[depth].number or "", number):
-                del self._path[depth:]
-                return True
-        inner = lists[-1]
-        if number_key(self._path[inner].number or "") < number_key(number):
-            del self._path[inner:]
-            return True
-        return False
 
     def _removal(self, block: Block, shape: Shape, unit: DraftUnit) -> SegmentKind:
         """Read a removal that stands in place of the unit's text."""
