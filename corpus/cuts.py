@@ -72,7 +72,6 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(rf"[\s_]{{2,}}(?:[{_CAPITALS}]\.\s?){{1,2}}[{_CAPITALS}][\w'-]+\s*")
-_FEWEST_ITEMS = 3  # that make a list of a line that no number opens
 _BLANK = "___"  # of a form that is to be filled in
 _LONGEST_SIGNATURE = 400  # characters
 _GLUED_TITLE = re.compile(r"(?<=\d)\s*(?=(?:Положени|Правил|Перечен|Инструкци|Устав|Порядо|Состав))")
@@ -130,13 +129,7 @@ def unit_starts(text: str, above: str | None = None, below: str | None = None) -
     found = _within(text, begun=below == "2") or (_behind_preamble(text) if not above or _BLANK in text else [])
     if found or _LEADING_CLAUSE.match(text):
         return found
-    return _goes_on(text, above) if above else _list_alone(text)
-
-
-def _list_alone(text: str) -> list[int]:
-    """The items on a line that no number opens, above all clauses: three at least."""
-    found = _listed(text, _FIRST_ITEM, _ITEM)
-    return found if len(found) >= _FEWEST_ITEMS else []
+    return _goes_on(text, above) if above else []
 
 
 def _goes_on(text: str, above: str) -> list[int]:

@@ -142,11 +142,6 @@ def test_an_item_is_no_title_of_an_annex() -> None:
     assert act.part("annex-1").title == ()
 
 
-def test_a_list_on_a_line_that_no_number_opens() -> None:
-    act = act_of(f"{OPENING}\n\nЗаңға мынадай өзгерістер енгізілсін: 1) 2-бап; 2) 3-бап; 3) 4-бап алып тасталсын.")
-    assert ids_of(act) == ["resolution/1", "resolution/2", "resolution/3"]
-
-
 # -- new wordings ----------------------------------------------------------------------------------------------------
 
 
