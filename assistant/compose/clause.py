@@ -77,9 +77,13 @@ def by_content(asking: Asking, found: Sequence[Found], confidence: float) -> Ans
 
 def _marks(asking: Asking, found: Found) -> tuple[Span, ...]:
     """The words of the clause that answer."""
-    from assistant.highlight import highlight  # its rules are loaded with the first answer by content
+    from assistant.find import is_aided  # these are loaded with the first answer by content
+    from assistant.highlight import highlight
+    from assistant.highlight.sentence import sentence
 
     spans = found.spans or asking.act.unit(found.clause).own_spans
+    if not found.near and not is_aided(asking.act):
+        return sentence(asking.act, spans, asking.understood)
     return highlight(asking.act, spans, asking.understood, found.near)
 
 
