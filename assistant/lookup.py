@@ -7,8 +7,6 @@ from datetime import date
 from assistant.answer import Answer
 from assistant.compose.base import Asking
 from assistant.compose.clause import by_reference
-from assistant.history.query import HistoryQuery
-from assistant.history.tell import tell
 from corpus.model import Act
 
 
@@ -24,6 +22,9 @@ def shown(act: Act, place: str, language: str, today: date) -> Answer:
 
 def told(act: Act, place: str, language: str, today: date) -> Answer:
     """The history of a clause, a part or the act (``act``)."""
+    from assistant.history.query import HistoryQuery
+    from assistant.history.tell import tell
+
     return tell(plain(act, place, language, today), HistoryQuery(targets=(place,)))
 
 

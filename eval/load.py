@@ -252,12 +252,17 @@ class Load:
         yield from (f"  {fault}" for fault in self.faults[:10])
 
 
-def loaded(clients: int = CLIENTS, each: int = EACH, rounds: int = 2, engine: str = "onnx") -> Load:
-    """Ask every question alone, then all clients at once, so many times."""
-    asked = questions()[: clients * each]
+def lone_answers(asked: Sequence[Question]) -> dict[str, Alone]:
+    """What a lone client is answered, by a server of its own: what it asked must not be known to another one."""
+    with served() as server:
+        return one_by_one(server, asked)
+
+
+def loaded(expected: Expected, clients: int = CLIENTS, each: int = EACH, rounds: int = 2, engine: str = "onnx") -> Load:
+    """All clients at once, so many times; each reply is held against the expected one."""
     with served(engine) as server:
-        expected = one_by_one(server, asked)
         before = server.memory()
         done = tuple(storm(server, expected, clients, each) for _ in range(rounds))
+    asked = [question for question in questions() if question.id in expected]
     right = [bool({*expected[question.id].clauses} & {*question.gold, *question.also}) for question in asked]
     return Load(done, sum(right) / len(right), before)

@@ -13,6 +13,7 @@ from assistant.errors import BadDay
 from assistant.given_day import given_day
 from assistant.lookup import shown, told
 from assistant.settings import CAUTION, Settings
+from corpus.bodies import main_part
 from corpus.errors import UnknownClause
 from corpus.ids import ACT
 from corpus.library import open_act
@@ -91,7 +92,10 @@ def _resolve(act: Act, place: str) -> list[str]:
     """The clause ids meant by a place; a part or ``act`` as itself."""
     if act.has(place) or place == ACT or place in {part.slug for part in act.parts}:
         return [place]
-    if len(held := [clause for part in act.parts if act.has(clause := f"{part.slug}/{place}")]) == 1:
+    held = [clause for part in act.parts if act.has(clause := f"{part.slug}/{place}")]
+    if len(held) > 1:  # in several parts: the main body's, as where it is named in words
+        held = [clause for clause in held if clause == f"{main_part(act).slug}/{place}"]
+    if held:
         return held
     from assistant.understand.references import find_references, resolve_all  # loaded where a place is named in words
 

@@ -19,9 +19,10 @@ from assistant.understand.under_headings import (
     subdivision,
     under_heading,
 )
+from corpus.bodies import attached, is_list, main_part
 from corpus.errors import BadClauseId
 from corpus.ids import ClauseId
-from corpus.model import Act, Part, Unit, UnitKind
+from corpus.model import Act, Part, Unit
 
 _LIST, _ANNEX = "list", "annex"
 _BODY_NAMES = ("regulation",)  # what people call the act's main text, whatever its own title ("rules", "statute")
@@ -102,18 +103,6 @@ def resolve_all(act: Act, references: Iterable[Reference], context: ClauseId | N
 # --- parts ----------------------------------------------------------------------------------------------------------
 
 
-def main_part(act: Act) -> Part:
-    """The act's main body: the part with most clauses, lists left aside if there is any other."""
-    bodies = [part for part in act.parts if not _is_list(part)] or list(act.parts)
-    return max(bodies, key=lambda part: len(part.units))
-
-
-def attached(act: Act) -> Part | None:
-    """The main document that the act approves; ``None`` where the act's own body is the main one."""
-    main = main_part(act) if act.parts else None
-    return main if main is not None and main is not act.parts[0] else None
-
-
 def slug_called(act: Act, name: str) -> str | None:
     """The slug of the part that people call by the name of a kind: its own, else that of the part in that place."""
     if any(part.slug == name for part in act.parts):
@@ -124,11 +113,7 @@ def slug_called(act: Act, name: str) -> str | None:
 
 def list_slugs(act: Act) -> tuple[str, ...]:
     """The slugs of the act's lists."""
-    return tuple(part.slug for part in act.parts if _is_list(part))
-
-
-def _is_list(part: Part) -> bool:
-    return bool(part.units) and all(unit.kind is UnitKind.ITEM for unit in part.units)
+    return tuple(part.slug for part in act.parts if is_list(part))
 
 
 def _parts(act: Act, reference: Reference, context: ClauseId | None) -> list[Part]:
@@ -143,7 +128,7 @@ def _parts(act: Act, reference: Reference, context: ClauseId | None) -> list[Par
     if reference.part.startswith(_ANNEX):
         return _annexes(act, reference.part)
     if reference.part == _LIST:
-        return [part for part in act.parts if _is_list(part)]
+        return [part for part in act.parts if is_list(part)]
     if reference.part in _BODY_NAMES:
         return [main_part(act)]
     if reference.part in _DECREE_NAMES:
