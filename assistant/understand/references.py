@@ -7,13 +7,12 @@ from assistant.understand.reading import find_references
 from assistant.understand.reference import Level, Reference
 from assistant.understand.resolve import (
     Resolution,
-    attached,
     list_slugs,
-    main_part,
     resolve,
     resolve_all,
     slug_called,
 )
+from corpus.bodies import attached, main_part
 
 __all__ = [
     "Level",
