@@ -12,7 +12,9 @@ from typing import Any
 
 from assistant.quote import Quote
 from corpus.history import Status, status
-from corpus.model import Act, Event, Span
+from corpus.model import Act, ActCard, Event, Span
+from corpus.model import Status as Mark
+from corpus.selection import in_force
 
 
 class AnswerKind(StrEnum):
@@ -69,6 +71,8 @@ class Answer:
         related: nearest clauses of a refusal; of a likely answer those that may answer, each with its quote.
         about: what the answer speaks of: clause ids, a part, or ``act``; a dialogue goes on from there.
         provenance: digests of the source, the index and the settings.
+        same: cards of the acts that have the text that answers, where there are several; or that a question about the
+            library asks for.
     """
 
     act: Act = field(repr=False, compare=False)
@@ -88,6 +92,7 @@ class Answer:
     about: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
+    same: tuple[ActCard, ...] = ()
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -115,6 +120,7 @@ class Answer:
             "events": [event_dict(event, self.act) for event in self.events],
             "status": status_dict(self.status, self.act),
             "acts": [act_dict(act, self.as_of) for act in self.acts],
+            **({"same": [card_dict(card, self.as_of) for card in self.same]} if self.same else {}),
             "related": [related_dict(entry, self.act) for entry in self.related],
             "notices": [notice.text for notice in self.notices],
             "notice_codes": [notice.code for notice in self.notices],
@@ -133,6 +139,18 @@ def act_dict(act: Act, as_of: date) -> dict[str, Any]:
         "date": _day(card.date),
         "title": dict(card.titles).get(card.language),
         "in_force": status(act, as_of).in_force,
+    }
+
+
+def card_dict(card: ActCard, as_of: date) -> dict[str, Any]:
+    """The JSON of an act that was not opened; whether it was in force is what its card tells."""
+    return {
+        "act": card.id,
+        "kind": card.kind or None,
+        "number": card.number,
+        "date": _day(card.date),
+        "title": dict(card.titles).get(card.language),
+        "in_force": None if card.status is Mark.UNKNOWN else in_force(card, as_of),
     }
 
 

@@ -19,6 +19,7 @@ from assistant.compose.base import Asking
 from assistant.conversation import Conversation
 from assistant.desk import Desk, OpenAct
 from assistant.errors import BadSettings
+from assistant.everywhere import Everywhere
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
 from assistant.history.ask import is_own
@@ -29,12 +30,14 @@ from assistant.hits import Hit, hits_of, merged
 from assistant.likeliest import likeliest
 from assistant.lookup import plain, shown, told
 from assistant.route import route
+from assistant.scope.whole import Whole
 from assistant.settings import Settings
 from assistant.understand.question import Understood, day_of, read_question, surer, undated, understand
 from assistant.understand.wishes import CERTAIN, load_wishes
 from corpus.ids import ACT, ClauseId
-from corpus.library import open_act
+from corpus.library import DEFAULT_ACT, open_act
 from corpus.model import Act
+from corpus.selection import Selection
 from corpus.shipped import is_act_id
 from embeddings.progress import Progress, silent
 
@@ -79,6 +82,13 @@ class Assistant:
         """Load (and on first use build) the model and the index now instead of at the first question."""
         self._prepare(OpenAct(self.act, self._finder), rebuild=rebuild)
 
+    def prepare_library(self) -> Whole | None:
+        """Make every act of the library ready to be searched, where questions are asked of all; this can take long."""
+        if not self.over_all:
+            return None
+        self._desk.whole.prepare()
+        return self._desk.whole
+
     def _prepare(self, held: OpenAct, *, rebuild: bool = False) -> None:
         with self._opening:
             held.finder.open(rebuild=rebuild)
@@ -89,6 +99,7 @@ class Assistant:
         as_of: date | None = None,
         language: str | None = None,
         acts: Sequence[str] = (),
+        within: Selection | None = None,
     ) -> Answer:
         """Answer a question.
 
@@ -96,18 +107,57 @@ class Assistant:
             question: in Kazakh, Russian or English, in any usual way of typing.
             as_of: the day the question is about; by default the day it names, else today.
             language: of the words around the quotes; by default the question's.
-            acts: ids of the acts to answer from; by default the assistant's own. Of several, the likeliest answers.
+            acts: ids of the acts to answer from; of several, the likeliest answers. By default the act that the
+                assistant was opened on, or, where none was chosen, all acts of the library.
+            within: conditions on the acts of the library to answer from.
 
         Raises:
             BadQuestion: it is empty or too long.
             ActNotFound: an act is not stored.
             CorpusError, EmbeddingsError: the source or the index cannot be trusted; nothing is answered.
         """
+        selection = within or Selection()
+        if selection or (not acts and self.over_all):
+            understood = self.read(question)
+            return self.over(understood, question, replace(selection, acts=(*selection.acts, *acts)), as_of, language)
         opened = self._opened(acts)
         understood = self.read(question, opened[0])
         return likeliest(
             [self.answer(understood, question, as_of=as_of, language=language, opened=held) for held in opened]
         )
+
+    @property
+    def over_all(self) -> bool:
+        """Whether a question for which no act is chosen is asked of the whole library: no act was chosen for it all."""
+        return self.settings.library and self.act.id == DEFAULT_ACT and self._desk.whole.wide
+
+    def over(
+        self,
+        understood: Understood,
+        question: str,
+        within: Selection,
+        as_of: date | None = None,
+        language: str | None = None,
+        home: str = "",
+    ) -> Answer:
+        """Answer a question that was read already, from the acts of the library that a selection admits.
+
+        Args:
+            understood: the question.
+            question: as it was typed.
+            within: which acts may answer.
+            as_of: see ``ask``.
+            language: see ``ask``.
+            home: id of the act that is meant where the question is about an act and names none; by default the
+                assistant's own.
+        """
+        ask = partial(self._of_one, question, as_of, language)
+        return Everywhere(self._desk.whole, home or self.act.id).answer(understood, within, ask)
+
+    def _of_one(
+        self, question: str, as_of: date | None, language: str | None, act_id: str, understood: Understood
+    ) -> Answer:
+        return self.answer(understood, question, as_of=as_of, language=language, opened=self.opened(act_id))
 
     def read(self, question: str, held: OpenAct | None = None) -> Understood:
         """Read a question; what it wants is told by its meaning too where its words leave that open.
@@ -219,8 +269,8 @@ class Assistant:
         return merged(found, k)
 
     def conversation(self, acts: Sequence[str] = ()) -> Conversation:
-        """A dialogue whose turns complete each other; about these acts, by default the assistant's own."""
-        return Conversation(self, tuple(held.act.id for held in self._opened(acts)))
+        """A dialogue whose turns complete each other; about these acts, by default as ``ask``."""
+        return Conversation(self, tuple(held.act.id for held in self._opened(acts)) if acts else ())
 
     def opened(self, act_id: str = "") -> OpenAct:
         """An act that lies open; by default the assistant's own."""

@@ -16,6 +16,7 @@ _STAGES = {
     "unpack": "Unpacking the language model",
     "encode": "Reading the act into the index",
     "index": "Writing the index",
+    "library": "Making acts searchable",
 }
 
 

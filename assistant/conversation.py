@@ -20,6 +20,7 @@ from assistant.likeliest import likeliest
 from assistant.understand.intent import Intent
 from assistant.understand.question import Understood, understand
 from corpus.model import Act
+from corpus.selection import Selection
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -46,9 +47,9 @@ class Conversation:
     """A dialogue with the assistant; the states that its turns left are kept in order."""
 
     def __init__(self, assistant: Assistant, acts: tuple[str, ...] = ()) -> None:
-        """Begin a dialogue about these acts, by default the assistant's own."""
+        """Begin a dialogue about these acts; see ``Assistant.ask`` for what is asked where none is chosen."""
         self._assistant = assistant
-        self._acts = acts or (assistant.act.id,)
+        self._acts = acts
         self.turns: list[State] = []
 
     def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
@@ -64,6 +65,10 @@ class Conversation:
 
     def _answer(self, reading: Reading, question: str, as_of: date | None, language: str) -> Answer:
         whole = reading.whole
+        if reading.alone and not self._acts and self._assistant.over_all:
+            over = self._assistant.over
+            answer = over(whole.understood, question, Selection(), as_of, language, home=self.act.id)
+            return replace(answer, understood=whole.shown)
         answers = [
             self._assistant.answer(
                 whole.understood,
@@ -76,7 +81,7 @@ class Conversation:
                 same_content=whole.same_content,
                 opened=self._assistant.opened(act_id),
             )
-            for act_id in (self._acts if reading.alone else (self.act.id,))
+            for act_id in (self._acts if reading.alone and self._acts else (self.act.id,))
         ]
         return replace(likeliest(answers), understood=whole.shown)
 
@@ -96,7 +101,7 @@ class Conversation:
     def act(self) -> Act:
         """The act talked about: that of the topic, else the first one chosen."""
         topic = self.topic
-        return topic.act if topic else self._assistant.opened(self._acts[0]).act
+        return topic.act if topic else self._assistant.opened(self._acts[0] if self._acts else "").act
 
     # -- readings -----------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from threading import Lock
 
 from assistant.find import Finder, encoder_opener
+from assistant.scope.whole import Whole
 from assistant.settings import Settings
 from corpus.library import Library
 from corpus.model import Act
@@ -31,14 +32,15 @@ class Desk:
 
     def __init__(self, settings: Settings, progress: Progress = silent, library: Library | None = None) -> None:
         self._settings, self._progress = settings, progress
-        self._library = library or Library()
-        self._encoder = encoder_opener(settings, progress)
+        self.library = library or Library()
+        self.encoder = encoder_opener(settings, progress)
+        self.whole = Whole(self.library, settings, self.encoder, progress)
         self._open: OrderedDict[str, OpenAct] = OrderedDict()
         self._lock = Lock()
 
     def lay(self, act: Act) -> OpenAct:
         """An act with a new finder."""
-        return OpenAct(act, Finder(act, self._settings, self._progress, self._encoder))
+        return OpenAct(act, Finder(act, self._settings, self._progress, self.encoder, self.whole.held))
 
     def of(self, act_id: str) -> OpenAct:
         """The act with this id.
@@ -46,7 +48,7 @@ class Desk:
         Raises:
             ActNotFound: it is not stored.
         """
-        act = self._library.open(act_id)
+        act = self.library.open(act_id)
         with self._lock:
             held = self._open.pop(act_id, None)
             if held is None or held.act is not act:

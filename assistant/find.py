@@ -28,6 +28,7 @@ from embeddings.progress import Progress, silent
 
 if TYPE_CHECKING:
     from assistant.decide import Decision
+    from embeddings.build import PassageIndex
     from embeddings.encoder import Encoder
     from embeddings.evidence import ClauseEvidence, Evidence
     from embeddings.signals import ClauseSignals, Signals
@@ -131,11 +132,25 @@ class Finder:
     """Finds clauses by meaning and words; opens (and on first use builds) what it needs when first asked."""
 
     def __init__(
-        self, act: Act, settings: Settings, progress: Progress = silent, encoder: Callable[[], Encoder] | None = None
+        self,
+        act: Act,
+        settings: Settings,
+        progress: Progress = silent,
+        encoder: Callable[[], Encoder] | None = None,
+        held: Callable[[Act, Encoder], PassageIndex | None] | None = None,
     ) -> None:
-        """A finder over one act; ``encoder`` opens the encoder that it shares with the finders of other acts."""
+        """A finder over one act.
+
+        Args:
+            act: the act.
+            settings: what can be chosen.
+            progress: told of what takes long.
+            encoder: opens the encoder that it shares with the finders of other acts.
+            held: gives the act's index where the index of all acts holds it already.
+        """
         self.act, self.settings, self.progress = act, settings, progress
         self._encoder = encoder or encoder_opener(settings, progress)
+        self._held = held
         self._ready: tuple[Encoder, ClauseSignals] | None = None
         self._speller: Speller | None = None
         self._primed: dict[str, Vectors] = {}
@@ -183,6 +198,9 @@ class Finder:
         from embeddings.signals import ClauseSignals
 
         encoder = self._encoder()
+        held = self._held(self.act, encoder) if self._held and not rebuild else None
+        if held is not None:
+            return encoder, ClauseSignals(held)
         store = open_store(index() / (self.act.id + self.settings.variant))
         passages = passages_for(self.act, self.settings)
         shipped = self.settings.encoder == "default"

@@ -18,7 +18,11 @@ def likeliest(answers: Sequence[Answer]) -> Answer:
     """The likeliest answer; of equal ones that of the act named first."""
     if len(answers) == 1:
         return answers[0]
-    ranked = sorted(answers, key=lambda answer: (not answer.answered, not answer.likely, -answer.confidence))
+    return gathered(sorted(answers, key=lambda answer: (not answer.answered, not answer.likely, -answer.confidence)))
+
+
+def gathered(ranked: Sequence[Answer]) -> Answer:
+    """The first answer, with what the others found besides among its related clauses."""
     best, others = ranked[0], ranked[1:]
     near = [*best.related] if best.answered else [_of(answer, entry) for answer in ranked for entry in answer.related]
     also = [entry for answer in others if answer.answered for entry in _quoted(answer)]

@@ -31,6 +31,7 @@ class Settings:
         dense: use the dense signals.
         lexical: use the lexical signals.
         longest: characters that a question may have.
+        library: ask all acts of the library where no act is chosen for a question, and none but the default one here.
     """
 
     act: str = DEFAULT_ACT
@@ -42,6 +43,7 @@ class Settings:
     dense: bool = True
     lexical: bool = True
     longest: int = 4000
+    library: bool = True
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):

@@ -73,6 +73,14 @@ def own_questions(act_id: str) -> tuple[ExpectedQuestion, ...]:
         return ()
 
 
+def own_files() -> tuple[Path, ...]:
+    """Where the user's questions lie, for every act that has any, in order."""
+    try:
+        return tuple(sorted((paths.data() / "questions").glob("*.jsonl")))
+    except HomeUnknown:
+        return ()
+
+
 def own_file(act_id: str) -> Path:
     """Where the user's questions for an act lie."""
     return paths.data() / "questions" / f"{act_id}.jsonl"

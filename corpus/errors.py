@@ -37,6 +37,14 @@ class ActNotFound(CorpusError):
         super().__init__(f"No act {act_id!r} is stored here. {stored}{nearest} (see `ereje list`).")
 
 
+class BadSelection(CorpusError, ValueError):
+    """A condition on the acts of the library that no act could meet."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field, self.reason = field, reason
+        super().__init__(f"The condition on {field} {reason}.")
+
+
 class HomeUnknown(CorpusError):
     """This user has no home folder, so there is no place for the library, models and indexes."""
 

@@ -17,6 +17,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus import paths
+from corpus.aids import own_files
 from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
 from corpus.identity import numbered, same_act
 from corpus.model import Act
@@ -85,6 +86,37 @@ class Library:
         """The ids of all acts, those that come with the program first."""
         own = shipped_acts(self.root)
         return (*own, *(act_id for act_id in self._shelf.ids() if act_id not in own))
+
+    def holds_more(self) -> bool:
+        """Whether acts are held beside those that come with the program."""
+        return self._shelf.holds_others(shipped_acts(self.root))
+
+    def state(self) -> tuple[tuple[str, int, int], ...]:
+        """What changes whenever an act or a question of the user's own is written; equal ones mean that nothing was."""
+        seen = []
+        for path in (self.path, *own_files()):
+            with suppress(OSError):
+                told = path.stat()
+                seen.append((path.name, told.st_mtime_ns, told.st_size))
+        return tuple(seen)
+
+    def versions(self) -> dict[str, str]:
+        """A name for the present state of every act, those that come with the program first; no act is opened."""
+        own = {act_id: self._shipped_version(act_id) for act_id in shipped_acts(self.root)}
+        known = own | {act_id: version for act_id, version in self._shelf.versions().items() if act_id not in own}
+        asked = {path.stem: _digest(path.read_bytes())[:8] for path in own_files()}
+        return {act_id: version + asked.get(act_id, "") for act_id, version in known.items()}
+
+    def version(self, act_id: str) -> str:
+        """See ``versions``; empty where there is no such act."""
+        known = self._shipped_version(act_id) if is_shipped(act_id, self.root) else self._shelf.version(act_id)
+        asked = [_digest(path.read_bytes())[:8] for path in own_files() if path.stem == act_id]
+        return known + "".join(asked)
+
+    def _shipped_version(self, act_id: str) -> str:
+        """Of its text, of the code that reads, and of the aids that lie beside it."""
+        files = sorted(path for path in (self.root / act_id).iterdir() if path.is_file())
+        return _digest(b"\0".join([parsing_stamp().encode(), *(path.read_bytes() for path in files)]))[:16]
 
     def records(self) -> tuple[Record, ...]:
         """What is known of every act, those that come with the program first."""

@@ -179,6 +179,23 @@ class Shelf:
         with self._reading() as db:
             return tuple(row[0] for row in db.execute("SELECT id FROM acts ORDER BY id")) if db else ()
 
+    def version(self, act_id: str) -> str:
+        """The version of one act; empty where there is none."""
+        with self._reading() as db:
+            row = db.execute("SELECT version FROM acts WHERE id = ?", (act_id,)).fetchone() if db else None
+            return str(row[0]) if row else ""
+
+    def holds_others(self, than: tuple[str, ...]) -> bool:
+        """Whether there is any act beside these."""
+        query = f"SELECT 1 FROM acts WHERE id NOT IN ({','.join('?' * len(than))}) LIMIT 1"  # noqa: S608 - marks only
+        with self._reading() as db:
+            return db is not None and db.execute(query, than).fetchone() is not None
+
+    def versions(self) -> dict[str, str]:
+        """The version of every act, which changes whenever it is written anew; by id, in order."""
+        with self._reading() as db:
+            return dict(db.execute("SELECT id, version FROM acts ORDER BY id")) if db else {}
+
     def contents(self, act_id: str, known: str = "") -> tuple[str, tuple[Record, Contents] | None] | None:
         """An act's version, its record and its bytes, as they were at one moment; ``None`` where there is no such act.
 

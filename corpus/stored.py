@@ -25,7 +25,7 @@ from corpus.source import Source
 
 FORMAT = 1  # of the bytes: raised when their packing changes; their content is watched by the stamps
 _HERE = Path(__file__).parent
-_SHELF = ("aids", "errors", "library", "paths", "shelf", "shipped", "stored")  # reads nothing
+_SHELF = ("aids", "errors", "library", "paths", "selection", "shelf", "shipped", "stored")  # reads nothing
 _BESIDE = ("card", "source")  # stored apart from the tree
 
 

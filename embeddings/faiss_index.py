@@ -4,14 +4,18 @@ Owns the search structure and its file, which is a cache: whoever finds it absen
 builds it again. Must not know passages, nor where the vectors are kept for good.
 """
 
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import faiss
 import numpy as np
 
+from embeddings.errors import StoreDamaged
 from embeddings.exact import dot
-from embeddings.files import read_stamped, write_stamped
+from embeddings.files import read_stamped, write_atomic, write_stamped
 from embeddings.vector_index import Ids, Scores, Vectors, checked_queries, rank
 
 MAGIC = "ereje-faiss-1"
@@ -94,3 +98,124 @@ class FaissIndex:
         """
         payload = read_stamped(path, MAGIC, made_from)
         return cls(faiss.deserialize_index(np.frombuffer(payload, np.uint8)))
+
+
+EXACT_UP_TO = 100_000  # rows; beyond, cells are searched instead of all
+_CELLS = 4  # times the square root of the rows
+_PROBED = 48  # cells searched: measured, see docs/scale.md
+_TRAINED_ON = 64  # rows a cell
+_GROWN = 2.0  # times the rows that the cells were made for, beyond which they are made anew
+
+
+class WideIndex:
+    """Inner-product search over rows that have places of their own; exact for some, by cells (IVF) for very many.
+
+    Rows may come and go. The file is a cache of what the vectors' own store holds.
+    """
+
+    def __init__(self, index: Any, places: Ids) -> None:
+        """Wraps a FAISS index whose ids are these places, in order; see `build` and `read`."""
+        self._index = index
+        self.places = places
+
+    @classmethod
+    def build(
+        cls, batches: Iterable[tuple[Ids, Vectors]], dimension: int, exact_up_to: int = EXACT_UP_TO
+    ) -> "WideIndex":
+        """An index of places and their vectors."""
+        held = list(batches)
+        count = sum(len(places) for places, _ in held)
+        index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension)) if count <= exact_up_to else _cells(held, dimension)
+        found = cls(index, np.empty(0, np.int64))
+        for places, vectors in held:
+            found.add(places, vectors)
+        return found
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return len(self.places)
+
+    @property
+    def exact(self) -> bool:
+        """Whether every row is compared."""
+        return not hasattr(self._index, "nlist")
+
+    def outgrown(self, exact_up_to: int = EXACT_UP_TO) -> bool:
+        """Whether so many rows came or went that another structure would serve them."""
+        if self.exact:
+            return len(self) > exact_up_to
+        made_for = (self._index.nlist / _CELLS) ** 2
+        return not made_for / _GROWN**2 < len(self) < made_for * _GROWN**2
+
+    def add(self, places: Ids, vectors: Vectors) -> None:
+        """Adds rows whose places are beyond all others."""
+        self._index.add_with_ids(np.ascontiguousarray(vectors, np.float32), np.ascontiguousarray(places, np.int64))
+        self.places = np.concatenate([self.places, places])
+
+    def drop(self, places: Ids) -> None:
+        """Takes rows away."""
+        if len(places):
+            self._index.remove_ids(np.ascontiguousarray(places, np.int64))
+            self.places = np.setdiff1d(self.places, places, assume_unique=True)
+
+    def search(self, queries: Vectors, k: int, among: Ids | None = None) -> tuple[Ids, Scores]:
+        """The places nearest to each query, best first, with FAISS's own scores; -1 where there are fewer.
+
+        Args:
+            queries: One query a row.
+            k: How many.
+            among: Places to search only.
+        """
+        width = min(k, len(self))
+        if not width:
+            return np.empty((len(queries), 0), np.int64), np.empty((len(queries), 0), np.float32)
+        selector = {"sel": faiss.IDSelectorBatch(np.ascontiguousarray(among, np.int64))} if among is not None else {}
+        if self.exact:
+            chosen = faiss.SearchParameters(**selector)
+        else:
+            narrow = among is not None and len(among) < len(self) / 8  # few rows in each cell: all cells, then
+            probed = {"nprobe": self._index.nlist if narrow else _PROBED}
+            chosen = faiss.SearchParametersIVF(**probed, **selector)
+        scores, ids = self._index.search(np.ascontiguousarray(queries, np.float32), width, params=chosen)
+        return ids, scores
+
+    def write(self, path: Path, made_from: str) -> None:
+        """Writes the file atomically, with a checksum and a name for the state of the store it was made from."""
+        payload = self.places.tobytes() + faiss.serialize_index(self._index).tobytes()
+        digest = hashlib.sha256(payload).hexdigest()
+        record = {"format": MAGIC, "made_from": made_from, "rows": len(self), "sha256": digest}
+        write_atomic(path, json.dumps(record, sort_keys=True).encode("ascii") + b"\n" + payload)
+
+    @classmethod
+    def read(cls, path: Path) -> tuple["WideIndex", str]:
+        """The index of a file, and the name of what it was made from.
+
+        Raises:
+            StoreDamaged: It is absent or damaged.
+        """
+        try:
+            head, _, payload = path.read_bytes().partition(b"\n")
+            record = json.loads(head)
+            if record["format"] != MAGIC or hashlib.sha256(payload).hexdigest() != record["sha256"]:
+                raise ValueError("its checksum differs")
+            rows = int(record["rows"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StoreDamaged(path, f"it cannot be read ({error})") from error
+        places = np.frombuffer(payload[: 8 * rows], np.int64)
+        index = faiss.deserialize_index(np.frombuffer(payload[8 * rows :], np.uint8))
+        return cls(index, places), str(record["made_from"])
+
+
+def _cells(held: Sequence[tuple[Ids, Vectors]], dimension: int) -> Any:
+    """An empty index by cells, trained on some of the rows; halves of numbers are kept, which loses nothing here."""
+    count = sum(len(places) for places, _ in held)
+    cells = int(_CELLS * count**0.5)
+    index = faiss.IndexIVFScalarQuantizer(
+        faiss.IndexFlatIP(dimension), dimension, cells, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+    )
+    step = max(1, count // (_TRAINED_ON * cells))
+    sample = np.concatenate([vectors[::step] for _, vectors in held])
+    index.cp.niter = 10
+    index.cp.seed = 1
+    index.train(sample)
+    return index

@@ -13,3 +13,8 @@ def models() -> Path:
 def index() -> Path:
     """The folder of the search indexes."""
     return cache() / "index"
+
+
+def shared() -> Path:
+    """The file in which the passages of all acts are searched."""
+    return index() / "library.sqlite"

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import Assistant
+from assistant import Assistant, Settings
 from assistant.find import passages_for
 from embeddings.build import open_store, sync
 from eval.bench_library import measured
@@ -173,7 +173,7 @@ def first_answer(asked: str) -> float:
 
 def whole() -> Iterator[Row]:
     """Everything, against sentence-transformers with the same model."""
-    assistant = Assistant.open()
+    assistant = Assistant.open(Settings(library=False))
     assistant.prepare()
     encoder, _ = assistant._finder.open()
     asked = [question.question for question in questions()[: _WARM + 1]]
@@ -193,7 +193,7 @@ def whole() -> Iterator[Row]:
 def quick() -> Iterator[Row]:
     """What takes less than a minute, with bounds that a busy machine keeps too: a slip of some kind breaks them."""
     asked = [question.question for question in questions()[:21]]
-    assistant = Assistant.open()
+    assistant = Assistant.open(Settings(library=False))
     assistant.prepare()
     assistant.ask(asked[0])
     encoder, _ = assistant._finder.open()

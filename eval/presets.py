@@ -71,7 +71,7 @@ def open_system(preset: str = FULL) -> Opened:
     chosen: dict[str, Any] = dict(settings_of(preset))
     from assistant import Assistant, Settings  # heavy parts load only now
 
-    assistant = Assistant.open(Settings.of(**chosen), today=WRITTEN)
+    assistant = Assistant.open(Settings.of(**chosen, library=False), today=WRITTEN)
     try:
         assistant.prepare()
     except IndexMismatch:  # of an earlier encoder: what is measured is the system as it stands now
@@ -110,5 +110,5 @@ def _encoder(preset: str) -> tuple[str, Path | None]:
     from assistant.find import ADAPTER
 
     chosen: dict[str, Any] = dict(settings_of(preset))
-    settings = Settings.of(**chosen)
+    settings = Settings.of(**chosen, library=False)
     return settings.encoder, ADAPTER if settings.trained and ADAPTER.is_file() else None

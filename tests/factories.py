@@ -117,7 +117,7 @@ def finding(
 
 def assistant_finding(*clauses: str, settings: Settings | None = None, **given: Any) -> Assistant:
     """An assistant that loads no model: its finder finds these clauses."""
-    assistant = Assistant.open(settings)
+    assistant = Assistant.open(settings or Settings(library=False))
     assistant._finder = ToldFinder(finding(*clauses, **given))  # type: ignore[assignment]
     return assistant
 

@@ -16,7 +16,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from assistant.chat.schema import Acts, ActsOut, AnswerOut, ClausesOut, Day, FoundOut, Lang, SearchOut
+from assistant.chat.schema import Acts, ActsOut, AnswerOut, ClausesOut, Day, FoundOut, Lang, SearchOut, Within
 from assistant.chat.service import Service, mended
 
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
@@ -32,7 +32,8 @@ How to use it:
 - Pass on `notices` and the act's status: a repealed act must never be presented as law in force.
 - For a clause whose number is known, call `get_clause`; for changes `clause_history`; for validity `act_status`.
 - Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all.
-- Other acts may be held: `list_acts` tells which, and the ids to pass in `acts` or `act`."""
+- Other acts may be held, and `ask` answers from all of them: `quotes[].citation` says from which. `list_acts` tells
+  which there are, and the ids to pass in `acts` or `act`. Where `same` lists several acts, say so."""
 
 Language = Annotated[Lang, Field(description="language of the words around the quotes: kk, ru or en")]
 Chosen = Annotated[Acts | None, Field(description="ids of other acts of the library to answer from, if told to")]
@@ -89,6 +90,7 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         language: Annotated[Lang | None, Field(description="of the answer's words; by default the question's")] = None,
         as_of: AsOf = None,
         acts: Chosen = None,
+        within: Annotated[Within | None, Field(description="conditions on the acts to answer from")] = None,
     ) -> AnswerOut:
         """Answer a question about the act: who, what, when, whether, which clause, what changed, is it in force.
 
@@ -97,7 +99,8 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         answer: say so, and offer `related` only as clauses that may be worth reading; where `kind` is `likely`, they may
         answer, and are given with their exact text to be checked.
         """
-        return AnswerOut.model_validate(service.ask(question, language, as_of, acts or ()).to_dict())
+        selection = within.selection() if within else None
+        return AnswerOut.model_validate(service.ask(question, language, as_of, acts or (), selection).to_dict())
 
     @_tool(server, "Search the clauses")
     def search(

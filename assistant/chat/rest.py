@@ -17,7 +17,7 @@ from assistant.chat.schema import Acts, ActsOut, AnswerOut, AskIn, ClausesOut, D
 from assistant.chat.screen import Refused
 from assistant.chat.service import LOG, Service, mended
 from assistant.errors import AssistantError, BadQuestion
-from corpus.errors import ActNotFound, BadClauseId, CorpusError, UnknownClause
+from corpus.errors import ActNotFound, BadClauseId, BadSelection, CorpusError, UnknownClause
 from embeddings.errors import EmbeddingsError
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -31,7 +31,7 @@ _NONE: list[str] = []  # never changed
 _MOST_TOLD, _LONGEST_NAME = 5, 60
 Words = Annotated[Lang, Query(description="language of the words around the quotes")]
 AsOf = Annotated[Day | None, Query(description="YYYY-MM-DD; by default the day that the question names, else today")]
-Chosen = Annotated[Acts, Query(description="ids of the acts to answer from; by default the server's own")]
+Chosen = Annotated[Acts, Query(description="ids of the acts to answer from; by default all of the library")]
 OfAct = Annotated[str, Query(description="id of the act; by default the server's own")]
 Place = Annotated[str, Path(description="clause id", examples=["regulation/15/3-1"])]
 
@@ -53,7 +53,7 @@ def _told(request: Request, error: Exception) -> JSONResponse:
         404
         if isinstance(error, (UnknownClause, ActNotFound))
         else 400
-        if isinstance(error, (BadQuestion, BadClauseId))
+        if isinstance(error, (BadQuestion, BadClauseId, BadSelection))
         else 503
     )
     if status == 503:
@@ -107,8 +107,9 @@ def _questions(service: Service) -> APIRouter:
 
     @router.post("/ask", response_model=AnswerOut, summary="Answer a question by exact quotes")
     def ask(asked: AskIn) -> dict[str, Any]:
-        """Quotes where the act answers; `answered: false` where it does not. Nothing is ever made up."""
-        return service.ask(asked.question, asked.language, asked.as_of, asked.acts).to_dict()
+        """Quotes where an act answers; `answered: false` where none does. Nothing is ever made up."""
+        within = asked.within.selection() if asked.within else None
+        return service.ask(asked.question, asked.language, asked.as_of, asked.acts, within).to_dict()
 
     @router.get("/ask", response_model=AnswerOut, summary="The same, for a question in the address")
     def ask_by_address(

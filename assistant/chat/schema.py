@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from assistant.given_day import given_day
+from corpus.selection import Selection
 
 Lang: TypeAlias = Literal["kk", "ru", "en"]
 Pair: TypeAlias = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -143,11 +144,17 @@ class AnswerOut(Model):
     events: list[EventOut]
     status: StatusOut
     acts: list[ActOut] = Field(description="every act that is quoted or told of")
+    same: list[ActOut] = Field([], description="acts that have the same text, or that were asked for")
     related: list[RelatedOut]
     notices: list[str] = Field(description="what the reader must know; pass them on")
     notice_codes: list[str]
     suggestions: list[str]
     provenance: dict[str, str]
+
+    @model_serializer(mode="wrap")
+    def _only_what_is_told(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """As ``Answer.to_dict`` gives it: other acts are listed only where there are any."""
+        return {name: value for name, value in whole(self).items() if value or name != "same"}
 
 
 class FoundOut(Model):
@@ -197,13 +204,34 @@ class ClausesOut(Model):
     clauses: list[ClauseOut]
 
 
+class Within(Model):
+    """Conditions on the acts of the library to answer from; all of them have to be met."""
+
+    kinds: list[str] = Field([], max_length=10, description="kinds of act, as `order`; any of these")
+    issuer: str = Field("", max_length=200, description="words of the name of who issued it")
+    language: Literal["kk", "ru"] | None = Field(None, description="of the act's text")
+    adopted_from: Day | None = Field(None, description="signed on this day or later")
+    adopted_to: Day | None = Field(None, description="signed on this day or earlier")
+    status: str | None = Field(None, description="as its own page tells it: in_force, repealed, expired, …")
+    in_force_on: Day | None = Field(None, description="in force on this day")
+
+    def selection(self) -> Selection:
+        """The selection that the conditions make.
+
+        Raises:
+            BadSelection: one of them is impossible.
+        """
+        return Selection.of(**self.model_dump())
+
+
 class AskIn(Model):
     """A question."""
 
     question: str = Field(description="in Kazakh, Russian or English", examples=["Бұл акт күшінде ме?"])
     language: Lang | None = Field(None, description="of the words around the quotes; by default the question's")
     as_of: Day | None = Field(None, description="by default the day that the question names, else today")
-    acts: Acts = Field([], description="ids of the acts to answer from; by default the server's own")
+    acts: Acts = Field([], description="ids of the acts to answer from; by default all of the library")
+    within: Within | None = Field(None, description="conditions on the acts to answer from")
 
 
 class Problem(BaseModel):

@@ -67,7 +67,12 @@ class Screen:
                 longest = self._service.assistant.settings.longest
                 key = "too_long" if sent.question.strip() else "empty"
                 raise Refused(400, say(key, sent.language, longest=longest)) from error
-            return {"turn": turn, "html": str(card(answer, turn)), "spoken": spoken(answer), "quotes": _places(answer)}
+            return {
+                "turn": turn,
+                "html": str(card(answer, turn)),
+                "spoken": spoken(answer),
+                "quotes": self._places(answer),
+            }
 
     def restore(self, sent: Call) -> Reply:
         """The cards of a dialogue that the page was opened with again; none where it is not kept."""
@@ -81,7 +86,7 @@ class Screen:
             cards = [
                 {"turn": turn, "html": str(card(answer, turn)), "question": answer.question} for turn, answer in turns
             ]
-            return {"cards": cards, "quotes": _places(turns[-1][1]) if turns else []}
+            return {"cards": cards, "quotes": self._places(turns[-1][1]) if turns else []}
 
     def forget(self, sent: Call) -> Reply:
         """Drop a dialogue: its reader starts over."""
@@ -98,6 +103,18 @@ class Screen:
                 LOG.error("feedback not kept: %s", error)
                 raise Refused(503, say("failed", sent.language)) from error
             return {"thanks": say("feedback_thanks", answer.language)}
+
+    def _places(self, answer: Answer) -> list[Reply]:
+        """The clauses quoted of the act that the page shows: the answering words, else the whole quote."""
+        return [
+            {
+                "clause": quote.clause,
+                "spans": [[span.start, span.end] for span in quote.highlight or quote.spans],
+                "exact": bool(quote.highlight),
+            }
+            for quote in answer.quotes
+            if quote.act.id == self._service.act.id
+        ]
 
     def answers(self, sent: Call) -> list[Answer]:
         """The answers of a dialogue, in order."""
@@ -124,15 +141,3 @@ def _in_words(language: str) -> Iterator[None]:
 def spoken(answer: Answer) -> str:
     """What a screen reader announces once an answer has come."""
     return " ".join([*answer.message.splitlines()[:1], *(quote.text[:300] for quote in answer.quotes[:1])])
-
-
-def _places(answer: Answer) -> list[Reply]:
-    """The quoted clauses with the spans that the act's text marks: the answering words, else the whole quote."""
-    return [
-        {
-            "clause": quote.clause,
-            "spans": [[span.start, span.end] for span in quote.highlight or quote.spans],
-            "exact": bool(quote.highlight),
-        }
-        for quote in answer.quotes
-    ]

@@ -28,6 +28,7 @@ from corpus.errors import CorpusError
 from corpus.ids import ACT, ClauseId
 from corpus.library import Library
 from corpus.model import Act, Part, Unit
+from corpus.selection import Selection
 from embeddings.errors import EmbeddingsError
 
 LOG = logging.getLogger("ereje.chat")
@@ -73,6 +74,16 @@ class Service:
         self.problem = ""
         self._ready.set()
         LOG.info("ready after %.1f s", time.monotonic() - began)
+        self._prepare_library()
+
+    def _prepare_library(self) -> None:
+        """Make all acts searchable; until they are, questions are answered from those that are."""
+        try:
+            self.assistant.prepare_library()
+        except (AssistantError, CorpusError, EmbeddingsError) as error:
+            LOG.error("%s Questions are answered from the acts that are ready.", error)
+        except Exception:
+            LOG.exception("the library cannot be made searchable whole")
 
     def prepare_in_background(self) -> None:
         """Load model and index while the page is served already."""
@@ -81,11 +92,16 @@ class Service:
     # -- questions -----------------------------------------------------------------------------------------------------
 
     def ask(
-        self, question: str, language: str | None = None, as_of: date | None = None, acts: Sequence[str] = ()
+        self,
+        question: str,
+        language: str | None = None,
+        as_of: date | None = None,
+        acts: Sequence[str] = (),
+        within: Selection | None = None,
     ) -> Answer:
         """Answer a question that stands alone; see ``Assistant.ask``."""
         began = time.monotonic()
-        answer = self.assistant.ask(mended(question), as_of=as_of, language=language, acts=acts)
+        answer = self.assistant.ask(mended(question), as_of, language, acts, within)
         self._log(answer, began)
         return answer
 

@@ -6,6 +6,7 @@ import argparse
 import shutil
 from collections.abc import Iterator
 
+from assistant.cli.selecting import selection_of, selection_options
 from assistant.cli.shared import (
     Commands,
     act_option,
@@ -20,7 +21,7 @@ from assistant.words import citation
 from corpus.library import Library, Record, open_act
 from corpus.model import State
 from corpus.summary import counted
-from embeddings.paths import index
+from embeddings.paths import index, shared
 
 
 def add_commands(commands: Commands) -> None:
@@ -33,13 +34,15 @@ def _list_options(commands: Commands) -> None:
     parser = command(commands, "list", "list the acts of the library, or with --act the clauses of one", _list)
     act_option(parser, default=None)
     parser.add_argument("--acts", action="store_true", help=argparse.SUPPRESS)  # what `list` did not do by itself once
+    selection_options(parser)
     output_options(parser)
 
 
 def _list(options: argparse.Namespace) -> int:
     if options.act and not options.acts:
         return _list_clauses(options)
-    records = Library().records()
+    selection = selection_of(options)
+    records = [record for record in Library().records() if selection.admits(record.card)]
     if options.json:
         print_json([record_dict(record) for record in records])
     else:
@@ -96,9 +99,12 @@ def _remove_options(commands: Commands) -> None:
 
 
 def _remove(options: argparse.Namespace) -> int:
+    from embeddings.shared import SharedStore
+
     library = Library()
     for act_id in options.act:
         library.remove(act_id)
+        SharedStore(shared()).remove(act_id)
         for folder in index().glob(f"{act_id}*"):
             if folder.name == act_id or folder.name.startswith(f"{act_id}-no-"):  # an index, or that of an ablation
                 shutil.rmtree(folder, ignore_errors=True)

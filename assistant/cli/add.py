@@ -12,8 +12,11 @@ from typing import Any
 
 from assistant.cli.files import files_of, reason_of
 from assistant.cli.shared import Commands, command, output_options, print_json, progress_of, size_of, title_of
+from assistant.settings import Settings
 from corpus.library import Added, Given, Library, Outcome
 from corpus.model import Status
+from embeddings.paths import shared
+from embeddings.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--title", default="", help="title of the act, where the file does not tell it")
     parser.add_argument("--status", choices=[str(status) for status in Status], help="whether the act is in force")
     parser.add_argument("--pair", default="", metavar="ID", help="id of the same act in the other state language")
+    parser.add_argument("--no-index", dest="index", action="store_false", help="make them searchable later")
     parser.add_argument("--force", action="store_true", help="store an act even if no unit was found in it")
     output_options(parser, language=False)
     parser.set_defaults(parser=parser)
@@ -63,10 +67,12 @@ def _add(options: argparse.Namespace) -> int:
         pair=options.pair,
     )
     with progress_of(options) as progress:
-        brought = []
-        for done, file in enumerate(_each(files, given, force=options.force), 1):
-            brought.append(file)
-            progress("add", done, len(files))
+        brought: list[Brought] = []
+        adding = _stored(_each(files, given, force=options.force), brought, len(files), progress)
+        if options.index and any(Path(name).is_dir() for name in options.files):
+            _make_searchable(adding, len(files), progress)
+        for _ in adding:
+            pass  # added, to be made searchable by `ereje index` or the first question
     if options.json:
         print_json([file.to_dict() for file in brought])
     else:
@@ -84,6 +90,26 @@ def _each(files: list[Path], given: Given, *, force: bool) -> Iterator[Brought]:
             yield Brought(path, library.add(path, given, force=force))
         except Exception as error:  # whatever one file holds, the others are read
             yield Brought(path, None, reason_of(error))
+
+
+def _stored(each: Iterator[Brought], brought: list[Brought], count: int, progress: Progress) -> Iterator[str]:
+    """The ids of the acts, as they are stored; what became of each file is noted down."""
+    for done, file in enumerate(each, 1):
+        brought.append(file)
+        progress("add", done, count)
+        if file.added is not None:
+            yield file.added.record.id
+
+
+def _make_searchable(adding: Iterator[str], count: int, progress: Progress) -> None:
+    """Encode the acts of a folder while the next ones are read; a kill loses nothing, and running it again goes on."""
+    from assistant.find import encoder_opener
+    from assistant.scope.gather import gather_added
+    from embeddings.shared import SharedStore
+
+    settings = Settings()
+    encoder = encoder_opener(settings, progress)()
+    gather_added(adding, count, Library(), SharedStore(shared()), encoder, settings, progress)
 
 
 def _lines(brought: list[Brought]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from assistant.cli.shared import Commands, command, progress_of, shared_options
+from assistant.cli.shared import Commands, act_option, command, output_options, progress_of
 from assistant.settings import Settings
 
 
@@ -18,15 +18,19 @@ def _index_options(commands: Commands) -> None:
     parser = command(commands, "index", "build the search index now instead of at the first question", _index)
     parser.add_argument("--rebuild", action="store_true", help="replace an index that another encoder built")
     parser.add_argument("--encoder", default=Settings().encoder, help="default, a folder, or a model's hub name")
-    shared_options(parser)
+    act_option(parser, default=None)
+    output_options(parser)
 
 
 def _index(options: argparse.Namespace) -> int:
     from assistant.assistant import Assistant
 
     with progress_of(options) as progress:
-        assistant = Assistant.open(Settings.of(act=options.act, encoder=options.encoder), progress)
+        chosen = {"act": options.act, "library": False} if options.act else {}
+        assistant = Assistant.open(Settings.of(encoder=options.encoder, **chosen), progress)
         assistant.prepare(rebuild=options.rebuild)
+        whole = assistant.prepare_library()
     if not options.quiet:
-        print(f"The index of {options.act} is ready.", file=sys.stderr)
+        told = f"The index of {assistant.act.id} is ready."
+        print("\n".join([told, *([whole.told()] if whole else [])]), file=sys.stderr)
     return 0

@@ -5,12 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from assistant.cli.selecting import day_given, selection_of, selection_options
 from assistant.cli.shared import Commands, command, output_options, print_answers, progress_of, shared_options
 from assistant.clock import today
-from assistant.errors import BadDay
-from assistant.given_day import given_day
 from assistant.lookup import shown, told
 from assistant.settings import CAUTION, Settings
 from corpus.bodies import main_part
@@ -31,21 +29,15 @@ def add_commands(commands: Commands) -> None:
 def _ask_options(commands: Commands) -> None:
     parser = command(commands, "ask", "answer questions", _ask)
     parser.add_argument("question", nargs="*", help="one or more questions; none: one a line from standard input")
-    parser.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="the day the question is about")
+    parser.add_argument("--as-of", type=day_given, metavar="YYYY-MM-DD", help="the day the question is about")
     parser.add_argument("--encoder", default=Settings().encoder, help="default, a folder, or a model's hub name")
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--strict", dest="caution", action="store_const", const=CAUTION[0], help="refuse more readily")
     group.add_argument("--lenient", dest="caution", action="store_const", const=CAUTION[2], help="refuse less readily")
-    help_on_act = "id of the act to answer from (see `ereje list`); given several times, the likeliest one answers"
+    help_on_act = "id of the act to answer from (see `ereje list`), several: any of them; none: all of the library"
     parser.add_argument("--act", action="append", default=[], metavar="ID", help=help_on_act)
+    selection_options(parser)
     output_options(parser)
-
-
-def _day(text: str) -> date:
-    try:
-        return given_day(text)
-    except BadDay as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -56,7 +48,8 @@ def _ask(options: argparse.Namespace) -> int:
     with progress_of(options) as progress:
         assistant = Assistant.open(settings, progress)
         answers = [
-            assistant.ask(text, as_of=options.as_of, language=options.language, acts=options.act) for text in questions
+            assistant.ask(text, options.as_of, options.language, options.act, selection_of(options))
+            for text in questions
         ]
     print_answers(answers, options)
     return 0

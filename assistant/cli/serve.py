@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_network
 
-from assistant.cli.shared import Commands, command, shared_options, told_in_lines
+from assistant.cli.shared import Commands, act_option, command, output_options, told_in_lines
 from assistant.settings import Settings
 
 EVAL = "eval"
@@ -32,7 +32,8 @@ def _chat_options(commands: Commands) -> None:
     _limit_options(parser)
     parser.add_argument("--log-questions", action="store_true", help="write the questions into the log")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
-    shared_options(parser)
+    act_option(parser, default=None)
+    output_options(parser)
 
 
 def _caller_options(parser: argparse.ArgumentParser) -> None:
@@ -99,7 +100,7 @@ def _chat(options: argparse.Namespace) -> int:
 
     chosen = {name: vars(options)[name] for name in ("rate", "burst", "threads") if name in options}
     serve(
-        Assistant.open(Settings.of(act=options.act), told_in_lines(options)),
+        Assistant.open(_settings(options), told_in_lines(options)),
         ChatOptions(
             host=options.host,
             port=options.port,
@@ -113,6 +114,11 @@ def _chat(options: argparse.Namespace) -> int:
         ),
     )
     return 0
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """An act that was chosen answers alone; else the whole library does."""
+    return Settings.of(act=options.act, library=False) if options.act else Settings()
 
 
 def evaluate(rest: Sequence[str]) -> int:

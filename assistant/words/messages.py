@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from assistant.words.of_history import HISTORY
+from assistant.words.of_scope import SCOPE
 
 Language: TypeAlias = Literal["kk", "ru", "en"]
 _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 
 _SENTENCES: dict[str, tuple[str, str, str]] = {
     **HISTORY,
+    **SCOPE,
     # -- answers ---------------------------------------------------------------------------------------------------
     "clause": ("Бұған {where} жауап береді.", "На это отвечает: {where}.", "This is answered by: {where}."),
     "clauses": (

@@ -58,7 +58,7 @@ def run(capsys: pytest.CaptureFixture[str], *words: str, status: int = 0) -> Any
 
 
 def test_the_walk(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    added = run(capsys, "add", str(brought))
+    added = run(capsys, "add", "--no-index", str(brought))
     assert [(row["act"], row["outcome"]) for row in added] == [
         ("kz-law-2015-5-v-ru", "added"),
         ("letter", "added"),
@@ -103,34 +103,34 @@ def test_the_walk(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_citation_names_the_act_as_it_is_cited(
     brought: Path, capsys: pytest.CaptureFixture[str], act: str, clause: str, language: str, cited: str
 ) -> None:
-    run(capsys, "add", str(brought))
+    run(capsys, "add", "--no-index", str(brought))
     assert cited in long_citation(open_act(act), clause, language)
 
 
 def test_a_bad_file_stops_nothing_and_is_told_at_the_end(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (brought / "empty.txt").write_bytes(b"")
     (brought / "torn.docx").write_bytes(b"PK\x03\x04 torn")
-    assert main(["add", str(brought)]) == 1
+    assert main(["add", "--no-index", str(brought)]) == 1
     printed = capsys.readouterr()
     assert "3 added, 2 not added" in printed.out
     assert f"{brought / 'empty.txt'}: empty.txt was not read: it is empty." in printed.err
     assert str(brought / "torn.docx") in printed.err
     assert len(Library().ids()) == 4
-    assert main(["add", str(brought)]) == 1
+    assert main(["add", "--no-index", str(brought)]) == 1
     assert "3 unchanged, 2 not added" in capsys.readouterr().out
 
 
 def test_adding_a_folder_again_replaces_only_what_changed(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(capsys, "add", str(brought))
+    run(capsys, "add", "--no-index", str(brought))
     (brought / "law.html").write_text(LAW.replace("один раз", "два раза"), encoding="utf-8")
-    outcomes = {row["act"]: row["outcome"] for row in run(capsys, "add", str(brought))}
+    outcomes = {row["act"]: row["outcome"] for row in run(capsys, "add", "--no-index", str(brought))}
     assert outcomes == {"kz-law-2015-5-v-ru": "replaced", "letter": "unchanged", "kz-order-2019-77": "unchanged"}
     assert "два раза" in open_act("kz-law-2015-5-v-ru").source
 
 
 def test_what_tells_of_one_act_is_given_with_one_file(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
-        main(["add", str(brought), "--title", "T"])
+        main(["add", "--no-index", str(brought), "--title", "T"])
     assert end.value.code == 2
     assert "--id, --title and --pair tell of one act" in capsys.readouterr().err
     told = ["--id", "mine", "--title", "Хат", "--status", "repealed", "--language", "kk"]
@@ -140,7 +140,7 @@ def test_what_tells_of_one_act_is_given_with_one_file(brought: Path, capsys: pyt
 
 
 def test_an_act_is_removed_with_its_index_alone(brought: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(capsys, "add", str(brought))
+    run(capsys, "add", "--no-index", str(brought))
     for name in ("letter", "letter-no-trained", "letter-2"):
         (brought.parent / "home" / "index" / name).mkdir(parents=True)
     assert main(["remove", "letter"]) == 0
@@ -202,7 +202,7 @@ def test_the_list_tells_what_the_owner_said_the_pair_and_which_file_has_no_title
 ) -> None:
     other = brought / "other.txt"
     other.write_text("1. Бірінші тармақтың мәтіні осы жерде.\n", encoding="utf-8")
-    assert main(["add", str(brought), "--status", "in_force"]) == 0
+    assert main(["add", "--no-index", str(brought), "--status", "in_force"]) == 0
     said = {line.split(" ")[1].rstrip(":"): line for line in capsys.readouterr().out.splitlines()}
     assert said["other"].endswith("other: (title not known; other.txt), 1 unit")
     assert main(["list"]) == 0

@@ -42,7 +42,7 @@ def test_equal_settings_have_one_fingerprint() -> None:
 
 CHANGED = [
     {"act": "x"}, {"encoder": "x"}, {"caution": "strict"}, {"translations": False}, {"expected_questions": False},
-    {"trained": False}, {"dense": False}, {"lexical": False}, {"longest": 10},
+    {"trained": False}, {"dense": False}, {"lexical": False}, {"longest": 10}, {"library": False},
 ]  # fmt: skip
 
 

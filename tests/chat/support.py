@@ -22,6 +22,7 @@ from assistant.chat.strings import LANGUAGES
 from assistant.chat.suggest import examples
 from assistant.find import Finding
 from assistant.highlight.learned import Neighbour
+from assistant.settings import Settings
 from corpus.library import open_act
 from embeddings.vector_index import Vectors
 from tests.factories import finding
@@ -53,7 +54,7 @@ class TableFinder:
 
 def quick_assistant(**known: Finding) -> Assistant:
     """An assistant without a model that answers the examples of the page, and what is given."""
-    assistant = Assistant.open()
+    assistant = Assistant.open(Settings(library=False))
     clause = {
         text: finding(HEAD)
         for lang in LANGUAGES

@@ -1,0 +1,174 @@
+"""One answer over all acts of a library: which acts are asked, and which of their answers is told.
+
+Owns: the way of a question for which no act was chosen. Must not know: how acts are found (``assistant/scope``), how
+an answer is made of one act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from assistant.answer import Answer, AnswerKind, Notice
+from assistant.likeliest import gathered
+from assistant.scope.named import Naming, naming
+from assistant.scope.pick import Choice
+from assistant.scope.said import listed, of_act, with_twins
+from assistant.scope.whole import Found, Whole
+from assistant.understand.question import Understood
+from assistant.understand.want import Want
+from assistant.words import say
+from corpus.errors import ActNotFound, LibraryDamaged
+from corpus.selection import Selection
+
+Ask: TypeAlias = Callable[[str, Understood], Answer]
+
+_MOST = 3  # acts that are asked
+_LEAST_SHARE = 0.06  # of the belief, below which an act is not asked
+_CLEAR = 0.92  # share at which one act is enough
+_LOOKED_UP = 0.9  # how much a look-up, whose own confidence is 1, speaks for its act
+_SUREST, _LEAST_SURE = 0.97, 0.02
+_NAMED = (
+    0.4  # of the weight of a question's words, what an act's name must hold to be meant by a question about the act
+)
+_OF_ACT = (Want.STATUS, Want.HISTORY, Want.WORDING, Want.ADOPTION)
+_CONTENT = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.LIKELY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The answer that an act gives, and how likely it is the right act and the right answer together."""
+
+    choice: Choice
+    answer: Answer
+    weight: float
+
+
+class Everywhere:
+    """Answers from the whole library, or from the acts of it that a selection admits."""
+
+    def __init__(self, whole: Whole, home: str) -> None:
+        """Over a library; ``home`` is the act that a question means which is about an act and names none."""
+        self._whole, self._home = whole, home
+
+    def answer(self, understood: Understood, selection: Selection, ask: Ask) -> Answer:
+        """Answer a question.
+
+        Args:
+            understood: the question.
+            selection: which acts may be meant.
+            ask: answers a question from one act, by its id.
+        """
+        named = naming(self._whole.store, understood)
+        understood = named.read
+        if self._is_of_home(understood, selection, named):
+            return ask(self._home, understood)
+        if named.told and not named.held and understood.wish.want in _OF_ACT:
+            return self._changed(named, understood, ask)
+        among = frozenset(card.id for card in named.held) or None
+        found = self._whole.find(understood, selection, self._home, among=among)
+        if named.absent:
+            return self._absent(ask(self._home, understood), named, found)
+        if not found.choices:
+            return _nothing(ask(self._home, understood), selection)
+        if among is None and self._speaks_of_act(understood) and not self._names_first(found) and not selection:
+            return ask(self._home, understood)
+        answer = self._likeliest(found, understood, ask)
+        return (
+            _with_unsearched(answer, found) if answer is not None else _nothing(ask(self._home, understood), selection)
+        )
+
+    @staticmethod
+    def _is_of_home(understood: Understood, selection: Selection, named: Naming) -> bool:
+        """Whether a question has no matter by which an act could be found."""
+        return not selection and not named.held and not named.absent and not understood.wanted.rest
+
+    @staticmethod
+    def _speaks_of_act(understood: Understood) -> bool:
+        """Whether a question is about an act as a whole, or names a place in it."""
+        return bool(understood.references) or understood.wish.want in _OF_ACT
+
+    @staticmethod
+    def _names_first(found: Found) -> bool:
+        whole = sum(found.weights.names.values())
+        return bool(whole) and found.choices[0].found.named >= _NAMED * whole
+
+    def _likeliest(self, found: Found, understood: Understood, ask: Ask) -> Answer | None:
+        told = self._told(found, understood, ask)
+        if not told:
+            return None
+        told.sort(key=lambda entry: -entry.weight)
+        best = told[0]
+        answer = gathered([entry.answer for entry in told])
+        if best.answer.kind in _CONTENT:
+            clause = (best.answer.quotes or best.answer.likely)[0].clause
+            twins = self._whole.twins(found, best.choice, clause)
+            if twins is not None:
+                return with_twins(of_act(answer), twins)
+        return of_act(answer)
+
+    def _told(self, found: Found, understood: Understood, ask: Ask) -> list[_Told]:
+        """The answers of the likeliest acts."""
+        told: list[_Told] = []
+        for choice in found.choices:
+            if len(told) == _MOST or (told and (choice.share < _LEAST_SHARE or told[0].choice.share >= _CLEAR)):
+                break
+            try:
+                answer = ask(choice.card.id, understood)
+            except (ActNotFound, LibraryDamaged):  # removed meanwhile, or damaged: the others answer
+                continue
+            told.append(_Told(choice, answer, choice.share * _odds(answer)))
+        return told
+
+    def _changed(self, named: Naming, understood: Understood, ask: Ask) -> Answer:
+        """What an act changed in the acts of the library: all of them are listed, the first one's history is told."""
+        acts = tuple(dict.fromkeys(event.act for event in named.told))
+        cards = tuple(self._whole.cards(Selection(acts=acts)))
+        answer = of_act(ask(cards[0].id, understood))
+        language = answer.language
+        told = say("changed_in", language, what=named.mentioned, count=len(cards), acts=listed(cards, language))
+        return replace(answer, message=f"{told} {answer.message}", same=cards)
+
+    def _absent(self, answer: Answer, named: Naming, found: Found) -> Answer:
+        """That the act asked about is not held, and which ones come nearest."""
+        language = answer.language
+        told = say("not_held", language, what=", ".join(named.absent))
+        near = [choice.card for choice in found.choices[:_MOST]]
+        nearest = say("nearest_held", language, acts=listed(near, language)) if near else ""
+        return _refused(answer, "not_held", f"{told} {nearest}".strip())
+
+
+def _odds(answer: Answer) -> float:
+    """How much an answer speaks for its act: the odds that it is right, as the decision was calibrated."""
+    sure = answer.confidence if answer.kind in (*_CONTENT, AnswerKind.NOT_ANSWERED) else _LOOKED_UP
+    sure = min(max(sure, _LEAST_SURE), _SUREST)
+    return sure / (1 - sure)
+
+
+def _nothing(answer: Answer, selection: Selection) -> Answer:
+    """That no act may be meant, or that none answers."""
+    code = "no_act_admitted" if selection else "nowhere_in_library"
+    return _refused(answer, code, say(code, answer.language))
+
+
+def _refused(answer: Answer, code: str, told: str) -> Answer:
+    return replace(
+        answer,
+        kind=AnswerKind.NOT_ANSWERED,
+        answered=False,
+        confidence=0.0,
+        message=told,
+        quotes=(),
+        events=(),
+        related=(),
+        notices=(Notice(code, told),),
+        about=(),
+    )
+
+
+def _with_unsearched(answer: Answer, found: Found) -> Answer:
+    if not found.unsearched:
+        return answer
+    notice = Notice("unsearched", say("unsearched", answer.language, count=found.unsearched))
+    return replace(answer, notices=(*answer.notices, notice))

@@ -1,0 +1,354 @@
+"""The passages of all acts of a library in one SQLite file: what is searched where a question names no act.
+
+Owns the file and its transactions. Must not know encoders, how candidates are ranked, or what a question is. A text
+that hundreds of acts share is kept once, with one vector. A batch of vectors is kept as soon as it is made; only
+`publish` changes what is found of an act, in one transaction: a kill or a full disk at any moment leaves the former act
+or the new one. Everything here can be made again from the library.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from corpus.model import ActCard
+from corpus.selection import Selection
+from embeddings.errors import CannotRead, CannotWrite, IndexMismatch, StoreDamaged
+from embeddings.files import present, refusing_disk
+from embeddings.manifest import Identity
+from embeddings.passages import Passage
+from embeddings.shared_rows import (
+    CARD_PLACE,
+    SCHEMA,
+    Entry,
+    Owner,
+    Told,
+    about,
+    drop_unused,
+    narrowed,
+    next_edition,
+    plain_number,
+    put_act,
+    put_passage,
+    taken_out,
+    terms_of,
+)
+from embeddings.store import DISK_CODES, WAIT_SECONDS, fingerprint
+from embeddings.vector_index import Vectors
+
+FORMAT = 1
+_AT_ONCE = 500  # values in one query
+_WITHOUT_VECTOR = """
+SELECT 1 FROM passages p JOIN texts t ON t.id = p.text LEFT JOIN vectors v ON v.sha = t.sha
+WHERE p.act = ? AND v.sha IS NULL
+"""
+
+
+class SharedStore:
+    """The file of all acts. Holds no connection open, so any thread may use it."""
+
+    def __init__(self, path: Path) -> None:
+        """Names the file; nothing is read or written yet."""
+        self.path = path
+
+    # -- what is there -------------------------------------------------------------------------------------------------
+
+    def edition(self) -> int:
+        """A number that grows with every act published or removed; 0 where there is nothing yet."""
+        with self._reading() as db:
+            return int(about(db, "edition") or 0) if db else 0
+
+    def stamps(self) -> dict[str, str]:
+        """The stamp of every act, by its id."""
+        with self._reading() as db:
+            return dict(db.execute("SELECT act, stamp FROM acts")) if db else {}
+
+    def count(self) -> tuple[int, int]:
+        """How many acts there are, and how many texts are found by their vectors."""
+        with self._reading() as db:
+            if db is None:
+                return 0, 0
+            acts = db.execute("SELECT count(*) FROM acts").fetchone()[0]
+            return int(acts), int(db.execute("SELECT count(*) FROM texts WHERE found").fetchone()[0])
+
+    def cards(self, places: Iterable[int]) -> dict[int, ActCard]:
+        """The cards of acts, by their places in this file."""
+        rows = self._of(places, "SELECT id, card FROM acts WHERE id IN")
+        return {int(place): msgspec.json.decode(card, type=ActCard) for place, card in rows}
+
+    def names(self, places: Iterable[int]) -> dict[int, frozenset[str]]:
+        """The terms of the acts' names, by their places."""
+        rows = self._of(places, "SELECT id, name FROM acts WHERE id IN")
+        return {int(place): frozenset(terms_of(name)) for place, name in rows}
+
+    def selected(self, selection: Selection) -> dict[int, ActCard]:
+        """The places and cards of the acts that a selection admits, by their ids."""
+        where, values = narrowed(selection)
+        with self._reading() as db:
+            query = f"SELECT id, card FROM acts WHERE {where} ORDER BY act"  # noqa: S608 - our own words
+            rows = db.execute(query, values).fetchall() if db else []
+        cards = ((int(place), msgspec.json.decode(card, type=ActCard)) for place, card in rows)
+        return {place: card for place, card in cards if selection.admits(card)}
+
+    def numbered(self, number: str | None, day: str) -> list[ActCard]:
+        """The acts with a number, or with none but signed on a day; ``day`` may be a year alone."""
+        told, values = [], []
+        if number is not None:
+            told, values = ["number = ?"], [plain_number(number)]
+        if day:
+            told, values = [*told, "date LIKE ?"], [*values, f"{day}%"]
+        with self._reading() as db:
+            query = f"SELECT card FROM acts WHERE {' AND '.join(told) or '0'} ORDER BY act"  # noqa: S608
+            rows = db.execute(query, values).fetchall() if db else []
+        return [msgspec.json.decode(row[0], type=ActCard) for row in rows]
+
+    def events(self, number: str | None, day: str) -> list[Told]:
+        """The events that acts with a number, or of a day, made anywhere; ``day`` may be a year alone."""
+        told, values = [], []
+        if number is not None:
+            told, values = ["e.number = ?"], [plain_number(number)]
+        if day:
+            told, values = [*told, "e.date LIKE ?"], [*values, f"{day}%"]
+        with self._reading() as db:
+            query = (
+                "SELECT a.act, e.date, e.number, e.instrument, e.kind, e.target FROM events e JOIN acts a "  # noqa: S608
+                f"ON a.id = e.act WHERE {' AND '.join(told) or '0'} ORDER BY a.act, e.date, e.target"
+            )
+            return [Told(*row) for row in db.execute(query, values)] if db else []
+
+    def owners(self, texts: Iterable[int]) -> list[Owner]:
+        """Every passage that texts stand for, names of acts left out."""
+        query = "SELECT text, act, clause, view FROM passages WHERE place >= 0 AND text IN"
+        return [Owner(int(text), int(act), clause, view) for text, act, clause, view in self._of(texts, query)]
+
+    def texts(self, texts: Iterable[int]) -> dict[int, str]:
+        """Texts by their places."""
+        return dict(self._of(texts, "SELECT id, text FROM texts WHERE id IN"))
+
+    def texts_of(self, acts: Iterable[int]) -> npt.NDArray[np.int64]:
+        """The places of the texts of acts that are found by meaning."""
+        query = "SELECT DISTINCT p.text FROM passages p JOIN texts t ON t.id = p.text WHERE t.found AND p.act IN"
+        return np.unique(np.array([row[0] for row in self._of(acts, query)], np.int64))
+
+    def of_act(self, act_id: str) -> tuple[tuple[Passage, ...], Vectors]:
+        """An act's passages in order and their vectors."""
+        query = (
+            "SELECT p.clause, p.view, t.text, v.vector FROM acts a JOIN passages p ON p.act = a.id AND p.place >= 0 "
+            "JOIN texts t ON t.id = p.text JOIN vectors v ON v.sha = t.sha WHERE a.act = ? ORDER BY p.place"
+        )
+        with self._reading() as db:
+            rows = db.execute(query, (act_id,)).fetchall() if db else []
+        passages = tuple(Passage(act_id, clause, view, text) for clause, view, text, _ in rows)
+        matrix = np.frombuffer(b"".join(row[3] for row in rows), np.float32)
+        return passages, matrix.reshape(len(rows), -1) if rows else np.empty((0, 0), np.float32)
+
+    def text_at(self, act: int, clause: str) -> int:
+        """The place of a clause's own text; 0 where it has none."""
+        query = "SELECT text FROM passages WHERE act = ? AND clause = ? AND place >= 0 ORDER BY view <> 'text', place"
+        with self._reading() as db:
+            row = db.execute(query, (act, clause)).fetchone() if db else None
+            return int(row[0]) if row else 0
+
+    def vector_of(self, text: int) -> Vectors | None:
+        """The vector of a text."""
+        query = "SELECT v.vector FROM texts t JOIN vectors v ON v.sha = t.sha WHERE t.id = ?"
+        with self._reading() as db:
+            row = db.execute(query, (text,)).fetchone() if db else None
+            return np.frombuffer(row[0], np.float32) if row else None
+
+    def name_vectors(self, places: Sequence[int]) -> dict[int, Vectors]:
+        """The vectors of acts' names, by the acts' places."""
+        query = (
+            "SELECT p.act, v.vector FROM passages p JOIN texts t ON t.id = p.text JOIN vectors v ON v.sha = t.sha "
+            "WHERE p.place < 0 AND p.act IN"
+        )
+        return {int(place): np.frombuffer(vector, np.float32) for place, vector in self._of(places, query)}
+
+    def sample_of_names(self, most: int) -> Vectors:
+        """The vectors of some acts' names, spread over all of them."""
+        with self._reading() as db:
+            rows = db.execute("SELECT id FROM acts ORDER BY id").fetchall() if db else []
+        step = max(1, len(rows) // most)
+        found = self.name_vectors([int(row[0]) for row in rows[::step][:most]])
+        return np.stack(list(found.values())) if found else np.empty((0, 1), np.float32)
+
+    def vectors(self, beyond: int = 0, at_once: int = 16_384) -> Iterator[tuple[npt.NDArray[np.int64], Vectors]]:
+        """The places and vectors of the texts that are found by meaning, from a place on, in batches."""
+        query = (
+            "SELECT t.id, v.vector FROM texts t JOIN vectors v ON v.sha = t.sha WHERE t.found AND t.id > ? "
+            "ORDER BY t.id LIMIT ?"
+        )
+        while True:
+            with self._reading() as db:
+                rows = db.execute(query, (beyond, at_once)).fetchall() if db else []
+            if not rows:
+                return
+            beyond = int(rows[-1][0])
+            matrix = np.frombuffer(b"".join(row[1] for row in rows), np.float32).reshape(len(rows), -1)
+            yield np.array([row[0] for row in rows], np.int64), matrix
+
+    def found_places(self) -> npt.NDArray[np.int64]:
+        """The places of all texts that are found by meaning, in order."""
+        with self._reading() as db:
+            rows = db.execute("SELECT id FROM texts WHERE found ORDER BY id").fetchall() if db else []
+        return np.array([row[0] for row in rows], np.int64)
+
+    def weights(self, terms: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """In how many texts, and in how many acts' names, each term stands."""
+        with self._reading() as db:
+            if db is None:
+                return {}
+            held = {}
+            for term in dict.fromkeys(terms):
+                rows = [
+                    db.execute(f"SELECT doc FROM {table} WHERE term = ?", (term,)).fetchone()  # noqa: S608
+                    for table in ("words_held", "names_held")
+                ]
+                held[term] = (int(rows[0][0]) if rows[0] else 0, int(rows[1][0]) if rows[1] else 0)
+            return held
+
+    def by_words(self, table: str, terms: Sequence[str], most: int) -> list[tuple[int, float]]:
+        """The texts (``words``) or acts (``names``) that hold any of the terms, the best by BM25 first."""
+        if not terms:
+            return []
+        asked = " OR ".join(f'"{term}"' for term in terms)
+        query = f"SELECT rowid, -bm25({table}) FROM {table} WHERE {table} MATCH ? ORDER BY bm25({table}) LIMIT ?"  # noqa: S608
+        with self._reading() as db:
+            rows = db.execute(query, (asked, most)).fetchall() if db else []
+        return [(int(row), float(score)) for row, score in rows]
+
+    # -- writing -------------------------------------------------------------------------------------------------------
+
+    def prepare(self, maker: Identity, *, upgrade: bool = False) -> None:
+        """Makes the file one of this maker's vectors.
+
+        Args:
+            maker: of the vectors.
+            upgrade: whether vectors of an earlier revision of the same encoder are thrown away.
+
+        Raises:
+            IndexMismatch: it holds those of another one.
+        """
+        told = json.dumps([FORMAT, fingerprint(maker), maker.encoder])
+        with self._reading() as db:
+            held = about(db, "maker") if db else None
+        if held == told:
+            return
+        if held is not None and not (upgrade and json.loads(held)[2] == maker.encoder):
+            raise IndexMismatch("encoder", told, held)
+        with self._writing() as db:
+            for table in ("vectors", "passages", "acts", "texts", "events"):
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
+            for table in ("words", "names"):
+                db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
+            db.execute("INSERT OR REPLACE INTO about VALUES ('maker', ?)", (told,))
+            next_edition(db)
+
+    def lacking(self, passages: Iterable[Passage]) -> dict[str, str]:
+        """The texts that have no vector yet, by their digests."""
+        wanted = {passage.sha: passage.text for passage in passages}
+        return {sha: wanted[sha] for sha in self.without_vector(wanted)}
+
+    def without_vector(self, shas: Iterable[str]) -> list[str]:
+        """Those of some texts, by their digests, that have no vector yet."""
+        wanted = list(shas)
+        held = {row[0] for row in self._of(wanted, "SELECT sha FROM vectors WHERE sha IN")}
+        return [sha for sha in wanted if sha not in held]
+
+    def keep(self, shas: Sequence[str], vectors: Vectors) -> None:
+        """Keeps vectors for acts to be published later."""
+        with self._writing() as db:
+            rows = ((sha, vector.tobytes()) for sha, vector in zip(shas, vectors, strict=True))
+            db.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+
+    def publish(self, entry: Entry) -> None:
+        """Makes an act found as it is now, in the place of what was there of it.
+
+        Raises:
+            StoreDamaged: one of its texts has no vector.
+        """
+        with self._writing() as db:
+            former = taken_out(db, entry.card.id)
+            place = put_act(db, entry)
+            for at, passage in enumerate(entry.passages):
+                put_passage(db, place, at, passage)
+            put_passage(db, place, CARD_PLACE, entry.texts[0])
+            events = ((place, e.date, plain_number(e.number), e.instrument, e.kind, e.target) for e in entry.events)
+            db.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", events)
+            if db.execute(_WITHOUT_VECTOR, (place,)).fetchone():
+                raise StoreDamaged(self.path, f"texts of {entry.card.id} have no vector")
+            drop_unused(db, former)
+            next_edition(db)
+
+    def remove(self, act_id: str) -> None:
+        """Takes an act out, and the texts that no other act has."""
+        if present(self.path):
+            with self._writing() as db:
+                drop_unused(db, taken_out(db, act_id))
+                next_edition(db)
+
+    def discard(self) -> None:
+        """Deletes the file and its journal; it can be made again from the library."""
+        with refusing_disk(self.path):
+            for suffix in ("-journal", "-wal", "-shm", ""):
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+    # -- the file ------------------------------------------------------------------------------------------------------
+
+    def _of(self, values: Iterable[object], query: str) -> list[tuple[Any, ...]]:
+        """The rows of a query that ends in IN, for many values."""
+        asked, found = list(values), []
+        with self._reading() as db:
+            for start in range(0, len(asked) if db else 0, _AT_ONCE):
+                some = asked[start : start + _AT_ONCE]
+                assert db is not None
+                found += db.execute(f"{query} ({','.join('?' * len(some))})", some).fetchall()
+        return found
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+        """A connection inside one read transaction; ``None`` where nothing was written yet."""
+        if not present(self.path):
+            yield None
+            return
+        with self._errors_explained(CannotRead), closing(self._connect()) as db:
+            db.execute("BEGIN")
+            made = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'names_held'").fetchone()
+            yield db if made else None
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One write transaction: all of the block is kept, or nothing."""
+        with self._errors_explained(CannotWrite):
+            with refusing_disk(self.path):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(self._connect()) as db:
+                db.executescript(SCHEMA)
+                db.execute("BEGIN IMMEDIATE")
+                with db:
+                    yield db
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
+        db.execute("PRAGMA synchronous = NORMAL")  # it can be made again
+        return db
+
+    @contextmanager
+    def _errors_explained(self, refusal: type[CannotRead] | type[CannotWrite]) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_BUSY:
+                raise CannotWrite(self.path, str(error), "end the other `ereje` that is writing") from error
+            if code in DISK_CODES:
+                raise refusal(self.path, str(error)) from error
+            raise StoreDamaged(self.path, str(error)) from error

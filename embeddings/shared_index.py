@@ -1,0 +1,267 @@
+"""Finding over all acts at once: which acts a question may be about, and by which of their clauses.
+
+Owns: the candidates (the nearest texts by FAISS, those that hold its rarest words, the acts whose names do) and what
+speaks for each act. Must not know: how acts are weighed, what a question wants. The vectors' index is a cache of the
+store and follows it act by act; texts stay on the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from embeddings.errors import CannotWrite, StoreDamaged
+from embeddings.shared import SharedStore
+from embeddings.shared_rows import Owner, terms_of
+from embeddings.vector_index import Ids, Vectors
+
+if TYPE_CHECKING:
+    from embeddings.faiss_index import WideIndex
+
+FILE = "library.faiss"
+_TEXTS = 128  # texts that FAISS is asked for
+_BY_WORDS = 96  # texts that the words bring
+_BY_NAME = 32  # acts that their names bring
+_OF_EACH = 4  # texts of each of these
+_RAREST = 6  # words of a question that are looked up
+_MOST_HOLDERS = 20_000  # texts that hold a word which is looked up
+_ACTS = 48  # acts that are looked at more closely
+
+
+@dataclass(frozen=True, slots=True)
+class ActFound:
+    """What speaks for an act.
+
+    Attributes:
+        place: of the act in the store.
+        dense: the best cosine of its clauses.
+        name: the cosine of its name.
+        named: the weight of the question's words that its name holds.
+        covered: the share of the question's words, by weight, that its name and its best clause hold.
+        words: the same of its best clause alone.
+        clauses: the clauses found, the best first, with the texts they were found by.
+    """
+
+    place: int
+    dense: float
+    name: float
+    named: float
+    covered: float
+    words: float
+    clauses: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def text(self) -> int:
+        """The place of the text that it was found by best; 0 where none was."""
+        return self.clauses[0][1] if self.clauses else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The acts that a question may be about, in no order, and how much each of its words tells."""
+
+    acts: tuple[ActFound, ...]
+    weights: Weights
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The texts of an act that were found, with their cosines."""
+
+    texts: dict[int, float] = field(default_factory=dict)
+    owners: dict[int, str] = field(default_factory=dict)
+
+
+class SharedIndex:
+    """Searches the acts of a store; may be asked by several threads."""
+
+    def __init__(self, store: SharedStore, folder: Path) -> None:
+        self.store = store
+        self._path = folder / FILE
+        self._index: WideIndex | None = None
+        self._edition = -1
+        self._lock = Lock()
+
+    def open(self) -> WideIndex:
+        """The index of the vectors as the store holds them now."""
+        edition = self.store.edition()
+        with self._lock:
+            if self._index is None or edition != self._edition:
+                self._index = self._current(edition)
+                self._edition = edition
+            return self._index
+
+    def _current(self, edition: int) -> WideIndex:
+        """The index in memory, or that of the file, brought up to the store; built where there is none."""
+        from embeddings.faiss_index import WideIndex
+
+        index, made_from = self._index, ""
+        if index is None:
+            with suppress(StoreDamaged):
+                index, made_from = WideIndex.read(self._path)
+        if index is not None and made_from == str(edition):
+            return index
+        places = self.store.found_places()
+        if index is not None:
+            index.drop(np.setdiff1d(index.places, places, assume_unique=True))
+            for new, vectors in self.store.vectors(beyond=int(index.places.max(initial=0))):
+                index.add(new, vectors)
+        if index is None or index.outgrown() or not np.array_equal(np.sort(index.places), places):
+            index = WideIndex.build(self.store.vectors(), self._dimension())
+        return index
+
+    def save(self) -> None:
+        """Write the index to its file, so that the next process need not make it; only a cache."""
+        index = self.open()
+        with self._lock, suppress(CannotWrite):
+            index.write(self._path, str(self._edition))
+
+    def _dimension(self) -> int:
+        return next((vectors.shape[1] for _, vectors in self.store.vectors(at_once=1)), 1)
+
+    # -- searching -----------------------------------------------------------------------------------------------------
+
+    def acts(self, readings: Sequence[str], vectors: Vectors, among: Iterable[int] | None = None) -> Search:
+        """The acts that a question may be about.
+
+        Args:
+            readings: of the question.
+            vectors: (readings, dimension), encoded as queries.
+            among: places of the acts that may be meant; by default all.
+        """
+        index = self.open()
+        allowed = None if among is None else set(among)
+        terms = tuple(dict.fromkeys(term for reading in readings for term in terms_of(reading)))
+        weights = Weights.of(self.store, terms, len(index))
+        within = None if allowed is None else self.store.texts_of(allowed)
+        found: dict[int, _Gathered] = {}
+        self._by_meaning(index, vectors, found, _TEXTS, within)
+        named = [place for place, _ in self.store.by_words("names", weights.rarest_of_names(), 4 * _BY_NAME)]
+        named = [place for place in named if allowed is None or place in allowed][:_BY_NAME]
+        if named:
+            texts = self.store.texts_of(named)
+            self._by_meaning(index, vectors, found, _OF_EACH * len(named), texts)
+        held = [text for text, _ in self.store.by_words("words", weights.rarest(), _BY_WORDS)]
+        self._score(index, vectors, held, found)
+        for place in named:
+            found.setdefault(place, _Gathered())
+        chosen = {place: entry for place, entry in found.items() if allowed is None or place in allowed}
+        return Search(tuple(self._told(chosen, vectors, weights)), weights)
+
+    def _by_meaning(
+        self, index: WideIndex, vectors: Vectors, found: dict[int, _Gathered], k: int, within: Ids | None
+    ) -> None:
+        ids, scores = index.search(vectors, k, within)
+        best: dict[int, float] = {}
+        for text, score in zip(ids.ravel().tolist(), scores.ravel().tolist(), strict=True):
+            if text >= 0:
+                best[text] = max(best.get(text, -1.0), score)
+        _join(found, self.store.owners(best), best)
+
+    def _score(self, index: WideIndex, vectors: Vectors, texts: Sequence[int], found: dict[int, _Gathered]) -> None:
+        """The cosines of texts that words brought."""
+        if texts:
+            self._by_meaning(index, vectors, found, len(texts), np.array(sorted(texts), np.int64))
+
+    def _told(self, found: Mapping[int, _Gathered], vectors: Vectors, weights: Weights) -> list[ActFound]:
+        names, near = self.store.names(found), self.store.name_vectors(list(found))
+        ranked = sorted(found, key=lambda place: -self._rough(found[place], names[place], weights))[:_ACTS]
+        texts = self.store.texts({text for place in ranked for text in _best(found[place], 2)})
+        told = []
+        for place in ranked:
+            gathered, name = found[place], names[place]
+            best = _best(gathered, 2)
+            bodies = [frozenset(terms_of(texts[text])) for text in best]
+            told.append(
+                ActFound(
+                    place=place,
+                    dense=max(gathered.texts.values(), default=0.0),
+                    name=float((vectors @ near[place]).max()) if place in near else 0.0,
+                    named=weights.named(name),
+                    covered=max((weights.share(name | body) for body in bodies), default=weights.share(name)),
+                    words=max((weights.share(body) for body in bodies), default=0.0),
+                    clauses=tuple((gathered.owners[text], text) for text in _best(gathered, _OF_EACH)),
+                )
+            )
+        return told
+
+    @staticmethod
+    def _rough(gathered: _Gathered, name: frozenset[str], weights: Weights) -> float:
+        return max(gathered.texts.values(), default=0.5) + 0.02 * weights.named(name)
+
+
+def _best(gathered: _Gathered, most: int) -> list[int]:
+    return sorted(gathered.texts, key=lambda text: -gathered.texts[text])[:most]
+
+
+def _join(found: dict[int, _Gathered], owners: Iterable[Owner], scores: Mapping[int, float]) -> None:
+    for owner in owners:
+        entry = found.setdefault(owner.act, _Gathered())
+        entry.texts[owner.text] = scores[owner.text]
+        entry.owners.setdefault(owner.text, owner.clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each word of a question tells, among all texts and among the names of acts."""
+
+    texts: Mapping[str, float]
+    names: Mapping[str, float]
+    held: Mapping[str, int]
+    named_by: Mapping[str, int]
+    rarest_name: float = 0.0
+
+    @classmethod
+    def of(cls, store: SharedStore, terms: Sequence[str], count: int) -> Weights:
+        """The weights (idf) of terms; ``count`` texts are searched."""
+        held = store.weights(terms)
+        acts = max(store.count()[0], 1)
+        texts = {term: _idf(count, in_texts) for term, (in_texts, _) in held.items()}
+        names = {term: _idf(acts, in_names) for term, (_, in_names) in held.items()}
+        in_texts = {term: found for term, (found, _) in held.items()}
+        named_by = {term: found for term, (_, found) in held.items()}
+        return cls(texts, names, in_texts, named_by, _idf(acts, 1))
+
+    def rarest(self) -> list[str]:
+        """The words to look up texts by: the rarest that any holds."""
+        known = [term for term, held in self.held.items() if 0 < held <= _MOST_HOLDERS]
+        return sorted(known, key=lambda term: self.held[term])[:_RAREST]
+
+    def rarest_of_names(self) -> list[str]:
+        """The words to look up acts by."""
+        known = [term for term, held in self.named_by.items() if held]
+        return sorted(known, key=lambda term: self.named_by[term])[:_RAREST]
+
+    def named(self, name: frozenset[str]) -> float:
+        """The weight of the question's words that a name holds."""
+        return sum(weight for term, weight in self.names.items() if term in name)
+
+    def share(self, terms: frozenset[str]) -> float:
+        """The share of the question's words, by weight, that a text holds."""
+        whole = sum(self.texts.values())
+        return sum(weight for term, weight in self.texts.items() if term in terms) / whole if whole else 0.0
+
+
+def _idf(count: int, having: int) -> float:
+    return float(np.log1p((count - having + 0.5) / (having + 0.5))) if having <= count else 0.0
+
+
+def recall(index: WideIndex, store: SharedStore, queries: Vectors, k: int = 50) -> float:
+    """The share of the exact nearest texts that the index finds, for some queries."""
+    best: list[tuple[npt.NDArray[np.float32], Ids]] = []
+    for places, vectors in store.vectors():
+        scores = queries @ vectors.T
+        best.append((scores, np.broadcast_to(places, scores.shape)))
+    scores = np.concatenate([entry[0] for entry in best], axis=1)
+    places = np.concatenate([entry[1] for entry in best], axis=1)
+    exact = np.take_along_axis(places, np.argsort(-scores, axis=1)[:, :k], axis=1)
+    found, _ = index.search(queries, k)
+    shares = [len(set(a.tolist()) & set(b.tolist())) / max(len(b), 1) for a, b in zip(found, exact, strict=True)]
+    return float(np.mean(shares)) if shares else 1.0

@@ -1,0 +1,149 @@
+"""Questions to a whole library: the right act, twins, acts that are not held, what is meant where nothing is named."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, AnswerKind
+from assistant.compose.clause import Found, by_content, refusal
+from assistant.everywhere import Everywhere
+from assistant.scope.whole import Whole
+from assistant.settings import Settings
+from assistant.understand.question import Understood, understand
+from corpus.library import Given, Library
+from corpus.model import Status
+from corpus.selection import Selection
+from tests.embeddings.support import HashEncoder
+from tests.factories import TODAY, asking
+
+HEAD = "{title}\n\nЖаңа\n\n{issuer} 2018 жылғы 27 желтоқсандағы № {number} шешімі.\n\n"
+SAME = "1. Бюджет тапшылығын қаржыландыру көлемі бекітілсін.\n\n2. Осы шешім 2019 жылғы 1 қаңтардан бастап қолданысқа енгізілсін.\n"
+ACTS = {
+    "shieli": (
+        HEAD.format(
+            title="Шиелі ауданының бюджеті туралы", issuer="Қызылорда облысы Шиелі аудандық мәслихатының", number="19/6"
+        ),
+        SAME,
+    ),
+    "aral": (
+        HEAD.format(
+            title="Арал ауданының бюджеті туралы", issuer="Қызылорда облысы Арал аудандық мәслихатының", number="7/44"
+        ),
+        SAME,
+    ),
+    "land": (
+        "Жер учаскелерін беру қағидаларын бекіту туралы\n\n"
+        "Қазақстан Республикасы Ауыл шаруашылығы министрінің 2020 жылғы 4 мамырдағы № 160-НҚ бұйрығы.\n\n",
+        "1. Жер учаскесі аукцион арқылы беріледі.\n\n"
+        "Ескерту. 1-тармақ жаңа редакцияда - ҚР 02.03.2021 № 15-VIII Заңымен.\n\n"
+        "2. Өтінім он жұмыс күні ішінде қаралады.\n",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
+    """A library of three acts, two of which say the same, indexed by an encoder that needs no model."""
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "shipped").mkdir()
+    library = Library(folder / "library.sqlite", folder / "shipped")
+    for name, (head, text) in ACTS.items():
+        (folder / f"{name}.txt").write_text(head + text, encoding="utf-8")
+        library.add(folder / f"{name}.txt", Given(id=name, status=Status.REPEALED if name == "land" else None))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EREJE_HOME", str(folder))
+        found = Whole(library, Settings(), lambda: ENCODER)
+        found.bring_up(every=True)
+    return found
+
+
+ENCODER = HashEncoder()
+
+
+def answered(
+    whole: Whole, question: str, clause: str = "1", within: Selection | None = None, sure: float = 0.9
+) -> Answer:
+    """The answer over the library, where every act answers with this clause of it."""
+    read = understand(question, TODAY)
+
+    def ask(act_id: str, read: Understood) -> Answer:
+        act = whole._library.open(act_id)  # the fixture's own
+        told = asking(read.language, act=act, question=question, understood=question)
+        place = f"{act.parts[0].slug}/{clause}"
+        return by_content(told, [Found(place, sure)], sure) if sure > 0.5 else refusal(told, [Found(place, sure)], sure)
+
+    return Everywhere(whole, "land").answer(read, within or Selection(), ask)
+
+
+def test_the_act_that_a_question_names_answers(whole: Whole) -> None:
+    answer = answered(whole, "Шиелі ауданының бюджет тапшылығы қалай қаржыландырылады?")
+    assert (answer.act.id, answer.same) == ("shieli", ())
+    assert answer.quotes[0].citation.startswith(
+        "Қызылорда облысы Шиелі аудандық мәслихатының 2018 жылғы 27 желтоқсандағы"
+    )
+    assert "Шиелі ауданының бюджеті туралы" in answer.message
+
+
+def test_the_same_text_in_several_acts_is_one_answer_that_lists_them(whole: Whole) -> None:
+    answer = answered(whole, "Бюджет тапшылығын қаржыландыру көлемі туралы не айтылған?")
+    assert (answer.answered, {card.id for card in answer.same}) == (True, {"aral", "shieli"})
+    assert answer.notices[0].code == "same_text"
+    assert [entry["act"] for entry in answer.to_dict()["same"]] == [card.id for card in answer.same]
+
+
+def test_an_act_is_meant_by_its_number_in_any_alphabet(whole: Whole) -> None:
+    answer = answered(whole, "№ 7/44 шешімі бойынша тапшылық қалай қаржыландырылады?")
+    assert (answer.act.id, answer.same) == ("aral", ())
+
+
+def test_an_act_that_is_not_held_is_said_not_to_be(whole: Whole) -> None:
+    answer = answered(whole, "№ 999 бұйрығы бойынша жер учаскесі қалай беріледі?")
+    assert (answer.kind, answer.answered, answer.quotes) == (AnswerKind.NOT_ANSWERED, False, ())
+    assert [notice.code for notice in answer.notices] == ["not_held"]
+    assert "160-НҚ" in answer.message  # the nearest that is held
+
+
+def test_an_amending_act_that_the_notes_name_is_none_that_lacks(whole: Whole) -> None:
+    answer = answered(whole, "№ 15-VIII Заңымен жер учаскесі туралы тармақ өзгертілді ме?")
+    assert "not_held" not in [notice.code for notice in answer.notices]
+
+
+def test_what_an_act_changed_in_the_library_is_told_of_every_act(whole: Whole) -> None:
+    answer = answered(whole, "№ 15-VIII Заңымен қандай өзгерістер енгізілді?")
+    assert [card.id for card in answer.same] == ["land"]
+    assert "15-VIII" in answer.message
+
+
+def test_conditions_narrow_the_acts_that_answer(whole: Whole) -> None:
+    question = "Бюджет тапшылығын қаржыландыру көлемі қанша?"
+    assert answered(whole, question, within=Selection(issuer="арал")).act.id == "aral"
+    assert answered(whole, question, within=Selection(in_force_on=date(2022, 1, 1))).same
+    none = answered(whole, question, within=Selection(kinds=("law",)))
+    assert (none.answered, [notice.code for notice in none.notices]) == (False, ["no_act_admitted"])
+
+
+def test_a_question_without_a_matter_is_about_the_act_before_the_reader(whole: Whole) -> None:
+    assert answered(whole, "2-тармақты көрсет", clause="2").act.id == "land"
+
+
+def test_what_no_act_answers_is_refused(whole: Whole) -> None:
+    answer = answered(whole, "Шиелі ауданының бюджет тапшылығы қалай қаржыландырылады?", sure=0.1)
+    assert not answer.answered
+    assert answer.related[0].act == "shieli"
+    assert answer.related[0].citation.startswith("Қызылорда облысы Шиелі")
+
+
+def test_acts_removed_and_added_are_followed(whole: Whole, tmp_path: Path) -> None:
+    path = tmp_path / "water.txt"
+    path.write_text("Су туралы\n\n1. Су көздері қорғалады.\n", encoding="utf-8")
+    whole._library.add(path, Given(id="water"))
+    try:
+        found = whole.find(understand("Су көздері қорғала ма?", TODAY), Selection())
+        assert found.choices[0].card.id == "water"
+    finally:
+        whole._library.remove("water")
+    found = whole.find(understand("Су көздері қорғала ма?", TODAY), Selection())
+    assert "water" not in {choice.card.id for choice in found.choices}
