@@ -172,7 +172,7 @@ class ClauseEvidence:
     ) -> Matrix:
         """(candidates, ``SCORES``), not a number where a candidate has nothing to be scored."""
         covers = [_Cover.of(self._words, reading) for reading in readings]
-        meant, covered = np.max([self._meaning.of(reading) for reading in readings], axis=0)
+        meant, covered = self._meant(chosen, readings)
         found = np.full((len(chosen), len(SCORES)), _ABSENT)
         for place, clause in enumerate(chosen):
             body, window, heading, question = (self._rows[f][clause] for f in ("body", "window", "heading", "question"))
@@ -197,6 +197,13 @@ class ClauseEvidence:
                 _best_of(covered, own),
             )
         return found
+
+    def _meant(self, chosen: Rows, readings: Sequence[str]) -> tuple[Row, Row]:
+        """(passages,) what the words of the candidates' own passages stand for, by the best reading."""
+        rows = np.concatenate([self._rows[family][clause] for clause in chosen for family in ("body", "window")])
+        found = np.zeros((2, len(self._passages)))
+        found[:, rows] = np.max([self._meaning.of(reading, rows.tolist()) for reading in readings], axis=0)
+        return found[0], found[1]
 
     def _bodies(self, clauses: Sequence[int]) -> Rows:
         return np.concatenate([self._rows["body"][clause] for clause in clauses]) if clauses else np.zeros(0, np.int64)

@@ -9,7 +9,7 @@ statistical translation", 1999): where no word is shared, as between Russian and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -73,40 +73,39 @@ class Meaning:
     """Texts under a lexicon: how well each fits a question by what their words stand for."""
 
     def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
-        """Index the texts, one a row."""
-        self._lexicon, self._count = lexicon, len(texts)
-        found: dict[str, list[tuple[int, float]]] = {}
-        for row, text in enumerate(texts):
-            terms = terms_of(text)
-            for term, times in Counter(terms).items():
-                found.setdefault(term, []).append((row, times / len(terms)))
-        self._rows = {term: np.array([row for row, _ in held], np.int64) for term, held in found.items()}
-        self._shares = {term: np.array([share for _, share in held]) for term, held in found.items()}
+        """The texts, one a row; each is taken apart when it is first asked for."""
+        self._texts, self._lexicon = texts, lexicon
+        self._shares: dict[int, dict[str, float]] = {}
 
-    def of(self, question: str) -> tuple[Row, Row]:
-        """For every text: by how much it makes the question's words likelier, and what weight of them it holds."""
-        likelier, held, whole = np.zeros(self._count), np.zeros(self._count), _FEWEST
+    def of(self, question: str, rows: Sequence[int] | None = None) -> tuple[Row, Row]:
+        """For these rows, or all: by how much each makes the question's words likelier, and their weight that it holds."""
+        texts = [self._words(row) for row in (range(len(self._texts)) if rows is None else rows)]
+        likelier, held, whole = np.zeros(len(texts)), np.zeros(len(texts)), _FEWEST
         words = list(dict.fromkeys(terms_of(question)))
         for word in words:
-            frequency = self._lexicon.frequency(word)
-            rendered, surest = self._rendered(word)
-            likelier += np.log1p((1 - _CHANCE) * rendered / (_CHANCE * frequency))
-            held -= np.log(frequency) * np.minimum(1.0, surest / _SURE)
+            frequency, stands = self._lexicon.frequency(word), dict(self._lexicon.of(word))
+            told = np.array([_rendered(word, stands, text) for text in texts]).reshape(-1, 2)
+            likelier += np.log1p((1 - _CHANCE) * told[:, 0] / (_CHANCE * frequency))
+            held -= np.log(frequency) * np.minimum(1.0, told[:, 1] / _SURE)
             whole -= float(np.log(frequency))
         return likelier / max(len(words), 1), held / whole
 
-    def _rendered(self, word: str) -> tuple[Row, Row]:
-        """The probability that a text, rendered, gives the word; the surest word of it that does."""
-        rendered, surest = np.zeros(self._count), np.zeros(self._count)
-        for term, chance in self._lexicon.of(word):
-            if term in self._rows:
-                rendered[self._rows[term]] += chance * self._shares[term]
-                surest[self._rows[term]] = np.maximum(surest[self._rows[term]], chance)
-        if word in self._rows:
-            rows = self._rows[word]
-            rendered[rows] = np.maximum(rendered[rows], _SAME * self._shares[word])
-            surest[rows] = 1.0
-        return rendered, surest
+    def _words(self, row: int) -> dict[str, float]:
+        """The words of a text, each with its share of them."""
+        found = self._shares.get(row)
+        if found is None:
+            terms = terms_of(self._texts[row])
+            found = self._shares[row] = {term: times / len(terms) for term, times in Counter(terms).items()}
+        return found
+
+
+def _rendered(word: str, stands: Mapping[str, float], text: Mapping[str, float]) -> tuple[float, float]:
+    """The probability that a text, rendered, gives the word; how surely the surest word of it does."""
+    common = [(stands[term], text[term]) for term in stands.keys() & text.keys()]
+    rendered = sum(chance * share for chance, share in sorted(common))
+    if word in text:
+        return max(rendered, _SAME * text[word]), 1.0
+    return rendered, max((chance for chance, _ in common), default=0.0)
 
 
 @lru_cache(maxsize=1)
