@@ -7,7 +7,7 @@ or answered. Words alone never make a history: without a place, an act of the li
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.case import Case
@@ -41,7 +41,8 @@ _LAWMAKING = Vocabulary(
         publish* repeal* enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect*
         force* touch* sign* перерыв* үзіліс* первонач* предпослед* көп аз жиі чаще больше реже меньше often least
         many once exactly just longest longer долг* ұзақ* ешқашан никогда never ни quote процитируй счет счёту parts
-        лишь ровно одн* без without"""
+        лишь ровно одн* без without нов* жаңа* new текст* мәтін* text* появ* пайда* took take takes came come қол
+        қойыл*"""
 )
 
 
@@ -103,7 +104,30 @@ def _query(case: Case, wish: Wish, places: tuple[str, ...], periods: tuple[Perio
     by_day = ByDay.FORCE if operation is Operation.EFFECT and periods else ByDay.BOTH
     per = per_asked(case.understood.text)
     each = operation is Operation.LIST and places == (ACT,) and _asks_each(case, len(periods))
-    return HistoryQuery(operation, places, (), periods, by_day, wish.kinds - bounds, n or 1, per, each)
+    query = HistoryQuery(operation, places, (), periods, by_day, wish.kinds - bounds, n or 1, per, each)
+    days = _by_their_words(case) if len(periods) == 2 else {}
+    if set(days) != {ByDay.SIGNED, ByDay.FORCE}:
+        return query
+    signed, force = days[ByDay.SIGNED], days[ByDay.FORCE]
+    return replace(query, operation=Operation.LIST, periods=(signed,), by_day=ByDay.SIGNED, force=force)
+
+
+_DEEDS = Vocabulary(s="подписан* signed қойыл* қойған", f="вступ* введен* effect force қолданысқа күшіне")
+
+
+def _by_their_words(case: Case) -> dict[ByDay, Period]:
+    """The two times of "signed in 2015 but in force in 2016", each by the deed that is told beside it."""
+    tokens = read(case.understood.text)
+    found: dict[ByDay, Period] = {}
+    for told in case.understood.periods:
+        before = _DEEDS.line([token for token in tokens if token.end <= told.span.start])
+        after = _DEEDS.line([token for token in tokens if token.start >= told.span.end])
+        last = max(before.rfind("s"), before.rfind("f"))
+        first = min((place for place in (after.find("s"), after.find("f")) if place >= 0), default=-1)
+        deed = before[last] if last >= 0 and case.understood.language != "kk" else after[first] if first >= 0 else ""
+        if deed:
+            found[ByDay.SIGNED if deed == "s" else ByDay.FORCE] = Period(told.start, told.end)
+    return found
 
 
 # -- places ----------------------------------------------------------------------------------------------------------

@@ -137,6 +137,8 @@ def _of_place(act: Act, place: str, query: HistoryQuery) -> tuple[tuple[Event, .
 
 
 def _in_time(event: Event, query: HistoryQuery) -> bool:
+    if query.force is not None and not query.force.holds(event.effective.date):
+        return False
     return not query.periods or any(
         _signed(event, period, query.by_day) or _took_effect(event, period, query.by_day) for period in query.periods
     )

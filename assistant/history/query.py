@@ -77,6 +77,7 @@ class HistoryQuery:
         kinds: kinds of event; any where none is named.
         n: for ``NTH``, the place in the order of time, from 1; -1 is the last, -2 the last but one.
         per: what is counted for ``MOST`` and ``LEAST``.
+        force: the time in which the changes took effect besides, where the periods are of their signing alone.
         each: whether the provisions are sought that every one of the acts changed, in every one of the periods.
     """
 
@@ -89,3 +90,4 @@ class HistoryQuery:
     n: int = 1
     per: Per = Per.CLAUSE
     each: bool = False
+    force: Period | None = None

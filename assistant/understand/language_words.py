@@ -63,7 +63,7 @@ _ENGLISH = """
     under after before since until between there here any all no yes only also so now today tomorrow yesterday
     please show tell give say says said many much long last first change changed changes get gets got apply
     appoint appoints appointed approve approves made make makes am been up down out over per each every other
-    same both more most less seq ff
+    same both more most less but seq ff
 """
 _NOUNS = {
     "kk": """тармақ тармағ тармақша бап баптың жарлық жарлығ ереже тізбе тарау басшы орынбасар қызмет

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.history.evaluate import evaluate
 from assistant.history.places import act_of, concern, is_change, provisions
-from assistant.history.query import Amending, HistoryQuery, Per, Period
+from assistant.history.query import Amending, ByDay, HistoryQuery, Per, Period
 from assistant.understand.want import Operation
 from corpus.ids import ACT
 from corpus.library import open_act
@@ -109,6 +109,13 @@ def test_provisions_changed_in_each_of_several_times(act: Act, years: list[int])
             wanted.append(place)
     assert list(found.places) == wanted
     assert bool(found.events) == bool(wanted)
+
+
+@given(act=ACTS, signed=st.integers(2009, 2024), later=st.integers(0, 2))
+def test_signed_in_one_time_and_in_force_in_another(act: Act, signed: int, later: int) -> None:
+    one, two = (Period(date(year, 1, 1), date(year, 12, 31)) for year in (signed, signed + later))
+    found = evaluate(act, HistoryQuery(periods=(one,), by_day=ByDay.SIGNED, force=two)).events
+    assert set(found) == {e for e in act.events() if one.holds(e.date) and two.holds(e.effective.date)}
 
 
 @given(act=ACTS, numbers=st.lists(st.integers(100, 104).map(str), min_size=1, max_size=3, unique=True))

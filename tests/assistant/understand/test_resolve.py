@@ -37,6 +37,7 @@ FOUND: tuple[tuple[str, str], ...] = (
     ("8-2 пункта 20", "regulation/20/8-2"),
     ("20 пп 8-1", "regulation/20/8-1"),
     ("Талаптардың 7-тармағы", "regulation/7"),  # the act has no document of that kind: its main one is meant
+    ("строка 2 перечня организаций", "organisations/2"),  # a list has no rows but items
     ("30-тармақ", ""),
     ("15/40", ""),
     ("Конституцияның 3-бабы", ""),
