@@ -185,7 +185,7 @@ def _candidates(
 
 def _whole(act: Act, part: Part, reference: Reference) -> ClauseId | None:
     """The unit with exactly these numbers in a part; "15.3" may also be subclause 3 of clause 15."""
-    listed = tuple(number.removeprefix("row-") for number in reference.numbers) if _is_list(part) else None
+    listed = tuple(number.removeprefix("row-") for number in reference.numbers) if is_list(part) else None
     for numbers in (reference.literal, reference.numbers, _undotted(reference.numbers), listed):
         clause = _clause_id(part.slug, numbers) if numbers else None
         if clause is not None and act.has(clause):
