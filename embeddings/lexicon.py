@@ -78,7 +78,7 @@ class Meaning:
         self._shares: dict[int, dict[str, float]] = {}
 
     def of(self, question: str, rows: Sequence[int] | None = None) -> tuple[Row, Row]:
-        """For these rows, or all: by how much each makes the question likelier, and what weight of its words it holds."""
+        """For these rows, or all: by how much each makes the question likelier, what weight of its words it holds."""
         texts = [self._words(row) for row in (range(len(self._texts)) if rows is None else rows)]
         likelier, held, whole = np.zeros(len(texts)), np.zeros(len(texts)), _FEWEST
         words = list(dict.fromkeys(terms_of(question)))
