@@ -102,7 +102,7 @@ class FaissIndex:
 
 EXACT_UP_TO = 100_000  # rows; beyond, cells are searched instead of all
 _CELLS = 4  # times the square root of the rows
-_PROBED = 48  # cells searched: measured, see docs/scale.md
+_PROBED = 48  # cells searched; `ereje index` tells the recall that this gives
 _TRAINED_ON = 64  # rows a cell
 _GROWN = 2.0  # times the rows that the cells were made for, beyond which they are made anew
 
