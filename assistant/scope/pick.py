@@ -1,8 +1,8 @@
 """Of the acts that were found, those that a question is likeliest about.
 
 Owns: the weighing of what speaks for each act into a share of belief. Must not know: how acts are found, answers.
-A conditional logit over a handful of measures that mean the same in every library. Its weights were set by hand: fitted on
-the few acts measured so far (docs/figures.md) they lost as much as they won.
+A conditional logit over a handful of measures that mean the same in every library. Its weights were set by hand: fitted
+on the few acts measured so far (docs/figures.md) they lost as much as they won.
 """
 
 from __future__ import annotations
