@@ -66,6 +66,7 @@ train: $(VENV)/.dev ## reproduce the trained parts: aids, adapter, decisions, wi
 	@$(BIN)/python -m eval.training.decision
 	@$(BIN)/python -m eval.training.lexicon
 	@$(BIN)/python -m eval.training.unaided
+	@$(BIN)/python -m eval.training.matter
 	@$(BIN)/python -m eval.training.wishes
 	@$(BIN)/python -m eval.training.dialogue
 

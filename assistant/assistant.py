@@ -32,8 +32,8 @@ from assistant.lookup import plain, shown, told
 from assistant.route import route
 from assistant.scope.whole import Whole
 from assistant.settings import Settings
-from assistant.understand.question import Understood, day_of, read_question, surer, undated, understand
-from assistant.understand.wishes import CERTAIN, load_wishes
+from assistant.understand.question import Understood, day_of, read_question, undated, understand
+from assistant.understand.wishes import load_wishes
 from corpus.ids import ACT, ClauseId
 from corpus.library import DEFAULT_ACT, open_act
 from corpus.model import Act
@@ -162,18 +162,16 @@ class Assistant:
     def read(self, question: str, held: OpenAct | None = None) -> Understood:
         """Read a question; what it wants is told by its meaning too where its words leave that open.
 
-        Only a question that names a matter, which will be searched for anyway, is looked at by meaning.
-
         Raises:
             BadQuestion: it is empty or too long.
         """
         read = understand(read_question(question, self.settings.longest), self.today())
-        if read.wish.chance >= CERTAIN or not read.wanted.rest or not self.settings.dense:
+        if read.is_plain or not self.settings.dense:
             return read
         finder = (held or OpenAct(self.act, self._finder)).finder
         with self._opening:
             finder.open()
-        return surer(read, load_wishes().tell(read.clues, *finder.vector(undated(read))))
+        return replace(read, wish=load_wishes().tell(read.clues, *finder.vector(undated(read))))
 
     def _opened(self, acts: Sequence[str]) -> list[OpenAct]:
         """The acts chosen, each once; the assistant's own where none is."""

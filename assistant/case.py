@@ -12,11 +12,9 @@ from dataclasses import dataclass, replace
 from assistant.compose.base import Asking
 from assistant.find import Candidate, Finding
 from assistant.highlight.learned import Neighbour
-from assistant.history.bridge import wish_of
 from assistant.history.query import Period
 from assistant.understand.acts import named_acts
 from assistant.understand.excerpts import Excerpt
-from assistant.understand.intent import Aspect, Intent, skeletons
 from assistant.understand.object import points
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood
@@ -25,7 +23,6 @@ from assistant.understand.want import Want, Wish
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, Span
 
-_LIKELIER = 0.5
 _BESIDE = 2  # signs between an act's name and a place of it
 
 
@@ -58,11 +55,6 @@ class Case:
     same_content: bool = False  # the clauses named were found by meaning in an earlier turn
 
     @property
-    def bones(self) -> str:
-        """The words of the question as skeletons."""
-        return skeletons(self.understood.text)
-
-    @property
     def parts(self) -> tuple[str, ...]:
         """The parts named without a number."""
         called = (slug_called(self.act, part) for part in find_parts(self.understood.text))
@@ -92,20 +84,11 @@ class Case:
     @property
     def wish(self) -> Wish:
         """What the question wants."""
-        return wish_of(self.understood)
-
-    @property
-    def aspect(self) -> Aspect:
-        """What of a history is wanted."""
-        return self.understood.wanted.aspect
+        return self.understood.wish
 
     def wants(self, *wants: Want) -> bool:
-        """Whether the question likelier wants one of these than not."""
-        return self.understood.wish.want in wants and self.understood.wish.chance >= _LIKELIER
-
-    def intent(self, *intents: Intent) -> bool:
         """Whether the question wants one of these."""
-        return self.understood.wanted.intent in intents
+        return self.wish.want in wants
 
 
 def named_in(

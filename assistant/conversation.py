@@ -17,8 +17,8 @@ from assistant.answer import Answer
 from assistant.dialogue import Completed, Move, State, clues_of, command_of, complete, emptied, load_gate
 from assistant.dialogue.back import asked_then, returned_to
 from assistant.likeliest import likeliest
-from assistant.understand.intent import Intent
 from assistant.understand.question import Understood, understand
+from assistant.understand.want import Want
 from corpus.model import Act
 from corpus.selection import Selection
 
@@ -108,7 +108,7 @@ class Conversation:
     def _readings(self, read: Understood) -> list[Reading]:
         """The ways to read a turn that are worth an answer."""
         alone = Reading(Completed(read, read.text), 1.0, alone=True)
-        if read.wanted.intent is Intent.THANKS or not read.has_words:
+        if not read.has_words or (read.wish.want is Want.ABOUT and command_of(read.text) is None):
             return [alone]
         shares = self._shares(read, self.turns)
         if not self.turns:
@@ -135,7 +135,7 @@ class Conversation:
     @staticmethod
     def _dangling(read: Understood, shares: dict[Move, float]) -> Reading | None:
         """A first turn that goes on from nothing ("and the deputies?"): there is nothing that it could mean."""
-        named = read.references or read.dates or read.instruments or read.wanted.intent is Intent.STATUS
+        named = read.references or read.dates or read.instruments or read.wish.want is Want.STATUS
         goes_on = command_of(read.text) is not None or shares.get(Move.ALONE, 0.0) < 1 - _CLEAR
         if named or len(read.text.split()) > _LONGEST_DANGLING or not goes_on:
             return None

@@ -82,7 +82,7 @@ class Everywhere:
     @staticmethod
     def _is_of_home(understood: Understood, selection: Selection, named: Naming) -> bool:
         """Whether a question has no matter by which an act could be found."""
-        return not selection and not named.held and not named.absent and not understood.wanted.rest
+        return not (selection or named.held or named.told or named.absent or understood.matter)
 
     @staticmethod
     def _speaks_of_act(understood: Understood) -> bool:

@@ -35,7 +35,6 @@ from assistant.history.tell import former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
 from assistant.understand.acts import amending_owner, others_named, owner_of
 from assistant.understand.compound import parts_of
-from assistant.understand.intent import Intent
 from assistant.understand.question import undated
 from assistant.understand.reference_words import is_possessed
 from assistant.understand.references import Reference
@@ -70,7 +69,7 @@ def _with_bad_dates(case: Case, answer: Answer) -> Answer:
 def _unreadable(case: Case) -> Answer | None:
     if not case.understood.has_words:
         return clause_answers.refusal(case.asking, (), 0.0, "no_words")
-    if case.intent(Intent.INVENTION):
+    if case.wants(Want.NONE):
         return clause_answers.refusal(case.asking, (), 0.0)
     return None
 
@@ -88,18 +87,18 @@ def _elsewhere(case: Case) -> Answer | None:
         owner = next((entry for entry in amending if entry is not None), None)
     if owner is not None:
         return clause_answers.other_act(case.asking, owner.span.of(text))
-    if case.named.anything or not case.intent(Intent.STATUS, Intent.HISTORY, Intent.ADOPTION):
+    if case.named.anything or not case.wish.of_act:
         return None
-    told_apart = case.intent(Intent.STATUS)  # else what a numbered act changed is told by the notes: `_of_acts`
+    told_apart = case.wants(Want.STATUS)  # else what a numbered act changed is told by the notes: `_of_acts`
     others = [o for o in others_named(case.act, text) if not o.agent and (told_apart or o.mention is None)]
-    if not others or (case.intent(Intent.ADOPTION) and (found := _content(case)).answered):
+    if not others or (case.wants(Want.ADOPTION) and (found := _content(case)).answered):
         return found if others else None  # a clause may tell who adopts acts of a kind
     return clause_answers.other_act(case.asking, others[0].span.of(text))
 
 
 def _is_place(case: Case, reference: Reference) -> bool:
     """Whether a place is asked of itself: for its text, or in a form that says whose it is ("3-тармағы")."""
-    return case.intent(Intent.CONTENT) or is_possessed(reference.text)
+    return case.wants(Want.TEXT) or is_possessed(reference.text)
 
 
 # -- status and history -----------------------------------------------------------------------------------------------
@@ -129,10 +128,10 @@ def _own(case: Case, wish: Wish) -> Answer | None:
     """The act asked about by its own number: its adoption, unless something within it is meant."""
     numbered = any(m.number is not None for m in case.understood.instruments if is_own(case.act, m))
     effect = wish.operation is Operation.EFFECT
-    what = wish.want is Want.TEXT or case.understood.wish.operation is Operation.BY_ACT
+    what = wish.want is Want.TEXT or wish.operation is Operation.BY_ACT
     if not numbered or case.named.anything or not (effect or what):
         return None
-    if effect or len(case.understood.wanted.rest.split()) <= _FEW_WORDS:
+    if effect or len(case.understood.matter.split()) <= _FEW_WORDS:
         return adopted(case.asking)
     return None
 
@@ -179,7 +178,7 @@ def _wording(case: Case) -> Answer | None:
     """What it said at another time: the source holds one wording only."""
     targets = case.named.clauses or described(case)
     if not targets:
-        return None if case.understood.wanted.rest or lists_named(case) else former_whole(case.asking, case.whole)
+        return None if case.understood.matter or lists_named(case) else former_whole(case.asking, case.whole)
     before = any(mention.relation in _BEFORE for mention in case.understood.dates)
     earlier = clause_answers.earlier_wording(case.asking, targets, changed=before)
     if earlier is not None:
@@ -216,7 +215,7 @@ def _again(case: Case) -> Answer | None:
 
 def _nothing(case: Case) -> Answer | None:
     """A question whose words name nothing ("why?") has nothing to be found by."""
-    return None if case.understood.wanted.rest else clause_answers.refusal(case.asking, (), 0.0)
+    return None if case.understood.matter else clause_answers.refusal(case.asking, (), 0.0)
 
 
 def _content(case: Case) -> Answer:

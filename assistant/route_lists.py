@@ -13,7 +13,6 @@ from assistant.case import Case
 from assistant.compose import lists
 from assistant.mentions import mentions, words_held
 from assistant.understand.asks import breadth_of
-from assistant.understand.intent import Intent
 from assistant.understand.want import Want
 from assistant.understand.wishes import load_wishes
 
@@ -24,7 +23,7 @@ _MOST = 60  # units of a part that are listed; a longer one has its table of con
 
 def of_assistant(case: Case) -> Answer | None:
     """Greetings, thanks, and questions about the assistant itself."""
-    if not case.intent(Intent.THANKS) or case.named.anything or not re.search(r"[^\W\d_]{2}", case.understood.text):
+    if not case.wants(Want.ABOUT) or case.named.anything or not re.search(r"[^\W\d_]{2}", case.understood.text):
         return None
     asks = breadth_of(case.understood.text)[2] > 0
     return lists.of_assistant(case.asking, short=not asks)
@@ -32,10 +31,10 @@ def of_assistant(case: Case) -> Answer | None:
 
 def of_mentions(case: Case) -> Answer | None:
     """Where the words stand that a question puts between quotation marks, or names as its matter."""
-    if not case.wants(Want.MENTIONS) or not case.intent(Intent.CONTENT) or case.named.anything:
+    if not case.wants(Want.MENTIONS) or case.named.anything:
         return None
     quoted = _QUOTED.search(case.understood.text)
-    words = quoted[1].split() if quoted else load_wishes().untold(case.understood.wanted.rest.split(), Want.MENTIONS)
+    words = quoted[1].split() if quoted else load_wishes().untold(case.understood.matter.split(), Want.MENTIONS)
     if not words:
         return None
     language = case.understood.language
@@ -56,7 +55,7 @@ def of_keywords(case: Case) -> Answer | None:
 
 def of_items(case: Case) -> Answer | None:
     """The items of the part or the clause that a question names; of the act's main document where it names none."""
-    if not case.wants(Want.ITEMS) or not case.intent(Intent.CONTENT) or case.named.absent:
+    if not case.wants(Want.ITEMS) or case.named.absent:
         return None
     place = _listed(case)
     units = lists.units_of(case.asking, place) if place else ()
@@ -67,6 +66,6 @@ def _listed(case: Case) -> str:
     named, slugs = (*case.named.clauses, *case.named.parts, *case.parts), {part.slug for part in case.act.parts}
     if named:
         return next((place for place in named if case.act.has(place) or place in slugs), "")
-    if load_wishes().untold(case.understood.wanted.rest.split(), Want.ITEMS):
+    if load_wishes().untold(case.understood.matter.split(), Want.ITEMS):
         return ""  # a list of something else: "the documents to be filed"
     return case.attached or max(case.act.parts, key=lambda part: len(part.units)).slug

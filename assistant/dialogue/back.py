@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.dialogue.state import State
-from assistant.understand.intent import plain
+from assistant.understand.matter import plain
 from assistant.understand.skeleton import skeleton
 
 _STEM = 5  # letters by which two forms of a word are told to be one

@@ -17,15 +17,16 @@ from assistant.dialogue.places import Stated, has_figures, names_list, neighbour
 from assistant.dialogue.state import Completed, Move, State, as_content, as_history, at_time, cited, emptied
 from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
-from assistant.understand.intent import Aspect, Intent, aspect_of
 from assistant.understand.periods import Period, period_of
 from assistant.understand.question import Understood
+from assistant.understand.want import Operation, Want, Wish
 from corpus.history import history
 from corpus.ids import ACT
 from corpus.model import Act, Event, EventKind, Span
 
 _TOLD = (AnswerKind.HISTORY, AnswerKind.STATUS)
-_KINDS = (Aspect.REMOVED, Aspect.INSERTED, Aspect.RESTATED)
+_SURE = 0.6  # of what a turn wants
+_ALL, _FORMER = Wish(Want.HISTORY), Wish(Want.WORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ class Going:
         return self.topic.of_history and self.last is self.topic
 
     @property
-    def wants(self) -> Intent:
+    def wants(self) -> Want:
         """What it wants by its own words."""
-        return self.read.wanted.intent
+        return self.read.wish.want
 
     def beside(self, understood: Understood, places: tuple[str, ...] = (), *, same: bool = False) -> Completed:
         """The turn completed by places, or by the question before it."""
@@ -97,18 +98,18 @@ def _same(now: Going) -> Completed | None:
         return _of_other_acts(now)
     if now.read.dates:
         return _other_time(now)
-    if now.wants not in (Intent.CONTENT, now.topic.question.wanted.intent):
+    if now.wants not in (Want.TEXT, now.topic.question.wish.want):
         return _of_it(now)
-    if now.topic.kind in _TOLD and (not now.read.wanted.rest or aspect_of(now.read.text) is not Aspect.ALL):
+    if now.topic.kind in _TOLD and (not now.read.matter or now.read.wish.names_aspect):
         return _again(now)
-    return contrast(now.read, now.topic, now.last) if now.wants is Intent.CONTENT else None
+    return contrast(now.read, now.topic, now.last) if now.wants is Want.TEXT else None
 
 
 def _again(now: Going) -> Completed:
     """The history or status told, of the aspect that the turn names: "and the last time?", "by whom?"."""
-    aspect, before = aspect_of(now.read.text), now.topic.question
-    moved = now.topic.of_history and aspect is not Aspect.ALL
-    return now.about(as_history(before, aspect) if moved else before)
+    wish, before = now.read.wish, now.topic.question
+    moved = now.topic.of_history and wish.names_aspect
+    return now.about(as_history(before, wish) if moved else before)
 
 
 def _act_numbered(now: Going) -> Completed | None:
@@ -138,14 +139,14 @@ def _at(now: Going, named: Stated) -> Completed:
     """The question before, of another place; the text, where its text or matter was asked after."""
     before = now.last.question if now.last.of_history else now.topic.question
     of_history = now.last.of_history or now.after_history
-    if now.wants is Intent.HISTORY:
+    if now.wants in (Want.HISTORY, Want.WORDING):
         told = now.read
     elif calls_for_text(now.read.text):
         told = as_content(now.read)
     elif of_history and before.instruments:
         told = before
     elif of_history:
-        told = as_history(before if now.wants is not Intent.CONTENT else now.read, before.wanted.aspect)
+        told = as_history(before if now.wants is not Want.TEXT else now.read, before.wish)
         told = at_time(told, now.read if now.read.dates else before)
     else:
         told = as_content(now.read)
@@ -167,10 +168,10 @@ def _of_other_acts(now: Going) -> Completed | None:
     if not now.topic.of_history:
         return None
     if any(act.number is not None for act in now.read.instruments):
-        return now.beside(as_history(now.read, now.topic.question.wanted.aspect))
+        return now.beside(as_history(now.read, now.topic.question.wish))
     if now.topic.places and not now.topic.question.instruments:
-        return now.beside(as_history(now.read, Aspect.ALL), now.topic.places)
-    return now.about(as_history(now.read, Aspect.ALL))
+        return now.beside(as_history(now.read, _ALL), now.topic.places)
+    return now.about(as_history(now.read, _ALL))
 
 
 def _other_time(now: Going) -> Completed | None:
@@ -185,20 +186,21 @@ def _other_time(now: Going) -> Completed | None:
 
 def _of_it(now: Going) -> Completed | None:
     """A question of its own about the places told of: their history, their status on a day."""
-    read, before, aspect = now.read, now.topic.question, aspect_of(now.read.text)
-    told = read if now.wants is not Intent.CONTENT else as_history(read, aspect)
-    told = replace(told, wanted=replace(told.wanted, rest=""))
+    read, before = now.read, now.topic.question
+    if now.after_history and read.wish.chance < _SURE and not (read.wish.names_aspect or read.matter or _named(now)):
+        return _again(now)  # "and when was that?"
+    told = replace(read if now.wants is not Want.TEXT else as_history(read), matter="")
     named = _named(now)
     if named is not None:
         return _with_places(now, told, named)
-    if now.wants is Intent.STATUS or names_list(read, now.topic.act):
+    if now.wants is Want.STATUS or names_list(read, now.topic.act):
         return None
-    if now.wants is Intent.ADOPTION:
+    if now.wants is Want.ADOPTION:
         return _adoption(now)
     if says_list(read.text) and now.topic.clauses:
         return now.beside(told, (now.topic.clauses[-1].split("/")[0],))
-    if before.instruments and now.topic.of_history and aspect not in _KINDS and not read.dates:
-        return now.beside(replace(before, wanted=told.wanted))
+    if before.instruments and now.topic.of_history and not read.wish.kinds and not read.dates:
+        return now.beside(replace(before, wish=told.wish, matter=""))
     if not now.topic.places and not now.topic.found:
         return None
     return now.beside(told, now.topic.places)
@@ -214,7 +216,7 @@ def _before(now: Going) -> Completed | None:
     if not told and now.topic.question.dates:  # there was none before already
         return now.beside(now.topic.question, places)
     if not told:
-        return now.beside(as_history(now.read, Aspect.ALL), places) if places else None
+        return now.beside(as_history(now.read, _ALL), places) if places else None
     act = now.topic.act
     events = [event for place in places for event in history(act, place).events if event.target != ACT]
     events = events if places else _changes_of(act, places)
@@ -224,8 +226,8 @@ def _before(now: Going) -> Completed | None:
         span = Span(0, len(now.read.text))
         none = DateMention(min(told), min(told), "day", "before", span)
         until = Period(*period_of(none), span)
-        return now.beside(replace(as_history(now.read, Aspect.ALL), dates=(none,), periods=(until,)), places)
-    return now.beside(_of_acts(now, [event for event in former if event.date == max(days)], Aspect.ALL), places)
+        return now.beside(replace(as_history(now.read, _ALL), dates=(none,), periods=(until,)), places)
+    return now.beside(_of_acts(now, [event for event in former if event.date == max(days)], _ALL), places)
 
 
 def _changes_of(act: Act, places: tuple[str, ...]) -> list[Event]:
@@ -233,18 +235,18 @@ def _changes_of(act: Act, places: tuple[str, ...]) -> list[Event]:
     return [event for place in places or (ACT,) for event in changes(history(act, place))]
 
 
-def _of_acts(now: Going, events: Sequence[Event], aspect: Aspect) -> Understood:
+def _of_acts(now: Going, events: Sequence[Event], wish: Wish) -> Understood:
     """The history made by the acts of these events."""
     span = Span(0, len(now.read.text))
     acts = tuple(InstrumentMention(event.number, event.date, None, None, span) for event in events)
-    return replace(as_history(now.read, aspect), instruments=tuple(dict.fromkeys(acts)))
+    return replace(as_history(now.read, wish), instruments=tuple(dict.fromkeys(acts)))
 
 
 def _former(now: Going) -> Completed | None:
     """The former wording of the clauses talked about."""
     if not now.topic.clauses:
         return None
-    return now.beside(as_history(now.read, Aspect.WORDING), now.topic.clauses)
+    return now.beside(as_history(now.read, _FORMER), now.topic.clauses)
 
 
 def _since(now: Going) -> Completed | None:
@@ -258,10 +260,14 @@ def _since(now: Going) -> Completed | None:
         return None
     changed = _changes_of(now.topic.act, places)
     if not now.after_history or not changed:
-        return now.beside(as_history(now.read, Aspect.SINCE), places)
+        return now.beside(as_history(now.read, Wish(Want.HISTORY, Operation.SINCE)), places)
     told = [event for event in now.topic.events if event in changed]
     some = told and len(told) < len(changed)
-    effect = _of_acts(now, told, Aspect.EFFECT) if some else as_history(now.read, Aspect.EFFECT)
+    effect = (
+        _of_acts(now, told, Wish(Want.HISTORY, Operation.EFFECT))
+        if some
+        else as_history(now.read, Wish(Want.HISTORY, Operation.EFFECT))
+    )
     return now.beside(effect, places)
 
 
@@ -269,7 +275,7 @@ def _who(now: Going) -> Completed | None:
     """Who made the change: the same history or status, whose acts tell it."""
     if now.topic.kind is AnswerKind.STATUS or now.after_history:
         return now.about(now.topic.question)
-    return now.beside(as_history(now.read, Aspect.ALL), now.topic.clauses) if now.topic.clauses else None
+    return now.beside(as_history(now.read, _ALL), now.topic.clauses) if now.topic.clauses else None
 
 
 def _adoption(now: Going) -> Completed | None:
@@ -279,7 +285,7 @@ def _adoption(now: Going) -> Completed | None:
     adopted = [event for event in now.topic.act.events() if event.kind is EventKind.ADOPTED and event.target == ACT]
     if not adopted or adopted[0].number is None or not now.topic.found:
         return None
-    return now.beside(replace(emptied(now.read), instruments=_of_acts(now, adopted[:1], Aspect.ALL).instruments))
+    return now.beside(replace(emptied(now.read), instruments=_of_acts(now, adopted[:1], _ALL).instruments))
 
 
 def _why(now: Going) -> Completed:
@@ -294,7 +300,7 @@ def _text(now: Going) -> Completed | None:
     named = _named(now)
     if named is not None:
         return _with_places(now, as_content(now.read), named)
-    if len(beside_commands(now.read.wanted.rest)) > 1:  # it names a matter of its own
+    if len(beside_commands(now.read.matter)) > 1:  # it names a matter of its own
         return None
     return now.beside(as_content(now.read), now.topic.to_show) if now.topic.to_show else None
 
@@ -319,9 +325,9 @@ def _detail(now: Going) -> Completed | None:
         return _at(now, named)
     if now.read.dates:
         return _other_time(now)
-    if now.wants not in (Intent.CONTENT, Intent.THANKS, Intent.INVENTION):
+    if now.wants not in (Want.TEXT, Want.ABOUT, Want.NONE):
         return _of_it(now)
-    if now.topic.kind in _TOLD and not now.read.wanted.rest:
+    if now.topic.kind in _TOLD and not now.read.matter:
         return _again(now)
     return closer(now.read, now.topic, now.last)
 

@@ -20,19 +20,19 @@ from assistant.answer import AnswerKind
 from assistant.dialogue.places import numbers_of
 from assistant.dialogue.state import MOVES, Move
 from assistant.understand.acts import named_acts
-from assistant.understand.grams import bucketed, grams_of, masked, softmax, weight_of
-from assistant.understand.intent import Aspect, Intent, aspect_of
+from assistant.understand.grams import bucketed, grams_of, masked, weight_of
 from assistant.understand.object import points
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood
 from assistant.understand.skeleton import skeleton
+from assistant.understand.want import Want
+from assistant.understand.wishes import softmax
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "gate.npz"
 BUCKETS = 1 << 12
 LEARNED = tuple(move for move in MOVES if move not in (Move.LANGUAGE, Move.OVER))
 _STEM = 5  # letters by which two forms of a word are told to be one
 _PAIRED = 4  # words; in a turn no longer, every word counts once more as one of a short turn
-_INTENTS = (Intent.HISTORY, Intent.STATUS, Intent.ADOPTION, Intent.THANKS, Intent.INVENTION)
 # The kinds of answer that the weights know; before a mention or a word of the assistant's own, none of them.
 _KINDS = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.HISTORY, AnswerKind.STATUS, AnswerKind.REFERENCE,
           AnswerKind.NOT_ANSWERED)  # fmt: skip
@@ -60,10 +60,9 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
         kind: of the answer before it (``AnswerKind``); empty where there was none.
     """
     words = _masked(read)
-    matter = read.wanted.rest.split()
+    matter = read.matter.split()
     named, own = {_stem(word) for word in before.split()}, {_stem(word) for word in matter}
     levels = [reference.level for reference in read.references]
-    wanted = read.wanted
     slots = (
         1.0,
         *(float(kind == told) for told in _KINDS),
@@ -76,10 +75,9 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
         float(bool(read.dates)),
         float(any(entry.number for entry in read.instruments)),
         float(any(entry.number is None for entry in read.instruments)),
-        *(float(wanted.intent is intent) for intent in _INTENTS),
-        float(wanted.intent is Intent.HISTORY and kind == AnswerKind.HISTORY),
-        float(wanted.aspect is not Aspect.ALL),
-        float(aspect_of(read.text) is not Aspect.ALL),
+        *(float(read.wish.want is want) for want in Want),
+        float(read.wish.want is Want.HISTORY and kind == AnswerKind.HISTORY),
+        float(read.wish.names_aspect),
         float(any(entry.mention is None for entry in named_acts(read.text))),
         float(points(read.text)),
         math.log1p(len(words)) / 2,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from assistant.answer import AnswerKind
 from assistant.dialogue.state import Completed, State, as_content, cited
 from assistant.understand.asks import KINDS, kinds_of
-from assistant.understand.intent import skeletons, strip_cues
+from assistant.understand.matter import matter_in, skeletons
 from assistant.understand.object import corrected, object_of, points, put_in
 from assistant.understand.question import Understood, undated
 from assistant.understand.skeleton import skeleton
@@ -78,14 +78,15 @@ def _of_refused(read: Understood, last: State) -> Completed | None:
     if not last.refused or not last.alone or not said or not (points(said) or said != read.text):
         return None
     text = put_in(said, thing) if thing else said
-    wanted = replace(read.wanted, rest=strip_cues(text))
-    return Completed(as_content(replace(read, text=text, wanted=wanted)), f"{last.question.text} — {read.text}")
+    return Completed(
+        as_content(replace(read, text=text, matter=matter_in(text))), f"{last.question.text} — {read.text}"
+    )
 
 
 def _takes_up(read: Understood, topic: State) -> bool:
     """Whether the turn says a word of the last question again ("кто ставит …?" — "а кто ставил?")."""
-    said = {skeleton(word)[:_STEM] for word in strip_cues(topic.matter).split()}
-    own = {skeleton(word)[:_STEM] for word in strip_cues(undated(read)).split()}
+    said = {skeleton(word)[:_STEM] for word in matter_in(topic.matter).split()}
+    own = {skeleton(word)[:_STEM] for word in matter_in(undated(read)).split()}
     return bool(own) and own <= said
 
 

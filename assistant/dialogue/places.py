@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from assistant.dialogue.commands import beside_commands
 from assistant.dialogue.state import State
-from assistant.understand.intent import Intent, plain, skeletons, strip_cues
+from assistant.understand.matter import matter_in, plain, skeletons
 from assistant.understand.numerals import spelled_numbers
 from assistant.understand.object import corrected
 from assistant.understand.parts import find_parts, names_only_parts, part_among
 from assistant.understand.question import Understood
 from assistant.understand.references import Reference, list_slugs, main_part, slug_called
 from assistant.understand.skeleton import skeleton
+from assistant.understand.want import Want
 from corpus.model import Act, Span, UnitKind
 
 _GENITIVE = re.compile(
@@ -25,6 +26,7 @@ _GENITIVE = re.compile(
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқөһ]+|st|nd|rd|th))?(?![\w.]|-\d)", re.IGNORECASE)
 _ARTICLE = re.compile(r"стат|\bст\b|\bба[пб]|\bart", re.IGNORECASE)
 _FEW = 3  # words
+_SURE = 0.6  # from which a turn is told to want something else than the part that it names
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,8 @@ def _other_part(read: Understood, state: State) -> Stated | None:
     if (
         read.references
         or read.dates
-        or read.wanted.intent is not Intent.CONTENT
-        or not names_only_parts(strip_cues(said).split())
+        or (read.wish.want is not Want.TEXT and read.wish.chance > _SURE)
+        or not names_only_parts(matter_in(said).split())
     ):
         return None
     talked = _part_talked_of(state)
@@ -160,7 +162,7 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
     if not read.references and len(plain(read.text).split()) > 2 * _FEW:
         return None
     spelled = not has_figures(read.text) and state.by_meaning
-    if spelled and len(beside_commands(read.wanted.rest)) > 1:  # "what powers has the first?"
+    if spelled and len(beside_commands(read.matter)) > 1:  # "what powers has the first?"
         return None
     place = by_number(state, numbers[-1])
     if place is not None:

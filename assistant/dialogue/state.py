@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.answer import Answer, AnswerKind
-from assistant.understand.intent import Aspect, Intent, aspect_of
 from assistant.understand.question import Understood, undated
-from assistant.understand.want import Operation, Want, Wish
+from assistant.understand.want import Want, Wish
 from assistant.words import citation
 from corpus.ids import ACT
-from corpus.model import Act, Event, EventKind
+from corpus.model import Act, Event
 
 
 class Move(StrEnum):
@@ -40,17 +39,6 @@ class Move(StrEnum):
 
 
 MOVES = tuple(Move)
-_OPERATIONS = {
-    Aspect.LAST: Operation.LAST,
-    Aspect.FIRST: Operation.FIRST,
-    Aspect.EFFECT: Operation.EFFECT,
-    Aspect.SINCE: Operation.SINCE,
-}
-_KINDS = {
-    Aspect.REMOVED: EventKind.REMOVED,
-    Aspect.INSERTED: EventKind.INSERTED,
-    Aspect.RESTATED: EventKind.RESTATED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,25 +145,20 @@ class State:
     @property
     def refused(self) -> bool:
         """Whether it asked for something that the act does not tell."""
-        asked = self.question.wanted.intent is Intent.CONTENT and bool(self.question.wanted.rest)
+        asked = self.question.wish.want is Want.TEXT and bool(self.question.matter)
         return asked and self.kind is AnswerKind.NOT_ANSWERED and not self.question.references
 
 
 def as_content(read: Understood) -> Understood:
     """The question as one that asks for the text."""
-    return replace(read, wanted=replace(read.wanted, intent=Intent.CONTENT), wish=Wish(Want.TEXT))
+    return replace(read, wish=Wish(Want.TEXT))
 
 
-def as_history(read: Understood, aspect: Aspect | None = None) -> Understood:
-    """The question as one of history; its own words tell the aspect where none is given."""
-    chosen = aspect if aspect is not None else aspect_of(read.text)
-    kinds = frozenset({_KINDS[chosen]} if chosen in _KINDS else ())
-    want = Want.WORDING if chosen is Aspect.WORDING else Want.HISTORY
-    return replace(
-        read,
-        wanted=replace(read.wanted, intent=Intent.HISTORY, aspect=chosen, rest=""),
-        wish=Wish(want, _OPERATIONS.get(chosen, Operation.LIST), kinds),
-    )
+def as_history(read: Understood, told: Wish | None = None) -> Understood:
+    """The question as one of a history, or of a former wording; its own words tell of what where nothing is given."""
+    chosen = told or read.wish
+    want = Want.WORDING if chosen.want is Want.WORDING else Want.HISTORY
+    return replace(read, matter="", wish=Wish(want, chosen.operation, chosen.kinds))
 
 
 def at_time(told: Understood, time: Understood) -> Understood:
@@ -185,7 +168,7 @@ def at_time(told: Understood, time: Understood) -> Understood:
 
 def emptied(read: Understood) -> Understood:
     """The question as one that names nothing, to be refused."""
-    return replace(as_content(read), references=(), wanted=replace(read.wanted, intent=Intent.CONTENT, rest=""))
+    return replace(as_content(read), references=(), matter="")
 
 
 def cited(act: Act, places: tuple[str, ...], language: str) -> str:

@@ -164,7 +164,7 @@ def described(case: Case) -> tuple[str, ...]:
 def _found(case: Case) -> Finding | None:
     if not matter_of(case):
         return None
-    rest = case.understood.wanted.rest
+    rest = case.understood.matter
     found = max(case.find(rest), case.find(undated(case.understood)), key=lambda finding: finding.answers)
     return found if found.answered or found.answers > _FLOOR or _stands_out(found) else None
 
@@ -203,7 +203,7 @@ def matter_of(case: Case) -> str:
     """The words of a question that can name a matter: not its question words, acts, places, or deeds of lawmaking."""
     text = case.understood.text
     acts = [entry.span for entry in named_acts(text) if not entry.title]
-    kept = {word for token in read(case.understood.wanted.rest) if _names_matter(token) for word in (token.lower,)}
+    kept = {word for token in read(case.understood.matter) if _names_matter(token) for word in (token.lower,)}
     named = {t.lower for t in read(text) if any(span.start <= t.start < span.end for span in acts)}
     return " ".join(sorted(kept - named))
 
@@ -257,7 +257,7 @@ def acts_meant(case: Case, wish: Wish) -> tuple[InstrumentMention, ...]:
     text = wish.want in (Want.TEXT, Want.MENTIONS) and not _asks_of_edition(case)
     if not mentions or (only_editions(mentions) and (text or wish.want is Want.WORDING)):
         return ()
-    described = bool(case.understood.wanted.rest) and not case.named.anything and not case.parts
+    described = bool(case.understood.matter) and not case.named.anything and not case.parts
     return () if described and wish.want is Want.WORDING else tuple(mentions)
 
 
@@ -273,7 +273,7 @@ def only_editions(mentions: Sequence[InstrumentMention]) -> bool:
 
 def _asks_of_edition(case: Case) -> bool:
     """ "Что за редакция 2013 года?": the edition itself is asked about, nothing else is named."""
-    return len(case.understood.wanted.rest.split()) <= 1
+    return len(case.understood.matter.split()) <= 1
 
 
 def is_own(act: Act, mention: InstrumentMention) -> bool:

@@ -17,9 +17,9 @@ from typing import Literal
 
 from assistant.understand.act_numbers import same_number
 from assistant.understand.instruments import InstrumentMention, find_instruments
-from assistant.understand.intent import strip_cues
 from assistant.understand.language import detect, is_frame_word
 from assistant.understand.lexer import Token, read
+from assistant.understand.matter import matter_in
 from assistant.understand.skeleton import skeleton
 from corpus import kazakh, russian
 from corpus.kinds import KINDS, Noun, kazakh_kind, russian_kind
@@ -148,7 +148,7 @@ def _owns(named: NamedAct, text: str, place: Span) -> bool:
 
 def names_matter(act: Act, text: str) -> bool:
     """Whether a question, apart from what it asks of an act, has words that none of the act's titles holds."""
-    words = [word for word in strip_cues(text).split() if not _NEUTRAL.fullmatch(_bones(word)) and len(word) > 1]
+    words = [word for word in matter_in(text).split() if not _NEUTRAL.fullmatch(_bones(word)) and len(word) > 1]
     known = _title_words(act, "")
     return bool(words) and not any(stem in known for word in words for stem in _stems(word))
 
@@ -260,7 +260,7 @@ def _run(tokens: Sequence[Token], places: range, fits: Callable[[Token], bool]) 
     found: list[int] = []
     for at in places:
         token = tokens[at]
-        names = bool(strip_cues(token.text)) and not is_frame_word(token.text)
+        names = (token.text.isupper() or bool(matter_in(token.text))) and not is_frame_word(token.text)
         if token.kind != "word" or _form_of(token) or not fits(token) or not (names or _LINKS.fullmatch(token.lower)):
             break
         if names:

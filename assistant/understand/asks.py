@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.intent import plain, skeletons
+from assistant.understand.matter import plain, skeletons
 
 # name: (skeleton cue, English cue); the order is that of the trained weights.
 _KINDS = (

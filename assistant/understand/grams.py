@@ -1,7 +1,7 @@
 """Letters and words as numbers: what the small learned models of questions and of turns look at.
 
-Owns: words with what was parsed masked, the runs of letters within a word, their buckets and what each counts, logits
-as shares. Must not know: what is learned from them (``wishes.py``, ``assistant/dialogue/gate.py``).
+Owns: words with what was parsed masked, the runs of letters within a word, their buckets and what each
+counts. Must not know: what is learned from them (``wishes.py``, ``assistant/dialogue/gate.py``).
 """
 
 from __future__ import annotations
@@ -10,16 +10,11 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TypeAlias
 from zlib import crc32
-
-import numpy as np
-import numpy.typing as npt
 
 from assistant.understand.skeleton import skeleton
 from corpus.model import Span
 
-Row: TypeAlias = npt.NDArray[np.float32]
 _RUNS = range(3, 6)  # letters of a run
 _WORD = re.compile(r"<\w+>|[^\W\d_]+|\d+")
 
@@ -64,9 +59,3 @@ def bucketed(grams: Iterable[str], buckets: int) -> tuple[int, ...]:
 def weight_of(grams: Sequence[int]) -> float:
     """What each gram of a text counts, so that long texts do not outweigh short ones."""
     return 4.0 / math.sqrt(max(len(grams), 1))
-
-
-def softmax(scores: Row) -> Row:
-    """Logits to shares that sum to one."""
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum(), np.float32)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.asks import kinds_of
-from assistant.understand.intent import skeletons, strip_cues
+from assistant.understand.matter import matter_in, skeletons
 from assistant.understand.skeleton import skeleton
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -45,7 +45,7 @@ def object_of(question: str) -> str:
     >>> object_of("Лицензия алу қанша тұрады?"), object_of("Какая зарплата у министра юстиции?")
     ('Лицензия алу', 'министра юстиции')
     """
-    kept = [word for word in strip_cues(question).split() if not _is_asked(word)]
+    kept = [word for word in matter_in(question).split() if not _is_asked(word)]
     named = re.search(r"\W+".join(map(re.escape, kept)), question) if kept else None
     return named[0] if named is not None else ""
 

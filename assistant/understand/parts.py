@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.understand.intent import plain, skeletons
+from assistant.understand.matter import plain, skeletons
 from assistant.understand.skeleton import skeleton
 from corpus.act_words import PartWords, part_words
 

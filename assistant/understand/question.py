@@ -1,6 +1,6 @@
 """A question as understood: its language, the clauses, dates and acts it names, and what it wants.
 
-Owns: putting the readers of references, dates, instruments and intent together. Must not know: how answers are made
+Owns: putting the readers of references, dates, instruments and wishes together. Must not know: how answers are made
 or clauses found by meaning.
 """
 
@@ -14,11 +14,11 @@ from datetime import date
 from assistant.errors import BadQuestion
 from assistant.understand.dates import BadDate, DateMention, find_dates
 from assistant.understand.instruments import InstrumentMention, find_instruments
-from assistant.understand.intent import Wanted, want, want_then, wanted_of
 from assistant.understand.language import detect
+from assistant.understand.matter import matter_in
 from assistant.understand.periods import Period, find_periods, period_of
 from assistant.understand.references import Reference, find_references
-from assistant.understand.want import Want, Wish
+from assistant.understand.want import Wish
 from assistant.understand.wishes import CERTAIN, Clues, clues_of, load_wishes
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
@@ -32,9 +32,6 @@ _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _EDITION = re.compile(
     r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
 )
-_SURE, _LIKELY_TEXT = 0.9, 0.75
-# To tell wrongly where a word stands costs a reader little; to take a question for talk costs him the answer.
-_LEAST = {Want.ABOUT: 0.95, Want.NONE: 0.95, Want.MENTIONS: 0.7, Want.ITEMS: 0.8}
 # A sign within a word or before it: what no one types in English.
 _BROKEN = re.compile(r"\w[,.;:<>{}\[\]`~]+\w|(?<!\S)[,.;:'<>{}\[\]`~]+\w")
 
@@ -46,25 +43,25 @@ class Understood:
     Attributes:
         text: the question, control characters and lone surrogates replaced.
         language: ``kk``, ``ru`` or ``en``, and whether its words left no doubt.
-        wanted: intent and aspect, read without the dates and acts named.
         references: clauses named.
         dates: dates named, impossible ones apart.
         periods: the periods that these dates make, each year of several its own; events bound one where no day does.
         instruments: acts named by number, date or year.
         bad_dates: what looks like a date and is none.
-        wish: what it wants, by the learned model.
-        clues: what the model looked at, for its second stage.
+        wish: what it wants.
+        matter: its words that name what it is about, besides the places, days and acts.
+        clues: what told the wish, for the second stage of the model.
     """
 
     text: str
     language: str
     sure_of_language: bool
-    wanted: Wanted
     references: tuple[Reference, ...]
     dates: tuple[DateMention, ...]
     instruments: tuple[InstrumentMention, ...]
     bad_dates: tuple[str, ...]
     wish: Wish
+    matter: str
     clues: Clues
     periods: tuple[Period, ...] = ()
 
@@ -72,6 +69,11 @@ class Understood:
     def has_words(self) -> bool:
         """Whether anything in it can be read."""
         return any(sign.isalnum() for sign in self.text)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its words alone tell what it wants, as of a look-up of places; else its meaning is to be asked."""
+        return self.wish.chance >= CERTAIN or (bool(self.references) and not self.matter)
 
 
 def read_question(question: str, longest: int) -> str:
@@ -105,45 +107,20 @@ def understand(text: str, today: date) -> Understood:
     instruments = find_instruments(text)
     references = find_references(text)
     bare = _without(text, [*(entry.span for entry in dates), *_editions(instruments)])
-    by_words = (want_then(text, bare) if dates else None) or want(bare, place=bool(references))
     clues = clues_of(text, references, dates, instruments)
-    wish = load_wishes().tell(clues)
-    wanted = settled(by_words, wish, names_act=clues.names_act) if wish.chance >= CERTAIN else by_words
     return Understood(
         text=text,
         language=found.language,
         sure_of_language=found.confident,
-        wanted=wanted,
         references=references,
         dates=dates,
         instruments=instruments,
         bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
         periods=find_periods(text, dates),
-        wish=wish,
+        wish=load_wishes().tell(clues),
+        matter=matter_in(bare),
         clues=clues,
     )
-
-
-def settled(by_words: Wanted, wish: Wish, *, names_act: bool) -> Wanted:
-    """What is wanted, by its words and by the model: the model's word counts where it is sure of another intent.
-
-    It must be surer of what answers without a clause.
-    """
-    told = wanted_of(wish, by_words.rest)
-    unnamed = wish.want is Want.ADOPTION and not names_act  # "who approved it?" of a change
-    return (
-        told
-        if wish.chance >= _LEAST.get(wish.want, _SURE) and told.intent is not by_words.intent and not unnamed
-        else by_words
-    )
-
-
-def surer(understood: Understood, wish: Wish) -> Understood:
-    """The question with a wish told by more than its words; where that is not sure either, nothing else changes."""
-    wanted = settled(understood.wanted, wish, names_act=understood.clues.names_act)
-    if wish.want is Want.TEXT and wish.chance >= _LIKELY_TEXT and wish != understood.wish:
-        wanted = wanted_of(wish, understood.wanted.rest)  # words of status alone make no question of it
-    return replace(understood, wish=wish, wanted=wanted)
 
 
 def _mistyped(text: str) -> bool:

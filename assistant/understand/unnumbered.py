@@ -5,8 +5,8 @@ Owns: when a question asks for one of these and nothing else. Must not know: wha
 
 from __future__ import annotations
 
-from assistant.understand.intent import strip_cues
 from assistant.understand.language import is_frame_word
+from assistant.understand.matter import matter_in
 from assistant.understand.reading_units import Question
 from assistant.understand.reference import Piece, Reference
 from assistant.understand.vocabulary import OTHER, Vocabulary
@@ -38,7 +38,7 @@ def unnumbered(question: Question) -> list[Reference]:
         elif unit.kind in "Dd":
             documents.append(unit.document)
             named.append(place)
-        elif unit.kind not in _LINKS and kind != "x" and strip_cues(token.text) and not is_frame_word(token.text):
+        elif unit.kind not in _LINKS and kind != "x" and matter_in(token.text) and not is_frame_word(token.text):
             return []
     return _named(question, pieces, documents, named)
 

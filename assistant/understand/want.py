@@ -47,13 +47,16 @@ class Operation(StrEnum):
     TOLD = "told"  # whether a note says what was changed
 
 
+_WHOLE = (Operation.LIST, Operation.WHO, Operation.BY_ACT)
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What a question wants.
 
     Attributes:
         want: the kind.
-        operation: of a history; ``LIST`` for everything else.
+        operation: what is asked of the events; told whatever the want is, for a turn may ask it of a history before it.
         kinds: kinds of event that are meant; empty where any is.
         chance: probability that it is this want.
     """
@@ -62,3 +65,13 @@ class Wish:
     operation: Operation = Operation.LIST
     kinds: frozenset[EventKind] = frozenset()
     chance: float = 1.0
+
+    @property
+    def of_act(self) -> bool:
+        """Whether the act's own data answer it, not its text."""
+        return self.want in (Want.HISTORY, Want.STATUS, Want.ADOPTION, Want.WORDING)
+
+    @property
+    def names_aspect(self) -> bool:
+        """Whether it asks for some of a history; who made the changes, the whole of it tells as well."""
+        return self.operation not in _WHOLE or bool(self.kinds)

@@ -4,8 +4,8 @@ Owns: what the model looks at (letters and words with places, days, acts and num
 the question's vector where it is at hand), and the probabilities. Must not know: acts, clauses, how a wish is answered,
 how the weights are fitted (``eval/training/wishes.py`` writes them).
 
-Two stages: a head over letters, words and slots, which costs nothing, and one over its result and the vector, asked
-where the first is not certain. Weights for the vector belong to one encoder; with any other the first stage stands.
+Two stages: a head over letters, words and slots, which costs nothing, and one over these and the vector, asked where
+the first is not certain. Weights for the vector belong to one encoder; with any other the first stage stands.
 """
 
 from __future__ import annotations
@@ -15,25 +15,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.understand.acts import NamedAct, named_acts
 from assistant.understand.dates import DateMention
-from assistant.understand.grams import Row, bucketed, grams_of, grams_within, masked, softmax, weight_of
+from assistant.understand.grams import bucketed, grams_of, grams_within, masked, weight_of
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.references import Reference
 from assistant.understand.skeleton import skeleton
 from assistant.understand.want import Operation, Want, Wish
 from corpus.model import EventKind
 
+Row: TypeAlias = npt.NDArray[np.float32]
 WEIGHTS = Path(__file__).parent.parent / "data" / "wishes.npz"
 WANTS, OPERATIONS = tuple(Want), tuple(Operation)
 KINDS = (EventKind.INSERTED, EventKind.REMOVED, EventKind.RESTATED, EventKind.AMENDED, EventKind.REPEALED)
 BUCKETS = 1 << 13
 SLOTS = ("place", "part", "day", "period", "act", "edition", "noun", "words", "bias")
+STAGES = ("words", "meaning")
+VECTOR = 4.0  # what a vector is multiplied by, to weigh as much as the grams
 CERTAIN = 0.95  # of the first stage; above it the vector is not looked at
+# How sure it must be: to tell wrongly where a word stands costs little, to answer without a look at the act costs more.
+_LEAST = {Want.MENTIONS: 0.5, Want.ITEMS: 0.5, Want.ABOUT: 0.7, Want.NONE: 0.9}
+_OF_ACT = [place for place, want in enumerate(WANTS) if Wish(want).of_act]
+_LIKELIER = 0.5  # that one or another of these is wanted
 _LIKELY_KIND = 0.5
 
 
@@ -95,78 +103,92 @@ def _masked(
 
 
 @dataclass(frozen=True, slots=True)
-class WishModel:
-    """The fitted heads.
+class Head:
+    """One fitted stage: a column for each want, operation and kind of event.
 
     Attributes:
-        grams: (``BUCKETS``, wants + operations + kinds): weights of the grams.
-        slots: (``SLOTS``, the same): weights of the slots.
-        second: (wants + ``SLOTS`` + dimension, wants): weights of the second stage.
-        encoder: revision of the encoder that the second stage was fitted on.
-        warmth: what the logits of each stage are divided by, so that a probability means what it says.
-        operations: those that it knows.
+        grams: (``BUCKETS``, columns): weights of the grams.
+        rest: (slots, or slots and dimension, columns): weights of the slots, and of the vector in the second stage.
+        warmth: what the logits of the wants are divided by, so that a probability means what it says.
     """
 
     grams: npt.NDArray[np.float16]
-    slots: npt.NDArray[np.float16]
-    second: npt.NDArray[np.float16]
-    encoder: str
-    warmth: tuple[float, float]
-    operations: tuple[Operation, ...]
+    rest: npt.NDArray[np.float16]
+    warmth: float
 
-    def scores(self, clues: Clues) -> Row:
-        """The logits of the first stage, of all heads."""
+    def scores(self, clues: Clues, vector: Row | None = None) -> Row:
+        """The logits of all columns."""
         grams = self.grams[list(clues.grams)].astype(np.float32).sum(axis=0) * weight_of(clues.grams)
-        return np.asarray(grams + np.array(clues.slots, np.float32) @ self.slots.astype(np.float32), np.float32)
+        slots = np.array(clues.slots, np.float32)
+        rest = slots if vector is None else np.concatenate([slots, vector * VECTOR])
+        return np.asarray(grams + rest @ self.rest.astype(np.float32), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class WishModel:
+    """Both stages.
+
+    Attributes:
+        words: the first stage.
+        meaning: the second one, which looks at the vector too.
+        encoder: revision of the encoder that the second stage was fitted on.
+    """
+
+    words: Head
+    meaning: Head
+    encoder: str
 
     def tell(self, clues: Clues, vector: Row | None = None, encoder: str = "") -> Wish:
-        """What a question wants.
+        """What a question wants; the text, where it is not sure enough of anything else.
 
         Args:
             clues: of the question.
             vector: of the question without its days; looked at where its encoder is that of the weights.
             encoder: its revision.
         """
-        scores = self.scores(clues)
-        wants = scores[: len(WANTS)] / self.warmth[0]
-        if vector is not None and encoder == self.encoder:
-            wants = second_features(wants, clues, vector) @ self.second.astype(np.float32) / self.warmth[1]
-        shares = softmax(wants)
-        best = int(shares.argmax())
-        if WANTS[best] is not Want.HISTORY:
-            return Wish(WANTS[best], chance=float(shares[best]))
-        return Wish(Want.HISTORY, *self._of_history(scores), float(shares[best]))
+        known = vector is not None and encoder == self.encoder
+        head = self.meaning if known else self.words
+        scores = head.scores(clues, vector if known else None)
+        shares = softmax(scores[: len(WANTS)] / head.warmth)
+        best = _chosen(shares)
+        return Wish(WANTS[best], *_detail(scores), float(shares[best]))
 
     def untold(self, words: Sequence[str], want: Want) -> tuple[str, ...]:
         """The words that do not tell the want: those that speak for it less than half as much as the plainest one."""
         column, text = WANTS.index(want), WANTS.index(Want.TEXT)
-        speaks = self.grams[:, column].astype(np.float32) - self.grams[:, text].astype(np.float32)
+        speaks = self.words.grams[:, column].astype(np.float32) - self.words.grams[:, text].astype(np.float32)
+        if not words:
+            return ()
         tell = [float(speaks[list(bucketed(grams_within(skeleton(word) or word), BUCKETS))].mean()) for word in words]
         return tuple(word for word, told in zip(words, tell, strict=True) if told < max(tell) / 2)
 
-    def _of_history(self, scores: Row) -> tuple[Operation, frozenset[EventKind]]:
-        first, last = len(WANTS), len(WANTS) + len(self.operations)
-        likely = 1 / (1 + np.exp(-scores[last:])) >= _LIKELY_KIND
-        kinds = frozenset(kind for kind, told in zip(KINDS, likely, strict=True) if told)
-        return self.operations[int(scores[first:last].argmax())], kinds
+
+def softmax(scores: Row) -> Row:
+    """Logits to shares that sum to one."""
+    raised = np.exp(scores - scores.max())
+    return np.asarray(raised / raised.sum(), np.float32)
 
 
-def second_features(wants: Row, clues: Clues, vector: Row) -> Row:
-    """What the second stage looks at: the first one's logits as log shares, the slots, the vector."""
-    return np.concatenate([np.log(softmax(wants) + 1e-6), np.array(clues.slots, np.float32), vector * 4]).astype(
-        np.float32
-    )
+def _chosen(shares: Row) -> int:
+    """The likeliest want; the text, where it is not likely enough."""
+    best = int(shares.argmax())
+    if shares[_OF_ACT].sum() >= _LIKELIER:
+        return max(_OF_ACT, key=lambda place: float(shares[place]))
+    return best if best not in _OF_ACT and shares[best] >= _LEAST.get(WANTS[best], 0.0) else WANTS.index(Want.TEXT)
+
+
+def _detail(scores: Row) -> tuple[Operation, frozenset[EventKind]]:
+    first, last = len(WANTS), len(WANTS) + len(OPERATIONS)
+    likely = 1 / (1 + np.exp(-scores[last:])) >= _LIKELY_KIND
+    kinds = frozenset(kind for kind, told in zip(KINDS, likely, strict=True) if told)
+    return OPERATIONS[int(scores[first:last].argmax())], kinds
 
 
 @lru_cache(maxsize=1)
 def load_wishes(path: Path = WEIGHTS) -> WishModel:
     """The committed model."""
     with np.load(path, allow_pickle=False) as held:
-        return WishModel(
-            held["grams"],
-            held["slots"],
-            held["second"],
-            str(held["encoder"]),
-            (float(held["warmth"][0]), float(held["warmth"][1])),
-            tuple(Operation(str(name)) for name in held["operations"]),
+        words, meaning = (
+            Head(held[f"{stage}_grams"], held[f"{stage}_rest"], float(held[f"{stage}_warmth"])) for stage in STAGES
         )
+        return WishModel(words, meaning, str(held["encoder"]))

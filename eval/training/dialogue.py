@@ -9,11 +9,9 @@ out. ``--check`` leaves out one fifth of the sources after the other and tells h
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +21,14 @@ from sklearn.linear_model import LogisticRegression
 
 from assistant.dialogue.gate import BUCKETS, LEARNED, WEIGHTS, Clues, Gate, clues_of
 from assistant.dialogue.state import Move
+from assistant.find import encoder_opener
+from assistant.settings import Settings
 from assistant.understand.grams import weight_of
-from assistant.understand.question import understand
+from eval.training.pairs import rows
+from eval.training.wants import read_all
 
 ROWS = Path(__file__).parent / "turns.jsonl"
 SINGLE = Path(__file__).parent / "field_questions.jsonl"
-_TODAY = date(2026, 11, 22)
 _SINGLES, _LONGEST_SINGLE = 1200, 7  # short questions taken, their words
 _INVERSE_RIDGE = 2.0
 _FOLDS = 5
@@ -46,22 +46,19 @@ class Example:
 
 def examples(seed: int = 13) -> list[Example]:
     """The turns, as many of them once more as first turns, and the short questions after some turn each."""
-    rows = [json.loads(line) for line in ROWS.read_text("utf-8").splitlines()]
-    found = [_example(row["question"], row["before"], row["kind"], row["source"], row["move"]) for row in rows]
-    first = [row for row in rows if row["move"] in ("alone", "same", "detail", "before") and row["before"]]
-    found += [_example(row["question"], "", "", row["source"], row["move"]) for row in first[::2]]
+    turns = list(rows(ROWS))
+    found = [(row["question"], row["before"], row["kind"], row["source"], row["move"]) for row in turns]
+    first = [row for row in turns if row["move"] in ("alone", "same", "detail", "before") and row["before"]]
+    found += [(row["question"], "", "", row["source"], row["move"]) for row in first[::2]]
     draw = random.Random(seed)
-    single = [json.loads(line)["question"] for line in SINGLE.read_text("utf-8").splitlines()]
+    single = [row["question"] for row in rows(SINGLE)]
     short = [question for question in single if len(question.split()) <= _LONGEST_SINGLE]
-    before = [row for row in rows if row["before"]]
+    before = [row for row in turns if row["before"]]
     for place, question in enumerate(draw.sample(short, min(_SINGLES, len(short)))):
         row = draw.choice(before) if place % 3 else {"before": "", "kind": ""}  # every third opens a dialogue
-        found.append(_example(question, row["before"], row["kind"], f"single-{place}", "alone"))
-    return found
-
-
-def _example(question: str, before: str, kind: str, source: str, move: str) -> Example:
-    return Example(question, source, clues_of(understand(question, _TODAY), before, kind), Move(move))
+        found.append((question, row["before"], row["kind"], f"single-{place}", "alone"))
+    read = read_all([question for question, *_ in found], encoder_opener(Settings())())
+    return [Example(q, source, clues_of(read[q], told, kind), Move(move)) for q, told, kind, source, move in found]
 
 
 def fit(members: Sequence[Example]) -> Gate:
@@ -75,10 +72,10 @@ def fit(members: Sequence[Example]) -> Gate:
 
 
 def _matrix(members: Sequence[Example]) -> csr_matrix:
-    rows = np.repeat(np.arange(len(members)), [len(member.clues.grams) for member in members])
+    at = np.repeat(np.arange(len(members)), [len(member.clues.grams) for member in members])
     columns = np.concatenate([member.clues.grams for member in members])
     values = np.repeat([weight_of(member.clues.grams) for member in members], [len(m.clues.grams) for m in members])
-    grams = csr_matrix((values, (rows, columns.astype(int))), shape=(len(members), BUCKETS))
+    grams = csr_matrix((values, (at, columns.astype(int))), shape=(len(members), BUCKETS))
     return csr_matrix(hstack([grams, csr_matrix(np.array([member.clues.slots for member in members]))]))
 
 

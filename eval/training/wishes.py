@@ -3,8 +3,8 @@
 Owns: which rows it is fitted on, the two stages, how sure they may be, and the figures with writers or acts left out.
 Must not know: how an answer is made. The development and test questions are never read.
 
-The first stage is a logistic regression over letters, words and slots; the second one over what the first says of
-rows that it did not see, and the vector. What both say is divided by a warmth chosen on unseen rows (Guo et al. 2017).
+Each stage is a logistic regression: the first over letters, words and slots, the second over these and the vector. What
+both say is divided by a warmth chosen on rows of writers that the model did not see (Guo et al. 2017).
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -35,24 +34,26 @@ from assistant.understand.wishes import (
     KINDS,
     OPERATIONS,
     SLOTS,
+    STAGES,
+    VECTOR,
     WANTS,
     WEIGHTS,
     Clues,
     clues_of,
-    second_features,
 )
 from eval.training.nonsense import nonsense, off_topic
 from eval.training.pairs import QUESTIONS, rows
 from eval.training.remembered import Remembered
+from eval.training.wants import DAY, labelled
 
-ROWS = QUESTIONS / "wants"
 FIELD = Path(__file__).parent / "field_questions.jsonl"
 NEAR_MISSES = Path(__file__).parent / "field_unanswerable.jsonl"
 Matrix: TypeAlias = npt.NDArray[np.float32]
-_DAY = date(2026, 12, 1)  # that relative days are counted from; no clue depends on it
 _FIELD, _OWN, _NONSENSE = 3500, 1500, 150  # of what there is far more of than of the rest
 _FOLDS = 5
-_FIRST, _SECOND, _DETAIL = 3.0, 1.0, 10.0  # inverse ridges
+_RIDGE, _DETAIL = 3.0, 10.0  # inverse ridges
+_ONE = BUCKETS + len(SLOTS) - 1  # the slot that is always one
+_OF_OTHERS = 0.3  # weight of a question that is for no history, where operations are learned
 _TEXT_OF_MANY = 0.25  # weight of a row that only says "the text"
 
 
@@ -72,15 +73,10 @@ class Row:
 
 def written() -> Iterator[Row]:
     """The rows that were written for this, and the history questions and turns of dialogues with their labels."""
-    asked = {row["id"]: row["question"] for row in rows(QUESTIONS / "history.jsonl")}
-    for row in rows(QUESTIONS / "dialogues.jsonl"):
-        asked |= {f"{row['id']}#{number}": turn["question"] for number, turn in enumerate(row["turns"], 1)}
-    for path in sorted(ROWS.glob("*.jsonl")):
-        for row in rows(path):
-            question = row.get("question") or asked[row["id"]]
-            writer, act = row.get("writer", "history"), row.get("act", "default")
-            kinds = frozenset(row["kinds"])
-            yield Row(question, Want(row["want"]), Operation(row["operation"]), kinds, writer, act, detailed=True)
+    for row in labelled():
+        kinds = frozenset(row["kinds"])
+        want, operation = Want(row["want"]), Operation(row["operation"])
+        yield Row(row["question"], want, operation, kinds, row["writer"], row["act"], detailed=True)
 
 
 def texts(seed: int = 0) -> Iterator[Row]:
@@ -112,13 +108,20 @@ class Examples:
     clues: tuple[Clues, ...]
     vectors: Matrix
 
-    @property
-    def features(self) -> csr_matrix:
-        """(rows, ``BUCKETS`` + ``SLOTS``) what the first stage looks at."""
+    def of(self, stage: str) -> csr_matrix:
+        """(rows, ``BUCKETS`` + ``SLOTS``, in the second stage + dimension) what a stage looks at."""
         at = [(row, gram) for row, clues in enumerate(self.clues) for gram in clues.grams]
         counts = [weight_of(clues.grams) for clues in self.clues for _ in clues.grams]
         grams = csr_matrix((counts, tuple(zip(*at, strict=True))), shape=(len(self.rows), BUCKETS), dtype=np.float32)
-        return hstack([grams, csr_matrix(np.array([clues.slots for clues in self.clues], np.float32))]).tocsr()
+        rest = [csr_matrix(np.array([clues.slots for clues in self.clues], np.float32))]
+        if stage == "meaning":
+            rest.append(csr_matrix(self.vectors * VECTOR))
+        return hstack([grams, *rest]).tocsr()
+
+    @property
+    def writers(self) -> list[str]:
+        """Who wrote each row; of plain questions on a text, the act, for they have many writers."""
+        return [row.writer if row.detailed else row.act for row in self.rows]
 
     @property
     def wants(self) -> npt.NDArray[np.int64]:
@@ -135,13 +138,13 @@ def examples(encode: Callable[[Sequence[str]], Matrix]) -> Examples:
     """All rows; of a question that stands among several, the first."""
     held = {row.question.strip().lower(): row for row in reversed([*written(), *texts()])}
     chosen = tuple(row for row in held.values() if row.question.strip())
-    read = [understand(row.question, _DAY) for row in chosen]
+    read = [understand(row.question, DAY) for row in chosen]
     clues = tuple(clues_of(u.text, u.references, u.dates, u.instruments) for u in read)
     return Examples(chosen, clues, encode([undated(u) for u in read]))
 
 
 def _fitted(features: csr_matrix | Matrix, labels: Any, weights: Matrix, ridge: float) -> LogisticRegression:
-    model = LogisticRegression(C=ridge, max_iter=300, tol=1e-3)
+    model = LogisticRegression(C=ridge, max_iter=150, tol=1e-3)
     return model.fit(features, labels, sample_weight=weights)
 
 
@@ -165,90 +168,67 @@ def _warmth(logits: Matrix, labels: npt.NDArray[np.int64]) -> float:
 
 
 def _unseen(held: Examples, groups: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """The logits of both stages for every row, by models that saw no row of its group."""
-    first = np.zeros((len(held.rows), len(WANTS)), np.float32)
-    features, wants, weights = held.features, held.wants, held.weights
-    folds = list(GroupKFold(_FOLDS).split(features, wants, groups))
-    for seen, left in folds:
-        first[left] = _logits(_fitted(features[seen], wants[seen], weights[seen], _FIRST), features[left], len(WANTS))
-    both, second = _second(held, first), np.zeros_like(first)
-    for seen, left in folds:
-        second[left] = _logits(_fitted(both[seen], wants[seen], weights[seen], _SECOND), both[left], len(WANTS))
-    return first, second
-
-
-def _second(held: Examples, first: Matrix) -> Matrix:
-    pairs = zip(first, held.clues, held.vectors, strict=True)
-    return np.stack([second_features(logits, clues, vector) for logits, clues, vector in pairs])
+    """The logits of the wants in both stages for every row, by models that saw no row of its group."""
+    found = []
+    for stage in STAGES:
+        features, logits = held.of(stage), np.zeros((len(held.rows), len(WANTS)), np.float32)
+        for seen, left in GroupKFold(_FOLDS).split(features, held.wants, groups):
+            model = _fitted(features[seen], held.wants[seen], held.weights[seen], _RIDGE)
+            logits[left] = _logits(model, features[left], len(WANTS))
+        found.append(logits)
+    return found[0], found[1]
 
 
 def fit(held: Examples, encoder: str, path: Path) -> None:
     """Fit both stages on all rows and write the weights."""
-    first, second = _unseen(held, [str(at) for at in range(len(held.rows))])  # too few writers of some wants
-    features, wants, weights = held.features, held.wants, held.weights
-    warm = _warmth(first, wants)
-    heads = [_columns(_fitted(features, wants, weights, _FIRST), len(WANTS))]
-    heads += _details(held)
-    stacked = np.concatenate(heads, axis=1)
-    both = _second(held, first / warm)
-    top = _fitted(both, wants, weights, _SECOND)
-    np.savez_compressed(
-        path,
-        grams=stacked[:BUCKETS].astype(np.float16),
-        slots=stacked[BUCKETS:].astype(np.float16),
-        second=_columns(top, len(WANTS)).astype(np.float16),
-        encoder=np.array(encoder),
-        warmth=np.array([warm, _warmth(second, wants)]),
-        operations=np.array([str(operation) for operation in OPERATIONS]),
-    )
+    arrays: dict[str, Any] = {"encoder": np.array(encoder)}
+    for stage, unseen in zip(STAGES, _unseen(held, held.writers), strict=True):
+        wants = _columns(_fitted(held.of(stage), held.wants, held.weights, _RIDGE), len(WANTS))
+        weights = np.concatenate([wants, *_details(held, stage)], axis=1).astype(np.float16)
+        arrays[f"{stage}_grams"], arrays[f"{stage}_rest"] = weights[:BUCKETS], weights[BUCKETS:]
+        arrays[f"{stage}_warmth"] = np.array(_warmth(unseen, held.wants))
+    np.savez_compressed(path, **arrays)
 
 
 def _columns(model: LogisticRegression, classes: int) -> Matrix:
     """(features, classes) the weights; the intercept goes to the last of ``SLOTS``, which is always one."""
     found = np.zeros((model.coef_.shape[1], classes), np.float32)
     found[:, model.classes_] = model.coef_.T
-    at = len(found) - 1 if len(found) == BUCKETS + len(SLOTS) else len(WANTS) + len(SLOTS) - 1
-    missing = np.setdiff1d(np.arange(classes), model.classes_)
-    found[at, model.classes_] += model.intercept_
-    found[at, missing] = -20.0
+    found[_ONE, model.classes_] += model.intercept_
+    found[_ONE, np.setdiff1d(np.arange(classes), model.classes_)] = -20.0
     return found
 
 
-def _details(held: Examples) -> list[Matrix]:
-    """The heads for the operation and the kinds of event of a history."""
-    told = [at for at, row in enumerate(held.rows) if row.detailed and row.want is Want.HISTORY]
-    features, weights = held.features[told], np.ones(len(told), np.float32)
+def _details(held: Examples, stage: str) -> list[Matrix]:
+    """The heads for the operation and the kinds of event; of a question for anything else, neither is particular."""
+    told = np.array([at for at, row in enumerate(held.rows) if row.detailed])
+    history = np.array([held.rows[at].want is Want.HISTORY for at in told])
+    features, weights = held.of(stage)[told], np.where(history, 1.0, _OF_OTHERS).astype(np.float32)
     operations = np.array([OPERATIONS.index(held.rows[at].operation) for at in told])
     found = [_columns(_fitted(features, operations, weights, _DETAIL), len(OPERATIONS))]
     for kind in KINDS:
         named = np.array([int(kind in held.rows[at].kinds) for at in told])
-        column = np.zeros((BUCKETS + len(SLOTS), 1), np.float32)
-        if named.any():
-            model = _fitted(features, named, weights, _DETAIL)
-            column[:, 0], column[-1, 0] = model.coef_[0], model.coef_[0, -1] + model.intercept_[0]
-        else:
-            column[-1, 0] = -20.0
+        column = np.zeros((features.shape[1], 1), np.float32)
+        model = _fitted(features, named, weights, _DETAIL)
+        column[:, 0], column[_ONE, 0] = model.coef_[0], model.coef_[0, _ONE] + model.intercept_[0]
         found.append(column)
     return found
 
 
 def report(held: Examples, by: str) -> str:
     """How often each stage is right on rows of unseen writers or acts, want by want, and what is taken for what."""
-    groups = [getattr(row, by) for row in held.rows]
-    first, second = _unseen(held, groups)
+    groups = held.writers if by == "writer" else [getattr(row, by) for row in held.rows]
     wants, lines = held.wants, []
-    written_rows = np.array([row.detailed for row in held.rows])
-    for name, logits in (("first", first), ("second", second)):
+    detailed = np.array([row.detailed for row in held.rows])
+    for name, logits in zip(STAGES, _unseen(held, groups), strict=True):
         guess = logits.argmax(axis=1)
         right = guess == wants
-        lines.append(f"{by} left out, {name} stage: all {right.mean():.3f}, written {right[written_rows].mean():.3f}")
+        lines.append(f"{by} left out, by {name}: all {right.mean():.3f}, written {right[detailed].mean():.3f}")
         for at, want in enumerate(WANTS):
-            here = wants == at
-            if here.any():
-                wrong = Counter(str(WANTS[g]) for g in guess[here & ~right]).most_common(4)
-                lines.append(f"  {want:9} {right[here].mean():.3f} of {here.sum()}  {wrong}")
-    guess = second.argmax(axis=1)
-    misses = [at for at in np.flatnonzero(guess != wants) if written_rows[at]]
+            here = detailed & (wants == at)
+            wrong = Counter(str(WANTS[g]) for g in guess[here & ~right]).most_common(4)
+            lines.append(f"  {want:9} {right[here].mean():.3f} of {here.sum()}  {wrong}")
+    misses = [at for at in np.flatnonzero(guess != wants) if detailed[at]]
     lines += [f"  {held.rows[at].want} > {WANTS[guess[at]]}: {held.rows[at].question}" for at in misses]
     return "\n".join(lines)
 

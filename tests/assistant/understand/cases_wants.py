@@ -1,4 +1,4 @@
-"""What questions want, one a line: intent, aspect, question. Written from the source, in three languages."""
+"""What questions want, one a line: want, what of a history, question. In three languages, known to the model."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ history removed | Who repealed subclause 3 of clause 15?
 history removed | Кто выкинул подпункт 3 из пункта 15?
 history removed | Which decree omitted item 1 from the list?
 history removed | каким указом вычеркнули пункт 1 перечня организаций
-history wording | What did clause 8 say before September 2019?
-history wording | How did clause 1 read in 2014?
-history wording | Какой была редакция пункта 7 в 2018 году?
-history wording | Заңды мекенжай туралы тармақтың 2018 жылғы редакциясы қандай еді?
-history wording | 7-тармақтың 2018 жылғы мәтіні қандай еді?
-history wording | пункт 7 в редакции 2018 года покажи
-history wording | редакция пункта 1 за 2014 год
-history wording | the 2018 version of clause 7
-history wording | What was the 2014 wording of clause 1?
+wording all | What did clause 8 say before September 2019?
+wording all | How did clause 1 read in 2014?
+wording all | Какой была редакция пункта 7 в 2018 году?
+wording all | Заңды мекенжай туралы тармақтың 2018 жылғы редакциясы қандай еді?
+wording all | 7-тармақтың 2018 жылғы мәтіні қандай еді?
+wording all | пункт 7 в редакции 2018 года покажи
+wording all | редакция пункта 1 за 2014 год
+wording all | the 2018 version of clause 7
+wording all | What was the 2014 wording of clause 1?
 status all | Ереженің күшін қай жарлық жойды?
 status all | Ережені қай жарлық жойған?
 status all | Бұл актінің күші қашан және қай жарлықпен жойылды?
@@ -68,25 +68,25 @@ status all | Действует ли по-прежнему этот указ?
 status all | Какой указ отменил положение?
 status all | Когда упразднили положение?
 status all | Who cancelled this regulation?
-content all | Судьялыққа кандидаттардың тағылымдамасына бос орын бөлу туралы ұсынысты кім енгізеді?
-content all | Кто вносит предложения о создании местных судов?
-content all | Какие органы включены в перечень?
-content all | Which bodies are included in the list?
-content all | От чьего имени действует Департамент?
-content all | На основании какого акта действует Департамент?
-content all | Does the regulation apply to judges?
-content all | Who introduces proposals to the Government?
-content all | Тізбеге қандай ұйымдар енгізілген?
-content all | Департамент кіммен келісіп ұсыныс енгізді?
-content all | Басшыны қызметінен кім босатады?
-content all | Кто утверждает структуру в редакции 2019 года?
-content all | 2013 жылғы редакциядан кейін басшының орынбасарларын кім тағайындады?
+text all | Судьялыққа кандидаттардың тағылымдамасына бос орын бөлу туралы ұсынысты кім енгізеді?
+text all | Кто вносит предложения о создании местных судов?
+text all | Какие органы включены в перечень?
+text all | Which bodies are included in the list?
+text all | От чьего имени действует Департамент?
+text all | На основании какого акта действует Департамент?
+text all | Does the regulation apply to judges?
+text all | Who introduces proposals to the Government?
+text all | Тізбеге қандай ұйымдар енгізілген?
+text all | Департамент кіммен келісіп ұсыныс енгізді?
+text all | Басшыны қызметінен кім босатады?
+text all | Кто утверждает структуру в редакции 2019 года?
+text all | 2013 жылғы редакциядан кейін басшының орынбасарларын кім тағайындады?
 adoption all | Бұл Жарлық қашан қабылданды?
 adoption all | Кто утвердил положение?
-thanks all | жарайды, рахмет
-thanks all | түсіндім, рахмет
+about all | жарайды, рахмет
+about all | түсіндім, рахмет
 """
 
-INTENTS: tuple[tuple[str, str], ...] = tuple(
+WANTS: tuple[tuple[str, str], ...] = tuple(
     (line.split(" | ")[1], line.split(" | ")[0]) for line in _TABLE.strip().splitlines()
 )
