@@ -162,11 +162,20 @@ def described(case: Case) -> tuple[str, ...]:
 
 
 def _found(case: Case) -> Finding | None:
+    """What finds the clause that the matter's words describe.
+
+    The whole question is the lesser witness: its words of amending, repeal and force lead to the provisions on these.
+    """
     if not matter_of(case):
         return None
-    rest = case.understood.matter
-    found = max(case.find(rest), case.find(undated(case.understood)), key=lambda finding: finding.answers)
-    return found if found.answered or found.answers > _FLOOR or _stands_out(found) else None
+    told = case.find(case.understood.matter)
+    if told.answered or _stands_out(told):
+        return told
+    whole = case.find(undated(case.understood))
+    if not told.ranked or not whole.ranked or told.ranked[0].clause != whole.ranked[0].clause:
+        return None
+    found = max(told, whole, key=lambda finding: finding.answers)
+    return found if found.answers > _FLOOR else None
 
 
 def _whole(case: Case, wish: Wish) -> tuple[str, ...]:

@@ -157,3 +157,19 @@ def test_of_subclauses_no_note_tells_what_was_left_unchanged(real) -> None:
         places = real.ask(question).about
         assert "regulation/21" in places
         assert not {"regulation/1", "regulation/7", "regulation/15", "regulation/20"} & set(places)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Осы құжатты бастан-аяқ қандай жарлықтар өзгертіп шықты, бірін де қалдырмай айтшы",
+        "Leaving out the decree that ended it, how many presidential decrees amended this document?",
+        "Stop giving me old stuff: since the start of 2013, what has been done to this act, everything!",
+    ],
+)
+def test_a_question_of_the_whole_act_is_not_told_the_history_of_a_provision_on_acts(real, question) -> None:
+    """Words of decrees and repeal lead to the operative points that speak of them; "no change is noted" was told."""
+    answer = real.ask(question)
+    told = {event.number for event in answer.events}
+    assert answer.kind == "history"
+    assert {"660", "165", "198", "201", "16", "151", "973"} <= told
