@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Answer
 from assistant.case import Case
@@ -44,6 +45,7 @@ from corpus.ids import ACT
 _RELATED = 3
 _NEAR = 6  # of the best clauses for a whole question, those that a part of it may bring
 _FEW_WORDS = 3
+_OWN_NAME = 0.15  # set by hand: names of other acts stay below it, this act's own translated does not
 _BEFORE = ("before", "until")
 
 
@@ -79,8 +81,8 @@ def _unreadable(case: Case) -> Answer | None:
 
 def _elsewhere(case: Case) -> Answer | None:
     """A place, the status or the history of another act, which is not held: nothing of this act's own is told."""
-    text = case.understood.text
-    owners = (owner_of(case.act, text, reference.span) for reference in case.understood.references)
+    text, means_this = case.understood.text, partial(_means_this, case)
+    owners = (owner_of(case.act, text, reference.span, means_this) for reference in case.understood.references)
     owner = next((entry for entry in owners if entry is not None), None)
     if owner is None:
         amending = (amending_owner(case.act, text, r.span) for r in case.understood.references if _is_place(case, r))
@@ -90,10 +92,15 @@ def _elsewhere(case: Case) -> Answer | None:
     if case.named.anything or not case.wish.of_act:
         return None
     told_apart = case.wants(Want.STATUS)  # else what a numbered act changed is told by the notes: `_of_acts`
-    others = [o for o in others_named(case.act, text) if not o.agent and (told_apart or o.mention is None)]
+    others = [o for o in others_named(case.act, text, means_this) if not o.agent and (told_apart or o.mention is None)]
     if not others or (case.wants(Want.ADOPTION) and (found := _content(case)).answered):
         return found if others else None  # a clause may tell who adopts acts of a kind
     return clause_answers.other_act(case.asking, others[0].span.of(text))
+
+
+def _means_this(case: Case, name: str) -> bool:
+    """Whether an act's name in a language in which this act has no title comes near to what this act says."""
+    return case.find(name).answers >= _OWN_NAME
 
 
 def _is_place(case: Case, reference: Reference) -> bool:

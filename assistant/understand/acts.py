@@ -11,29 +11,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
+from assistant.understand.act_nouns import TITLED, Form, form_of
 from assistant.understand.act_numbers import same_number
+from assistant.understand.act_titles import kinds_of, stems, title_words
 from assistant.understand.instruments import InstrumentMention, find_instruments
 from assistant.understand.language import detect, is_frame_word
 from assistant.understand.lexer import Token, read
 from assistant.understand.matter import matter_in
 from assistant.understand.skeleton import skeleton
-from corpus import kazakh, russian
-from corpus.kinds import KINDS, Noun, kazakh_kind, russian_kind
+from corpus.kinds import kazakh_kind, russian_kind
 from corpus.model import Act, Event, EventKind, Span
-from embeddings.lexical import prefix
 
-Standing = Literal["own", "told", "other"]
+Standing = Literal["own", "told", "other", "untold"]
+IsOwn: TypeAlias = Callable[[str], bool]
 
-# Kinds whose nouns name an act by themselves; those that are everyday words as well ("решение", "order") only
-# `instruments.py` reads, beside a number or a day.
-_NAMING = ("decree", "law", "code", "constitution", "resolution", "regulation", "rules", "charter", "convention",
-           "instruction", "body")  # fmt: skip
-_ANY = "body"  # every act is one
-_DOCUMENT = Noun("құжат", "документ m", "document")  # another word for that
 _ALONE = frozenset(("code", "constitution", "convention"))  # the like of which a question never means by "the act"
 _ABOUT = re.compile(r"о|об|обо|про|on|of|concerning|about")
 _KAZAKH_ABOUT = re.compile(r"тура?ли|жонинде(?:ги)?|боиинша")
@@ -46,7 +40,7 @@ _NEUTRAL = re.compile(
     r"казакстан\w*|казахстан\w*|kazakhstan\w*|республик\w*|republic|кр|рк|rk|президент\w*|president\w*|presidential"
     r"|укимет\w*|правительств\w*|government\w*|министр\w*|minister\w*|парламент\w*|parliament\w*|мемлекет басшиси"
     r"|сам(?:ого|ом|ому|им|ои|а|о)?|itself|настояш\w*|данн\w+|указанн\w*|назван\w*|деиствуюш\w*|нов\w{2}|стар\w{2}|последн\w*|прежн\w*|перв\w{2}|друг\w{2,3}"
-    r"|вышеуказ\w*|current|new|old|present|above|same|жана|ески|согласно|бул|оси|сол|аталган|каз(?:ир|ирги)\w*|или|либо"
+    r"|original|initial|entire|whole|прилагаем\w*|рассматриваем\w*|вышеуказ\w*|current|new|old|present|above|same|жана|ески|согласно|бул|оси|сол|аталган|каз(?:ир|ирги)\w*|или|либо"
 )
 _BETWEEN = re.compile(
     r"(?:[\s,.:;«»\"'()№–—-]|\b(?:of|the|said|in|under|to|из|в|во|по|от|согласно|және|и|осы|рк|қр|kazakhstan)\b)*",
@@ -54,9 +48,10 @@ _BETWEEN = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-ZА-ЯӘҒҚҢӨҰҮІ]){2})[A-Za-zА-Яа-яӘҒҚҢӨҰҮІәғқңөұүі]{2,6}")
 _NAME = re.compile(r"([^\W\d_]+)(?:[-’'][^\W\d_]+)?")  # with an ending: "АПК-нің"
+_QUOTES = frozenset('"«»“”„')
+_JOINS = _QUOTES | {"-", "‐", "–"}  # inside a title: "anti-doping"
 _FARTHEST = 8  # words that a title in a question may have
 _SHARE = 0.5  # of a title's words that the act's own titles must hold; just so many do where the kind is its own too
-_stems = prefix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +66,7 @@ class NamedAct:
         agent: whether it is named as what did something ("жарлықпен", "by decree"), which owns no place.
         leads: whether a place of it stands after it only, as in Kazakh ("қаулының 4-тармағы").
         genitive: whether its form says "of", as "приказа"; an English noun tells it by "of" before it.
+        language: of its noun, in which its title stands; empty where nothing tells.
     """
 
     kind: str
@@ -80,6 +76,7 @@ class NamedAct:
     agent: bool = False
     leads: bool = False
     genitive: bool = False
+    language: str = ""
 
 
 def named_acts(text: str) -> tuple[NamedAct, ...]:
@@ -102,28 +99,38 @@ def _bare(mention: InstrumentMention, text: str) -> NamedAct:
 
 
 def standing_of(act: Act, named: NamedAct) -> Standing:
-    """Whether a named act is the act asked about, one that its notes tell of, or another."""
+    """Whether a named act is the act asked about, one that its notes tell of, or another.
+
+    A title in a language in which the act has none leaves it untold.
+    """
     if named.mention is not None:
         return _standing_by_number(act, named.mention)
     words = [word for word in named.title if not _NEUTRAL.fullmatch(word)]
-    own = named.kind in _kinds_of(act)
+    own = named.kind in kinds_of(act)
     if not words:
         return "own" if own or named.kind not in _ALONE else "other"
-    known = _title_words(act, detect(" ".join(named.title)).language)
-    if not known:  # it has no title in that language: its kind decides
-        return "own" if own else "other"
-    share = sum(any(stem in known for stem in _stems(word)) for word in words) / len(words)
+    known = title_words(act, named.language or detect(" ".join(named.title)).language)
+    if not known:  # it has no title in that language
+        return "untold" if own else "other"
+    share = sum(any(stem in known for stem in stems(word)) for word in words) / len(words)
     return "own" if share > _SHARE or (own and share == _SHARE) else "other"
 
 
-def others_named(act: Act, text: str) -> tuple[NamedAct, ...]:
-    """The acts named that are neither this one nor one that its notes tell of."""
-    return tuple(named for named in named_acts(text) if standing_of(act, named) == "other")
+def others_named(act: Act, text: str, is_own: IsOwn = lambda name: True) -> tuple[NamedAct, ...]:
+    """The acts named that are neither this one nor one that its notes tell of.
+
+    Args:
+        act: the act asked about.
+        text: the question.
+        is_own: tells by its meaning whether a name is the act's, where the act has no title in the name's language.
+    """
+    found = [(named, standing_of(act, named)) for named in named_acts(text)]
+    return tuple(n for n, told in found if told == "other" or (told == "untold" and not is_own(n.span.of(text))))
 
 
-def owner_of(act: Act, text: str, place: Span) -> NamedAct | None:
+def owner_of(act: Act, text: str, place: Span, is_own: IsOwn = lambda name: True) -> NamedAct | None:
     """The other act whose place is named: "статья 22 Трудового кодекса", "ст. 12 КоАП"; ``None`` where it is ours."""
-    found = (*others_named(act, text), *_abbreviated(act, text))
+    found = (*others_named(act, text, is_own), *_abbreviated(act, text))
     return next((named for named in found if not named.agent and _owns(named, text, place)), None)
 
 
@@ -149,65 +156,22 @@ def _owns(named: NamedAct, text: str, place: Span) -> bool:
 def names_matter(act: Act, text: str) -> bool:
     """Whether a question, apart from what it asks of an act, has words that none of the act's titles holds."""
     words = [word for word in matter_in(text).split() if not _NEUTRAL.fullmatch(_bones(word)) and len(word) > 1]
-    known = _title_words(act, "")
-    return bool(words) and not any(stem in known for word in words for stem in _stems(word))
+    known = title_words(act, "")
+    return bool(words) and not any(stem in known for word in words for stem in stems(word))
 
 
 # --- naming ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A form of a noun for acts; ``owned`` in Kazakh says that the words before it belong to the name ("кодексі")."""
-
-    kind: str
-    language: str
-    agent: bool = False
-    owned: bool = False
-    genitive: bool = False
-
-
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, _Form]:
-    """The forms by skeleton, the English ones as they are."""
-    found: dict[str, _Form] = {}
-    for slug in _NAMING:
-        for noun in (KINDS[slug].noun, *((_DOCUMENT,) if slug == _ANY else ())):
-            english = noun.en.removesuffix("s")
-            found |= {english: _Form(slug, "en"), f"{english}s": _Form(slug, "en")}
-            stem, pattern = noun.ru.split(" ")
-            for form, case, _ in russian.forms(stem, pattern):
-                found.setdefault(skeleton(form), _Form(slug, "ru", agent=case == "ins", genitive=case == "gen"))
-            for form, case, owned in _kazakh_forms(noun.kk):
-                made = _Form(slug, "kk", agent=case == "ins", genitive=case == "gen")
-                known = found.setdefault(skeleton(form), made)
-                found[skeleton(form)] = replace(known, owned=known.owned or owned)  # кодексы, кодексі
-    return found
-
-
-def _kazakh_forms(noun: str) -> Iterator[tuple[str, str, bool]]:
-    for word in (noun, kazakh.plural(noun)):
-        for owned in (False, True):
-            for case in ("nom", "gen", "dat", "acc", "loc", "abl", "ins"):
-                form = kazakh.in_case(word, case, belongs=owned)
-                yield form, case, owned
-                if case == "loc":
-                    yield form + ("гі" if kazakh.is_front(form) else "ғы"), case, owned
-
-
-def _form_of(token: Token) -> _Form | None:
-    if token.kind != "word":
-        return None
-    return (_forms().get(token.lower) if token.text.isascii() else None) or _forms().get(token.bones)
-
-
 def _named_at(tokens: Sequence[Token], place: int, mentions: Sequence[InstrumentMention]) -> NamedAct | None:
-    form = _form_of(tokens[place])
+    form = form_of(tokens[place])
     if form is None:
         return None
     start, end = tokens[place].start, tokens[place].end
     mention = next((entry for entry in mentions if _touches(entry.span, start, end)), None)
     before, after = _before(tokens, place, form), _after(tokens, place, form)
+    if (form.slip and not before and not after) or (form.kind in TITLED and not _is_about(tokens, place)):
+        return None
     spans = [tokens[at].start for at in before] + [tokens[at].end for at in after]
     if mention is not None:
         spans += [mention.span.start, mention.span.end]
@@ -215,7 +179,27 @@ def _named_at(tokens: Sequence[Token], place: int, mentions: Sequence[Instrument
     span = Span(min([start, *spans]), max([end, *spans]))
     agent = form.agent or (place > 0 and tokens[place - 1].lower == "by")
     of = form.genitive or (form.language == "en" and _is_of(tokens, place))
-    return NamedAct(form.kind, title, mention, span, agent, leads=form.language == "kk", genitive=of)
+    leads = form.language == "kk"
+    return NamedAct(form.kind, title, mention, span, agent, leads=leads, genitive=of, language=form.language)
+
+
+def _is_about(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "on", "о", "туралы" beside a noun says that a title goes with it."""
+    after, before = _first(tokens, place + 1, 1), _first(tokens, place - 1, -1)
+    return (after < len(tokens) and _says_about(tokens[after])) or (
+        before >= 0 and bool(_KAZAKH_ABOUT.fullmatch(tokens[before].bones))
+    )
+
+
+def _says_about(token: Token) -> bool:
+    return bool(_ABOUT.fullmatch(token.lower if token.text.isascii() else token.bones))
+
+
+def _first(tokens: Sequence[Token], at: int, step: int) -> int:
+    """The first place from there that is no quotation mark."""
+    while 0 <= at < len(tokens) and tokens[at].text in _QUOTES:
+        at += step
+    return at
 
 
 def _is_of(tokens: Sequence[Token], place: int) -> bool:
@@ -228,9 +212,9 @@ def _touches(span: Span, start: int, end: int) -> bool:
     return span.start <= end + 1 and start - 1 <= span.end
 
 
-def _before(tokens: Sequence[Token], place: int, form: _Form) -> list[int]:
+def _before(tokens: Sequence[Token], place: int, form: Form) -> list[int]:
     """The places of the title's words before the noun: "Еңбек кодексі", "… туралы заң", "Трудовой кодекс"."""
-    at = place - 1
+    at = _first(tokens, place - 1, -1)
     if form.language == "en":
         return _run(tokens, range(at, max(-1, at - 4), -1), lambda token: token.lower not in _DETERMINER)
     if at >= 0 and _KAZAKH_ABOUT.fullmatch(tokens[at].bones):
@@ -240,12 +224,12 @@ def _before(tokens: Sequence[Token], place: int, form: _Form) -> list[int]:
     return _run(tokens, range(at, max(-1, at - 3), -1), lambda token: bool(_ADJECTIVE.fullmatch(token.bones)))
 
 
-def _after(tokens: Sequence[Token], place: int, form: _Form) -> list[int]:
+def _after(tokens: Sequence[Token], place: int, form: Form) -> list[int]:
     """The places of the title's words after the noun: "закон о нотариате", "Law on Notaries", "правил движения"."""
-    at = place + 1
+    at = _first(tokens, place + 1, 1)
     if at >= len(tokens):
         return []
-    if _ABOUT.fullmatch(tokens[at].lower if tokens[at].text.isascii() else tokens[at].bones):
+    if _says_about(tokens[at]):
         return _run(tokens, range(at + 1, min(len(tokens), at + 1 + _FARTHEST)), lambda token: True)
     if form.language != "ru":
         return []
@@ -260,8 +244,10 @@ def _run(tokens: Sequence[Token], places: range, fits: Callable[[Token], bool]) 
     found: list[int] = []
     for at in places:
         token = tokens[at]
+        if token.text in _JOINS:
+            continue
         names = (token.text.isupper() or bool(matter_in(token.text))) and not is_frame_word(token.text)
-        if token.kind != "word" or _form_of(token) or not fits(token) or not (names or _LINKS.fullmatch(token.lower)):
+        if token.kind != "word" or form_of(token) or not fits(token) or not (names or _LINKS.fullmatch(token.lower)):
             break
         if names:
             found.append(at)
@@ -315,24 +301,3 @@ def _is_card(act: Act, mention: InstrumentMention) -> bool:
     day = mention.date is None or mention.date == card.date
     year = mention.year is None or (card.date is not None and mention.year == card.date.year)
     return (mention.number is None or same_number(mention.number, card.number)) and day and year
-
-
-def _kinds_of(act: Act) -> frozenset[str]:
-    return frozenset((_ANY, act.card.kind, *(part.slug for part in act.parts)))
-
-
-@lru_cache(maxsize=64)
-def _words_by_language(act_id: str, texts: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
-    return {language: frozenset(_stems(text)) for language, text in texts}
-
-
-def _title_words(act: Act, language: str) -> frozenset[str]:
-    """The stems of the act's titles and aliases in one language, or in all; empty where it has none in that one."""
-    source = " ".join(span.of(act.source) for span in (*act.title, *(s for part in act.parts for s in part.title)))
-    texts: dict[str, str] = dict(act.card.titles)
-    texts[act.card.language] = f"{texts.get(act.card.language, '')} {source}"
-    words = _words_by_language(act.id, tuple(sorted(texts.items())))
-    aliases = frozenset(stem for name in (act.card.short_name, *act.card.aliases) for stem in _stems(name))
-    if not language:
-        return frozenset().union(*words.values(), aliases)
-    return words[language] | aliases if language in words else frozenset()
