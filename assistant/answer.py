@@ -64,6 +64,7 @@ class Answer:
         understood: as completed from the dialogue; equal to ``question`` where nothing was added.
         language: of the words around the quotes: ``kk``, ``ru`` or ``en``.
         as_of: the day the question speaks of.
+        dated: whether it speaks of a day, and not of today because it names none.
         confidence: calibrated probability that the quotes answer the question; 1 for what is looked up.
         message: the sentences around the quotes.
         quotes: verified, in the act's order.
@@ -91,6 +92,7 @@ class Answer:
     notices: tuple[Notice, ...] = ()
     about: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    dated: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
     same: tuple[ActCard, ...] = ()
 

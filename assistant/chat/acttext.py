@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.chat.cards import paragraph_html
 from assistant.chat.markup import Html, el, join
 from assistant.chat.passages import paragraph
+from assistant.chat.quotes import MENU, paragraph_html
 from assistant.chat.strings import say
 from assistant.chat.suggest import history_of, showing
-from assistant.words import citation, long_citation, part_name
+from assistant.words import citation, full_citation, long_citation, part_name
 from corpus.aids import TAIL, Translation
 from corpus.beside import renderings
 from corpus.model import Act, Heading, Note, Part, Span, State, Unit
@@ -161,14 +161,15 @@ def _menu_button(reading: _Reading, clause: str) -> Html:
         cls="menu-button",
         lang=language,
         aria_label=say("clause_actions", language, where=where),
-        aria_haspopup="true",
-        aria_expanded="false",
+        tabindex="-1",
         data_do="menu",
         data_clause=clause,
         data_where=where,
-        data_cite=long_citation(reading.act, clause, language),
+        data_short=long_citation(reading.act, clause, language),
+        data_full=full_citation(reading.act, clause, language),
         data_ask=showing(reading.act, clause, language),
         data_history=history_of(reading.act, clause, language),
+        **MENU,
     )
 
 

@@ -18,15 +18,15 @@ from fastapi.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
 from assistant.chat.blocks import mount_pages
-from assistant.chat.docx import to_docx
+from assistant.chat.docx import Properties, to_docx
 from assistant.chat.edge import Edge
-from assistant.chat.export import document, to_markdown
+from assistant.chat.export import acts_of, document, named, to_markdown
 from assistant.chat.mcp_tools import mcp_server
 from assistant.chat.options import ChatOptions
 from assistant.chat.rest import add_rest
 from assistant.chat.screen import Call, Screen
 from assistant.chat.service import Service
-from assistant.chat.strings import LANGUAGES
+from assistant.chat.strings import LANGUAGES, say
 from assistant.clock import today
 
 STATIC = Path(__file__).parent / "static"
@@ -84,10 +84,13 @@ def _add_pages(app: FastAPI, service: Service) -> None:
     @app.post("/page/dialogue.{kind}", include_in_schema=False)
     def saved(kind: Literal["md", "docx"], sent: Call) -> Response:
         """A dialogue as a file; its id comes in the body, so that no log of addresses holds it."""
-        blocks = document(screen.answers(sent), today(), sent.language)
+        answers, made, language = screen.answers(sent), today(), sent.language
+        blocks = document(answers, made, language)
         if kind == "md":
             return Response(to_markdown(blocks), media_type="text/markdown; charset=utf-8")
-        return Response(to_docx(blocks), media_type=_WORD)
+        subject = "; ".join(named(act, language) for act in acts_of(answers))
+        properties = Properties(say("export_title", language), subject, say("brand", language), language, made)
+        return Response(to_docx(blocks, properties), media_type=_WORD)
 
     @app.get("/favicon.ico", include_in_schema=False)
     def favicon() -> RedirectResponse:

@@ -1,4 +1,4 @@
-"""An answer as a card of HTML: status, citation, exact quote, translation, history, notices, what to ask next.
+"""An answer as a card of HTML: status on the day asked about, sentences, quotes, history, notices, what to ask next.
 
 Owns: how an answer looks as markup. Must not know: how it was made, the page around it, gradio. Pure: the same answer
 gives the same markup; words are in the answer's language, quotes in the act's.
@@ -6,54 +6,105 @@ gives the same markup; words are in the answer's language, quotes in the act's.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from assistant.answer import Answer, AnswerKind, Related
+from assistant.chat.copying import whole
 from assistant.chat.markup import Html, el, join
-from assistant.chat.passages import Paragraph, quoted_paragraphs
+from assistant.chat.quotes import Shown, button, later, no_address, quote_box, spans_json
+from assistant.chat.status import status_strip, status_text
 from assistant.chat.strings import say
 from assistant.chat.suggest import follow_ups
-from assistant.chat.timeline import timeline
-from assistant.compose.base import Asking, status_sentence
+from assistant.chat.timeline import counted, table
 from assistant.quote import Quote
-from assistant.render.plain import bearing
-from assistant.words import day, event_text, long_citation
+from assistant.words import day, event_text
 from corpus.beside import rendering
-from corpus.history import Status
-from corpus.model import Act, Span, State
+from corpus.history import Standing, standing
+from corpus.ids import ACT
+from corpus.library import open_act
+from corpus.model import Act, Event
 
 VERDICTS = ("right", "wrong", "missing")
 _SNIPPET = 160  # characters of a clause shown under a refusal
+_NAMED = 90  # characters of a question that name its answer to a screen reader
 
 
-def card(answer: Answer, turn: int) -> Html:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a card must know beside its answer.
+
+    Attributes:
+        repeated: whether an earlier card of the dialogue told the same status of the same act already.
+        official: gives the address of an act's official text, or nothing.
+        made: the day on which the card is made.
+        asked: what was asked before, which is not suggested again.
+        day: the day that the reader chose for the question, if one was.
+    """
+
+    repeated: bool = False
+    official: Callable[[Act, str], str] = no_address
+    made: date = date.min
+    asked: frozenset[str] = frozenset()
+    day: date | None = None
+
+
+def card(answer: Answer, turn: int, around: Around | None = None) -> Html:
     """One question with its answer."""
-    asked = el("div", el("span", say("you_asked", answer.language), cls="sr"), el("p", answer.question), cls="asked")
-    return el("article", asked, _answer(answer, turn), cls="turn", id=f"turn-{turn}", data_turn=turn)
+    around = around or Around()
+    language, chosen = answer.language, around.day
+    asked = answer.understood or answer.question
+    head = el(
+        "h2",
+        el("span", f"{say('you_asked', language)} {turn}: ", cls="sr"),
+        el("span", answer.question, cls="words"),
+        el("span", f"{say('as_of', language)}: {day(chosen)}", cls="chosen") if chosen else None,
+        id=f"question-{turn}",
+    )
+    edit = button("edit", "✎", aria_label=say("edit_question", language), title=say("edit_question", language))
+    return el(
+        "article",
+        el("div", edit, head, cls="asked"),
+        _answer(answer, turn, around),
+        cls="turn",
+        data_turn=turn,
+        data_question=answer.question,
+        data_asked=asked,
+        data_day=chosen.isoformat() if chosen else None,
+    )
 
 
-def _answer(answer: Answer, turn: int) -> Html:
+def _answer(answer: Answer, turn: int, around: Around) -> Html:
     language = answer.language
     refused, likely = answer.kind is AnswerKind.NOT_ANSWERED, answer.kind is AnswerKind.LIKELY
-    head, looks = next(((key, name) for key, name, holds in (
-        ("refused_head", "refused-head", refused),
-        ("likely_head", "likely-head", likely),
-    ) if holds), ("answer", "sr"))  # fmt: skip
+    shown = Shown(language, answer.as_of if answer.dated else None, around.official)
     inside = (
-        el("h2", say(head, language), cls=looks, id=f"answer-{turn}"),
+        _head(answer),
         _understood(answer),
-        None if refused else status_strip(answer),
-        _message(answer),
+        None if refused or answer.kind is AnswerKind.ABOUT else status_strip(answer, short=around.repeated),
+        _not_held(answer, shown),
+        _message(answer, shown),
         _events(answer),
-        _likely(answer) if likely else _quotes(answer),
-        _notices(answer),
+        _likely(answer, shown) if likely else _quotes(answer, shown),
+        _notices(answer, shown),
         _related(answer) if not answer.quotes and not likely else None,
-        _next(answer),
-        _feedback(language, turn),
+        _next(answer, around.asked),
+        _foot(answer, turn, around),
     )
     kind = f"answer kind-{answer.kind} {'is-refusal' if refused else 'is-likely' if likely else 'is-answer'}"
-    return el("section", *inside, cls=kind, lang=language, aria_labelledby=f"answer-{turn}", tabindex="-1")
+    named = f"{say('answer', language)} {turn}: {answer.question[:_NAMED]}"
+    return el("section", *inside, cls=kind, lang=language, aria_label=named, tabindex="-1")
+
+
+def _head(answer: Answer) -> Html | None:
+    """What a refusal and a likely answer are headed by; what was no question is not called a question unanswered."""
+    if answer.kind is AnswerKind.LIKELY:
+        return el("h3", say("likely_head", answer.language), cls="likely-head")
+    if answer.kind is AnswerKind.NOT_ANSWERED:
+        key = "refused_head" if any(sign.isalnum() for sign in answer.question) else "no_question_head"
+        return el("h3", say(key, answer.language), cls="refused-head")
+    return None
 
 
 def _understood(answer: Answer) -> Html | None:
@@ -63,46 +114,54 @@ def _understood(answer: Answer) -> Html | None:
     return el("p", say("understood", answer.language), " ", el("q", answer.understood), cls="understood")
 
 
-# -- status and sentences ----------------------------------------------------------------------------------------------
+# -- sentences ----------------------------------------------------------------------------------------------------------
 
 
-def status_text(answer: Answer) -> str:
-    """The sentence on the act's status on the day asked about."""
-    asking = Asking(answer.act, "", "", answer.language, today=answer.as_of, as_of=answer.as_of)
-    return status_sentence(asking)
+def _not_held(answer: Answer, shown: Shown) -> Html | None:
+    """A card that says that the wording of the day asked about is not held; what is quoted below is another one."""
+    if shown.as_of is None:
+        return None
+    lacking = [q for q in answer.quotes if standing(q.act, q.clause, shown.as_of) in _OTHER_WORDING]
+    if not lacking:
+        return None
+    places = "; ".join(quote.citation for quote in lacking)
+    told = [notice.text for notice in answer.notices if notice.code in _OTHER_WORDING]
+    head = el("h3", say("not_held_head", answer.language, day=day(shown.as_of)))
+    return el("div", head, el("p", places, cls="places"), *(el("p", text) for text in told), cls="not-held")
 
 
-def badge(status: Status, language: str) -> tuple[str, str]:
-    """(name for the style sheet, word for the reader) of a status."""
-    if status.in_force:
-        return "in-force", say("badge_in_force", language)
-    if status.in_force is None:
-        return "unknown", say("badge_unknown", language)
-    adopted = status.adopted.certain_since if status.adopted else None
-    before = adopted is not None and status.as_of < adopted
-    return ("not-yet", say("badge_not_yet", language)) if before else ("repealed", say("badge_repealed", language))
+_OTHER_WORDING = (Standing.EARLIER_WORDING, Standing.SIGNED_NOT_EFFECTIVE)
 
 
-def status_strip(answer: Answer) -> Html:
-    """The status banner of an answer."""
-    name, word = badge(answer.status, answer.language)
-    return el("p", el("strong", word, cls="badge"), " ", el("span", status_text(answer)), cls=f"status {name}")
-
-
-def _message(answer: Answer) -> Html:
-    """The sentences around the quotes; what the banner and the list of events say is not said twice."""
+def _message(answer: Answer, shown: Shown) -> Html:
+    """The sentences around the quotes; what stands elsewhere on the card is not said twice."""
     told = {event_text(event, answer.language, answer.act) for event in answer.events}
     words = answer.message.replace(status_text(answer), "")
+    for notice in answer.notices:
+        words = words.replace(notice.text, "") if _told_above(answer, notice.code, shown) else words
+    notes = [_note(answer, event) for event in _noted(answer)]
     lines = [line.strip() for line in words.splitlines()]
-    kept = [line for line in lines if line and line.removeprefix("•").strip() not in told]
+    kept = [
+        line
+        for line in lines
+        if line and line.removeprefix("•").strip() not in told and not any(note in line for note in notes if note)
+    ]
     return el("div", *(el("p", line) for line in kept), cls="message")
 
 
-def _notices(answer: Answer) -> Html | None:
-    shown = [notice for notice in answer.notices if notice.text not in answer.message]
-    if not shown:
+def _told_above(answer: Answer, code: str, shown: Shown) -> bool:
+    return code in _OTHER_WORDING and _not_held(answer, shown) is not None
+
+
+def _notices(answer: Answer, shown: Shown) -> Html | None:
+    kept = [
+        notice
+        for notice in answer.notices
+        if notice.text not in answer.message and not _told_above(answer, notice.code, shown)
+    ]
+    if not kept:
         return None
-    items = [el("li", notice.text, data_code=notice.code) for notice in shown]
+    items = [el("li", notice.text, data_code=notice.code) for notice in kept]
     return el("div", el("h3", say("notices", answer.language)), el("ul", *items), cls="notices")
 
 
@@ -110,100 +169,55 @@ def _notices(answer: Answer) -> Html | None:
 
 
 def _events(answer: Answer) -> Html | None:
-    if not answer.events or answer.kind is AnswerKind.STATUS:
+    """The events as a table; of a status the notes that tell it, word for word, with the way to them in the act."""
+    if not answer.events:
         return None
-    return el("div", timeline(answer.events, answer.language, answer.act), cls="told")
+    if answer.kind is AnswerKind.STATUS:
+        return join(_note_box(answer, event) for event in _noted(answer))
+    places = [place for place in answer.about if place == ACT or answer.act.has(place)] or [ACT]
+    numbered = counted(answer.act, *places)
+    return el("div", table(answer.events, answer.language, answer.act, numbered), cls="told")
 
 
-def _quotes(answer: Answer) -> Html:
-    drawn = [quote_box(quote, answer.language) for quote in answer.quotes]
-    if answer.kind is not AnswerKind.HISTORY or not answer.events:
-        return join(drawn)
-    return join(
-        el("details", el("summary", f"{say('present_text', answer.language)}: {quote.citation}"), box, cls="present")
-        for quote, box in zip(answer.quotes, drawn, strict=True)
-    )
+def _noted(answer: Answer) -> tuple[Event, ...]:
+    return tuple(e for e in answer.events if answer.kind is AnswerKind.STATUS and _note(answer, e))
 
 
-def _likely(answer: Answer) -> Html:
-    """The clauses that may answer, best first, each a quote under the same warning."""
-    return el("div", *(quote_box(quote, answer.language) for quote in answer.likely), cls="may-answer")
+def _note(answer: Answer, event: Event) -> str:
+    return event.note_span.of(answer.act.source).strip()
 
 
-def quote_box(quote: Quote, language: str) -> Html:
-    """A quote: its citation, its exact text with the answering words marked, translation, history, tools."""
-    state = None if quote.state is State.CURRENT else el("span", say(f"state_{quote.state}", language), cls="state")
-    head = el("h3", el("cite", quote.citation), state)
-    texts = el("div", _original(quote, language), _translation(quote, language), cls="texts")
+def _note_box(answer: Answer, event: Event) -> Html:
+    language = answer.language
+    words = el("blockquote", el("p", _note(answer, event)), lang=answer.act.card.language)
+    place = {"data_clause": "", "data_act": answer.act.id, "data_spans": spans_json([event.note_span])}
+    show = button("show", say("show_in_act", language), data_exact=True, **place)
     return el(
         "section",
-        head,
-        texts,
-        _history(quote, language),
-        _tools(quote, language),
-        cls="quote",
-        data_clause=quote.clause,
+        el("h3", el("cite", event_text(event, language, answer.act))),
+        el("div", el("div", words, cls="original"), cls="texts"),
+        el("div", show, cls="tools"),
+        cls="quote note",
     )
 
 
-def _original(quote: Quote, language: str) -> Html:
-    label = el("p", say("authentic", language), cls="label") if quote.translation else None
-    shown = [paragraph_html(paragraph) for paragraph in quoted_paragraphs(quote)]
-    heads = [el("p", head, cls="lead", lang=quote.act.card.language) for head in quote.heads]
-    return el("div", label, *heads, el("blockquote", *shown, lang=quote.act.card.language), cls="original")
+def _quotes(answer: Answer, shown: Shown) -> Html:
+    drawn = [quote_box(quote, shown) for quote in answer.quotes]
+    if answer.kind is not AnswerKind.HISTORY or not answer.events:
+        return join(drawn)
+    return join(_folded(quote, box, shown) for quote, box in zip(answer.quotes, drawn, strict=True))
 
 
-def paragraph_html(paragraph: Paragraph, above: int = 0) -> Html:
-    """A paragraph of the source; each piece carries its place, torn pieces are joined by a blank."""
-    pieces = []
-    for place, piece in enumerate(paragraph.pieces):
-        tag = "mark" if piece.marked else "span"
-        blank = " " if place in paragraph.joints else None
-        pieces += [blank, el(tag, piece.text, data_start=piece.span.start, data_end=piece.span.end)]
-    return el("p", *pieces, cls=f"depth-{max(paragraph.depth - above, 0)}")
+def _folded(quote: Quote, box: Html, shown: Shown) -> Html:
+    warning = later(quote, shown)
+    mark = el("span", f" {warning}", cls="later") if warning else None
+    line = el("summary", f"{say('present_text', shown.language)}: {quote.citation}", mark)
+    return el("details", line, box, cls="present")
 
 
-def _translation(quote: Quote, language: str) -> Html | None:
-    shown = quote.translation
-    if shown is None:
-        return None
-    key = "official" if shown.official else "unofficial"
-    label = el("p", say(key, language), cls=f"label {key}")
-    lines = [el("p", line) for line in shown.text.splitlines() if line.strip()]
-    return el("div", label, el("div", *lines, lang=shown.language, cls="words"), cls="translation")
-
-
-def _history(quote: Quote, language: str) -> Html:
-    changes = bearing(quote)
-    days = [event.date for event in changes if event.date is not None]
-    if days:
-        line = say("history_line", language, count=len(changes), day=day(max(days)))
-    else:
-        line = say("history_plain" if changes else "history_none", language)
-    return el("details", el("summary", line), timeline(quote.history, language, quote.act), cls="history")
-
-
-def _tools(quote: Quote, language: str) -> Html:
-    cited = long_citation(quote.act, quote.clause, language)
-    words = "\n".join(paragraph.text for paragraph in quoted_paragraphs(quote))
-    place = {"data_clause": quote.clause, "data_spans": spans_json(quote.highlight or quote.spans)}
-    return el(
-        "div",
-        _button("copy", say("copy_citation", language), data_text=cited),
-        _button("copy", say("copy_quote", language), data_text=f"«{words}» ({cited})"),
-        _button("link", say("copy_link", language), data_clause=quote.clause),
-        _button("show", say("show_in_act", language), data_exact=bool(quote.highlight), **place),
-        cls="tools",
-    )
-
-
-def spans_json(spans: Sequence[Span]) -> str:
-    """Spans as the page's script reads them."""
-    return json.dumps([[span.start, span.end] for span in spans])
-
-
-def _button(action: str, label: str, **attributes: object) -> Html:
-    return el("button", label, type="button", data_do=action, **attributes)
+def _likely(answer: Answer, shown: Shown) -> Html:
+    """The clauses that may answer, best first, each a quote under the same warning."""
+    return el("div", *(quote_box(quote, shown) for quote in answer.likely), cls="may-answer")
 
 
 # -- what comes after --------------------------------------------------------------------------------------------------
@@ -218,9 +232,13 @@ def _related(answer: Answer) -> Html | None:
 
 
 def _near(answer: Answer, entry: Related) -> tuple[Html, ...]:
-    spans = answer.act.unit(entry.clause).own_spans
-    button = _button("show", entry.citation, data_clause=entry.clause, data_spans=spans_json(spans))
-    return button, Html(" "), snippet(answer.act, entry.clause, answer.language)
+    act = answer.act if entry.act in ("", answer.act.id) else open_act(entry.act)
+    place = {
+        "data_clause": entry.clause,
+        "data_act": act.id,
+        "data_spans": spans_json(act.unit(entry.clause).own_spans),
+    }
+    return button("show", entry.citation, **place), Html(" "), snippet(act, entry.clause, answer.language)
 
 
 def snippet(act: Act, clause: str, language: str) -> Html:
@@ -238,20 +256,29 @@ def _short(words: str) -> str:
     return words if len(words) <= _SNIPPET else words[:_SNIPPET].rsplit(" ", 1)[0] + "…"
 
 
-def _next(answer: Answer) -> Html | None:
-    questions = follow_ups(answer)
+def _next(answer: Answer, asked: frozenset[str]) -> Html | None:
+    questions = follow_ups(answer, asked)
     if not questions:
         return None
     head = "better_head" if answer.kind is AnswerKind.NOT_ANSWERED else "follow_head"
-    chips = [el("li", _button("ask", question, data_question=question, cls="chip")) for question in questions]
+    chips = [el("li", button("ask", question, data_question=question, cls="chip")) for question in questions]
     return el("div", el("h3", say(head, answer.language)), el("ul", *chips, cls="chips"), cls="next")
+
+
+def _foot(answer: Answer, turn: int, around: Around) -> Html:
+    """What can be done with the whole answer: copied, linked to, printed, judged."""
+    language = answer.language
+    copy = button("copy", say("copy_whole", language), data_text=whole(answer, around.made))
+    link = button("answer-link", say("copy_answer_link", language))
+    tools = el("div", copy, link, button("print", say("print_answer", language)), cls="tools whole")
+    return join([tools, _feedback(language, turn)])
 
 
 def _feedback(language: str, turn: int) -> Html:
     """Three verdicts; the comment field opens once one is chosen."""
     label = el("legend", say("feedback", language))
     verdicts = [
-        _button("verdict", say(f"verdict_{name}", language), data_verdict=name, aria_pressed="false")
+        button("verdict", say(f"verdict_{name}", language), data_verdict=name, aria_pressed="false")
         for name in VERDICTS
     ]
     name = f"comment-{turn}"
@@ -259,7 +286,7 @@ def _feedback(language: str, turn: int) -> Html:
         "div",
         el("label", say("comment", language), for_=name),
         el("textarea", "", id=name, rows=2, maxlength=2000),
-        el("div", _button("feedback", say("send", language)), _button("unverdict", say("cancel", language)), cls="row"),
+        el("div", button("feedback", say("send", language)), button("unverdict", say("cancel", language)), cls="row"),
         cls="comment",
         hidden=True,
     )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import gc
 import re
+import secrets
 import sys
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from threading import Lock
 from types import FunctionType, ModuleType
@@ -21,6 +23,7 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.clock import today
 from assistant.conversation import Conversation
+from assistant.dialogue import State, command_of
 from assistant.understand.question import read_question, understand
 from corpus.model import Act
 
@@ -37,43 +40,72 @@ class UnknownDialogue(LookupError):
 
 @dataclass
 class Dialogue:
-    """One reader's questions and answers; turns are numbered from 1 and keep their number."""
+    """One reader's questions and answers; turns are numbered from 1 and keep their number.
+
+    Attributes:
+        answers: by turn.
+        states: what each turn left, by turn, and how many states there were then.
+        days: the day that the reader chose, by turn; none where the question tells it or today is meant.
+        weight: bytes that it takes in memory.
+    """
 
     talk: Conversation
     answers: dict[int, Answer] = field(default_factory=dict)
+    states: dict[int, tuple[State, int]] = field(default_factory=dict)
+    days: dict[int, date] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     weights: dict[int, int] = field(default_factory=dict)
-    weight: int = _BARE  # bytes that it takes in memory
+    weight: int = _BARE
     asked: int = 0
     used: float = 0.0
 
-    def ask(self, question: str, hint: str, largest: int) -> tuple[int, Answer]:
+    def ask(self, question: str, hint: str, largest: int, as_of: date | None = None) -> tuple[int, Answer]:
         """Answer the next question; turn number and answer.
 
         Args:
             question: as typed.
-            largest: bytes that the dialogue may take in memory; its oldest turns are dropped first.
             hint: the interface's language, taken where the question's own words leave its language open.
+            largest: bytes that the dialogue may take in memory; its oldest turns are dropped first.
+            as_of: the day asked about, where the reader chose one.
 
         Raises:
             BadQuestion: see ``Assistant.ask``.
         """
         with self.lock:
-            answer = self.talk.ask(question, language=self._language(question, hint))
+            answer = self.talk.ask(question, as_of=as_of, language=self._language(question, hint))
             self.asked += 1
             self.answers[self.asked] = answer
+            self.days |= {self.asked: as_of} if as_of is not None else {}
+            self.states[self.asked] = (self.talk.turns[-1], len(self.talk.turns))
             self.weights[self.asked] = weight(answer, self.talk.turns[-1])
             while len(self.answers) > 1 and (len(self.answers) > _TURNS or sum(self.weights.values()) > largest):
                 oldest = next(iter(self.answers))
-                del self.answers[oldest], self.weights[oldest], self.talk.turns[0]
+                del self.answers[oldest], self.weights[oldest], self.states[oldest]
+                self.days.pop(oldest, None)
+            del self.talk.turns[: -len(self.answers)]
             self.weight = _BARE + sum(self.weights.values())
             return self.asked, answer
 
     def _language(self, question: str, hint: str) -> str | None:
-        if self.talk.turns:
-            return None
+        """The language to answer in where a question's words leave it open, as a single word does."""
         read = understand(read_question(question, len(question) + 1), today())
-        return None if read.sure_of_language else hint
+        single = len(question.split()) == 1 and command_of(read.text) is None
+        if self.talk.turns:
+            return self.talk.turns[-1].language if single else None
+        return None if read.sure_of_language and not single else hint
+
+    def copied(self, talk: Conversation, after: int) -> Dialogue:
+        """The same dialogue up to a turn, to go on differently from there."""
+        with self.lock:
+            kept = [turn for turn in self.answers if turn <= after]
+            found = Dialogue(talk, asked=after, days={turn: day for turn, day in self.days.items() if turn <= after})
+            for turn in kept:
+                found.answers[turn], found.weights[turn] = self.answers[turn], self.weights[turn]
+                found.states[turn] = self.states[turn]
+            if kept:
+                talk.turns = [self.states[turn][0] for turn in kept][-self.states[kept[-1]][1] :]
+            found.weight = _BARE + sum(found.weights.values())
+        return found
 
 
 class Dialogues:
@@ -86,17 +118,39 @@ class Dialogues:
         self._kept: OrderedDict[str, Dialogue] = OrderedDict()
         self._lock = Lock()
 
-    def ask(self, name: str, question: str, hint: str) -> tuple[int, Answer]:
-        """Answer the next question of a dialogue, begun where there is none yet; see ``Dialogue.ask``.
+    def ask(
+        self, name: str, question: str, hint: str, as_of: date | None = None, after: int | None = None
+    ) -> tuple[str, int, Answer]:
+        """Answer the next question of a dialogue, begun where there is none yet; its id, turn and answer.
+
+        Args:
+            name: id of the dialogue.
+            question: see ``Dialogue.ask``.
+            hint: see ``Dialogue.ask``.
+            as_of: see ``Dialogue.ask``.
+            after: the turn that the reader sees last. Where the dialogue has gone further, in another window or before
+                its reader changed a question, a copy up to that turn goes on under an id of its own.
 
         Raises:
             UnknownDialogue: the id is not one.
             BadQuestion: see ``Assistant.ask``.
         """
-        answered = self._open(name).ask(question, hint, self._largest)
+        found = self._open(name)
+        if after is not None and after < found.asked:
+            name, found = self._fork(found, after)
+        elif after is not None:  # where the dialogue was dropped, its turns keep their numbers for the reader
+            found.asked = after
+        answered = found.ask(question, hint, self._largest, as_of)
         with self._lock:
             self._shrink()
-        return answered
+        return name, *answered
+
+    def _fork(self, found: Dialogue, after: int) -> tuple[str, Dialogue]:
+        name, copy = secrets.token_hex(16), found.copied(self._assistant.conversation(), after)
+        copy.used = self._clock()
+        with self._lock:
+            self._kept[name] = copy
+        return name, copy
 
     def _open(self, name: str) -> Dialogue:
         if not _ID.fullmatch(name):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from assistant.chat.export import Block, clean
@@ -30,23 +32,37 @@ _TYPES = f"""{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006
 <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
 <Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>
 <Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>
+<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 </Types>"""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONS = f"""{_HEAD}<Relationships xmlns="{_PACKAGE}">
-<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>"""
+<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>
+<Relationship Id="rId2" Type="{_PACKAGE}/metadata/core-properties" Target="docProps/core.xml"/></Relationships>"""
 _WORD_RELATIONS = f"""{_HEAD}<Relationships xmlns="{_PACKAGE}">
 <Relationship Id="rId1" Type="{_OFFICE}/styles" Target="styles.xml"/>
 <Relationship Id="rId2" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>"""
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # of every file inside: the same dialogue gives the same bytes
 
 
-def to_docx(blocks: Sequence[Block]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file's window of properties tells: its title, the acts it is about, who made it, its language and day."""
+
+    title: str = ""
+    subject: str = ""
+    creator: str = ""
+    language: str = "kk"
+    made: date | None = None
+
+
+def to_docx(blocks: Sequence[Block], properties: Properties | None = None) -> bytes:
     """The document as the bytes of a ``.docx`` file."""
     notes = [block for block in blocks if block.footnote]
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELATIONS,
+        "docProps/core.xml": _core(properties or Properties()),
         "word/_rels/document.xml.rels": _WORD_RELATIONS,
         "word/styles.xml": _styles(),
         "word/footnotes.xml": _footnotes([note.footnote for note in notes]),
@@ -57,6 +73,24 @@ def to_docx(blocks: Sequence[Block]) -> bytes:
         for name, text in parts.items():
             file.writestr(zipfile.ZipInfo(name, _MOMENT), text.encode("utf-8"), zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def _core(told: Properties) -> str:
+    """The properties, as Dublin Core has them."""
+    day = f"{told.made:%Y-%m-%d}T00:00:00Z" if told.made else ""
+    elements = {
+        "dc:title": told.title,
+        "dc:subject": told.subject,
+        "dc:creator": told.creator,
+        "dc:language": _TAGS.get(told.language, told.language),
+    }
+    inside = "".join(f"<{name}>{_clean(words)}</{name}>" for name, words in elements.items() if words)
+    when = f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>' if day else ""
+    spaces = (
+        f'xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    )
+    return f"{_HEAD}<cp:coreProperties {spaces}>{inside}{when}</cp:coreProperties>"
 
 
 def _document(blocks: Sequence[Block]) -> str:

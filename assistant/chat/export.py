@@ -1,6 +1,6 @@
 """A dialogue as a document: questions, sentences, exact quotes; citations and history as footnotes.
 
-Owns: what stands in a saved dialogue, and its Markdown form. Must not know: Word's format (``docx.py``), the page.
+Owns: what stands in a saved dialogue, and its forms as text and Markdown. Must not know: Word's format (``docx.py``), the page.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Answer, AnswerKind
-from assistant.chat.cards import status_text
 from assistant.chat.passages import Paragraph, quoted_paragraphs
+from assistant.chat.status import status_text
 from assistant.chat.strings import say
 from assistant.quote import Quote
 from assistant.render.markdown import escaped
 from assistant.render.plain import bearing
-from assistant.words import day, event_text, long_citation
+from assistant.words import day, event_text, full_citation
+from corpus.ids import ACT
+from corpus.model import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,25 @@ class Block:
 
 def document(answers: Sequence[Answer], made: date, language: str) -> tuple[Block, ...]:
     """The blocks of a dialogue's document."""
+    acts = acts_of(answers)
     blocks = [_plain("title", say("export_title", language), language)]
-    if answers:
-        act = answers[0].act
-        title = dict(act.card.titles).get(language, act.id)
-        blocks += [
-            _plain("text", title, language),
-            _plain("text", say("export_made", language, day=day(made)), language),
-        ]
+    blocks += [_plain("text", named(act, language), language) for act in acts]
+    blocks += [_plain("text", say("export_made", language, day=day(made)), language)] if acts else []
     for answer in answers:
         blocks += _answer(answer)
-    if answers:
-        blocks.append(_plain("text", say("export_source", language, digest=answers[0].act.card.sha256), language))
+    for act in acts:
+        blocks.append(_plain("text", say("export_source", language, digest=act.card.sha256), language))
     return tuple(blocks)
+
+
+def acts_of(answers: Sequence[Answer]) -> tuple[Act, ...]:
+    """The acts that a dialogue quotes or tells of."""
+    return tuple({act.id: act for answer in answers for act in answer.acts}.values())
+
+
+def named(act: Act, language: str) -> str:
+    """An act with title, kind, number, day and standing."""
+    return full_citation(act, ACT, language)
 
 
 def _plain(style: str, words: str, language: str, footnote: str = "") -> Block:
@@ -108,8 +116,8 @@ def _runs(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
 
 
 def footnote(quote: Quote, language: str) -> str:
-    """The long citation and the history of a quote."""
-    cited = long_citation(quote.act, quote.clause, language)
+    """The full citation and the history of a quote."""
+    cited = full_citation(quote.act, quote.clause, language)
     told = "; ".join(event_text(event, language, quote.act) for event in bearing(quote))
     history = say("history_plain", language)
     return f"{cited[:1].upper()}{cited[1:]}. {history}: {told}." if told else f"{cited[:1].upper()}{cited[1:]}."
@@ -123,6 +131,17 @@ def clean(words: str) -> str:
 
 def _is_control(sign: str) -> bool:
     return unicodedata.category(sign) in ("Cc", "Cs") or sign in "\ufffe\uffff"
+
+
+def to_text(blocks: Sequence[Block]) -> str:
+    """The document as plain text, each quote in quotation marks with its citation behind it."""
+    lines = []
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        is_quote = block.style == "quote"
+        begins = is_quote and (before is None or before.style != "quote" or bool(before.footnote))
+        words = f"{'«' if begins else ''}{clean(block.text)}{'»' if is_quote and block.footnote else ''}"
+        lines.append(f"{words}\n({clean(block.footnote)})" if block.footnote else words)
+    return "\n".join(lines) + "\n"
 
 
 # -- Markdown ----------------------------------------------------------------------------------------------------------

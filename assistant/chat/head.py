@@ -12,7 +12,9 @@ from assistant.chat.strings import say
 _FOREIGN = re.compile(r'<meta\s[^>]*(?:property|name)="(?:og|twitter):[^>]*>|<link rel="manifest"[^>]*>', re.DOTALL)
 _HEAD = """<link rel="icon" type="image/svg+xml" href="../files/icon.svg">
 <link rel="stylesheet" href="../files/chat.css"><link rel="stylesheet" href="../files/answer.css">
-<script src="../files/theme.js"></script><script src="../files/act.js" defer></script>
+<link rel="stylesheet" href="../files/print.css">
+<script src="../files/theme.js"></script><script src="../files/menu.js" defer></script>
+<script src="../files/talks.js" defer></script><script src="../files/act.js" defer></script>
 <script src="../files/chat.js" defer></script>"""
 
 

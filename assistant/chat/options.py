@@ -25,6 +25,8 @@ class ChatOptions:
         proxies: addresses or networks (``10.0.0.0/8``) of proxies that may say for whom they ask; nobody else may.
         largest_request: bytes that a request may have.
         patience: seconds within which a request must have arrived.
+        official: address of an act's official text, with ``{language}`` (kaz, rus, eng) and ``{code}``, its file's name
+            there; empty for no link.
         dialogue_bytes: memory that all dialogues together may take; the longest unused are dropped first.
     """
 
@@ -41,6 +43,7 @@ class ChatOptions:
     proxies: tuple[str, ...] = ()
     largest_request: int = 65_536
     patience: float = 10.0
+    official: str = "https://adilet.zan.kz/{language}/docs/{code}"
     dialogue_bytes: int = 64 * 2**20
 
     def __post_init__(self) -> None:

@@ -9,8 +9,8 @@ import json
 
 from assistant.answer import Answer
 from assistant.chat.acttext import act_html, contents
-from assistant.chat.cards import badge, status_text
 from assistant.chat.markup import Html, el, join
+from assistant.chat.status import badge, status_text
 from assistant.chat.strings import LANGUAGES, NAMES, column, say
 from assistant.chat.suggest import examples
 from corpus.model import Act
@@ -18,7 +18,9 @@ from corpus.model import Act
 # The strings that the script itself puts into the page.
 _SCRIPT = (
     "thinking", "empty", "unreachable", "copied", "copy_failed", "find_none", "theme_dark", "theme_light",
-    "unknown_act", "unknown_clause", "you_asked", "preparing", "too_long", "too_fast",
+    "unknown_act", "unknown_clause", "you_asked", "preparing", "too_long", "too_fast", "stop", "stopped", "again",
+    "talk_rename", "talk_delete", "talk_deleted", "talks_none", "undo", "as_of_chosen", "editing",
+    "copy_short", "copy_full", "copy_link", "ask_clause", "ask_history",
 )  # fmt: skip
 
 
@@ -28,12 +30,14 @@ def shell(act: Act, status: Answer, language: str, longest: int) -> Html:
     return el(
         "div",
         el("a", say("skip", language), href="#question", cls="skip", data_do="skip"),
+        el("a", say("skip_act", language), href="#act-text", cls="skip", data_do="skip-act"),
         _header(language),
         _banner(act, status, language),
         _views(language),
         el("div", _chat(act, language, longest), _act(act, language), cls="panes"),
         el("p", say("footer", language), cls="footer"),
-        _menu(language),
+        _menu(),
+        _talks(language),
         el("div", "", cls="toast", role="status"),
         el("p", "", cls="sr spoken", aria_live="polite"),
         cls="ereje",
@@ -89,10 +93,9 @@ def _views(language: str) -> Html:
 
 
 def _chat(act: Act, language: str, longest: int) -> Html:
-    turns = el(
-        "div", _welcome(act, language), el("div", "", cls="turns"), cls="scroll dialogue", tabindex="0", role="region"
-    )
     label = say("dialogue", language)
+    inside = (_welcome(act, language), el("div", "", cls="turns"))
+    turns = el("div", *inside, cls="scroll dialogue", tabindex="0", role="group", aria_label=label)
     return el("section", turns, _form(language, longest), cls="pane chat", aria_label=label)
 
 
@@ -134,29 +137,57 @@ def _form(language: str, longest: int) -> Html:
         enterkeyhint="send",
     )
     row = el("div", box, el("button", say("ask_button", language), type="submit", cls="primary"), cls="ask-row")
+    hint = el("p", say("ask_hint", language), id="ask-hint", cls="hint")
     return el(
         "form",
         el("label", say("ask_label", language), for_="question", cls="sr"),
+        el("p", "", cls="editing", hidden=True, role="status"),
         row,
-        el(
-            "div", el("p", say("ask_hint", language), id="ask-hint", cls="hint"), _dialogue_tools(language), cls="under"
-        ),
+        el("div", _as_of(language), hint, _dialogue_tools(language), cls="under"),
         cls="ask",
     )
 
 
+def _as_of(language: str) -> Html:
+    """The day that questions are asked about, where the reader chooses one."""
+    label = el("label", say("as_of", language), for_="as-of")
+    field = el("input", type="date", id="as-of", min="1900-01-01", max="2100-12-31")
+    clear = el("button", "×", type="button", data_do="clear-day", aria_label=say("as_of_clear", language), hidden=True)
+    return el("div", label, field, clear, cls="as-of")
+
+
 def _dialogue_tools(language: str) -> Html:
-    """Save and start over; shown once there is something to save."""
-    saved = [
-        el("button", say(f"save_{kind}", language), type="button", data_do="save", data_kind=kind)
-        for kind in ("docx", "md")
-    ]
-    return el(
-        "div",
-        el("span", el("span", say("save_dialogue", language), ": ", cls="save-label"), join(saved, " "), cls="save"),
-        el("button", say("new_dialogue", language), type="button", data_do="restart"),
-        cls="dialogue-tools",
+    """Save, print, begin another; shown once there is something to save. The list of conversations always is."""
+    saved = [_plain(say(f"save_{kind}", language), "save", data_kind=kind) for kind in ("docx", "md")]
+    label = el("span", say("save_dialogue", language), ": ", cls="save-label")
+    begun = el(
+        "span",
+        el("span", label, join(saved, " "), cls="save"),
+        _plain(say("print_dialogue", language), "print", data_what="dialogue"),
+        _plain(say("new_dialogue", language), "restart"),
+        cls="when-begun",
         hidden=True,
+    )
+    return el("div", begun, _plain(say("talks", language), "talks"), cls="dialogue-tools")
+
+
+def _plain(label: str, action: str, **attributes: object) -> Html:
+    return el("button", label, type="button", data_do=action, **attributes)
+
+
+def _talks(language: str) -> Html:
+    """The list of the conversations that this browser keeps; the script fills it."""
+    find = el("input", type="search", id="talks-find", autocomplete="off", placeholder=say("talks_find", language))
+    head = el("h2", say("talks", language), id="talks-head")
+    return el(
+        "dialog",
+        el("div", head, _icon("×", say("close", language), "close-talks"), cls="talks-top"),
+        el("label", say("talks_find", language), for_="talks-find", cls="sr"),
+        find,
+        el("ul", "", cls="talks-list"),
+        el("p", say("talks_note", language), cls="hint"),
+        cls="talks",
+        aria_labelledby="talks-head",
     )
 
 
@@ -164,14 +195,9 @@ def _dialogue_tools(language: str) -> Html:
 
 
 def _act(act: Act, language: str) -> Html:
-    body = el(
-        "div",
-        act_html(act, language),
-        cls="scroll act",
-        tabindex="0",
-        role="region",
-        aria_label=say("tab_act", language),
-    )
+    label = say("tab_act", language)
+    shown = act_html(act, language)
+    body = el("div", shown, cls="scroll act", id="act-text", tabindex="0", role="group", aria_label=label)
     return el("section", _act_tools(act, language), body, cls="pane act-pane", aria_label=say("tab_act", language))
 
 
@@ -190,6 +216,7 @@ def _act_tools(act: Act, language: str) -> Html:
         find,
         _contents(act, language),
         _translation(act, language),
+        _plain(say("print_act", language), "print", data_what="act", cls="print-act"),
         cls="act-tools",
         role="group",
         aria_label=say("act_tools", language),
@@ -214,21 +241,6 @@ def _translation(act: Act, language: str) -> Html | None:
     return el("label", box, " ", say("show_translation", language), for_="rendered", cls="switch")
 
 
-def _menu(language: str) -> Html:
-    """The actions of a clause, moved to the clause that was chosen."""
-    actions = [
-        el("button", say(key, language), type="button", role="menuitem", data_do=action)
-        for key, action in (
-            ("ask_clause", "menu-ask"),
-            ("ask_history", "menu-history"),
-            ("copy_citation", "menu-cite"),
-            ("copy_link", "menu-link"),
-        )
-    ]
-    return el(
-        "div",
-        el("p", "", cls="menu-head"),
-        el("div", *actions, role="menu", aria_label=say("act_tools", language)),
-        cls="menu",
-        hidden=True,
-    )
+def _menu() -> Html:
+    """The one menu of the page, filled and moved to the button that opens it."""
+    return el("div", el("p", "", cls="menu-head"), el("div", "", role="menu"), cls="menu", hidden=True)

@@ -5,22 +5,30 @@ Owns: the page's calls and what they answer. Must not know: gradio, how markup l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
 
-from assistant.answer import Answer
-from assistant.chat.cards import card
-from assistant.chat.dialogues import UnknownDialogue
+from assistant.answer import Answer, AnswerKind
+from assistant.chat.cards import Around, card
+from assistant.chat.dialogues import Dialogue, UnknownDialogue
 from assistant.chat.feedback import LONGEST_COMMENT, BadFeedback, record
-from assistant.chat.schema import Lang, Model
+from assistant.chat.schema import Day, Lang, Model
 from assistant.chat.service import LOG, Service, mended
+from assistant.chat.status import status_text
 from assistant.chat.strings import say
+from assistant.clock import today
 from assistant.errors import BadQuestion
 
 Reply: TypeAlias = dict[str, Any]
+_ANNOUNCED = 300  # characters of a quote that are announced
+_UNTOLD = (AnswerKind.NOT_ANSWERED, AnswerKind.ABOUT)  # they tell no status
+
+
+Turn: TypeAlias = Annotated[int, Field(ge=0, le=10**6)]
 
 
 class Call(Model):
@@ -31,9 +39,17 @@ class Call(Model):
 
 
 class Asked(Call):
-    """The next question of a dialogue."""
+    """The next question of a dialogue; the day chosen for it, and the turn after which it is asked."""
 
     question: str
+    as_of: Day | None = None
+    after: Turn | None = None
+
+
+class Restored(Call):
+    """A page that was opened again, and the last turn that it showed."""
+
+    upto: Turn | None = None
 
 
 class Judged(Call):
@@ -62,34 +78,48 @@ class Screen:
         """Answer the next question of a dialogue: its card, what a screen reader says, what to show in the act."""
         with _in_words(sent.language):
             try:
-                turn, answer = self._service.ask_in(sent.dialogue, sent.question, sent.language)
+                asked = (sent.question, sent.language, sent.as_of, sent.after)
+                name, turn, answer = self._service.ask_in(sent.dialogue, *asked)
             except BadQuestion as error:
                 longest = self._service.assistant.settings.longest
                 key = "too_long" if sent.question.strip() else "empty"
                 raise Refused(400, say(key, sent.language, longest=longest)) from error
-            return {
-                "turn": turn,
-                "html": str(card(answer, turn)),
-                "spoken": spoken(answer),
-                "quotes": self._places(answer),
-            }
+            kept = self._service.dialogues.get(name)
+            with kept_turns(kept) as turns:
+                around = self._arounds([entry for entry in turns if entry[0] < turn] + [(turn, answer)], kept.days)[-1]
+            shown = {"html": str(card(answer, turn, around)), "spoken": spoken(answer), "quotes": self._places(answer)}
+            return {"dialogue": name, "turn": turn, **shown}
 
-    def restore(self, sent: Call) -> Reply:
+    def _arounds(self, turns: Sequence[tuple[int, Answer]], days: Mapping[int, date]) -> list[Around]:
+        """What the cards of a dialogue must know of those before them: statuses told, questions asked."""
+        told: set[tuple[str, str, str]] = set()
+        asked: set[str] = set()
+        found = []
+        for turn, answer in turns:
+            key = (answer.act.id, answer.language, status_text(answer))
+            found.append(Around(key in told, self._service.official, today(), frozenset(asked), days.get(turn)))
+            asked |= {answer.question.strip(), answer.understood.strip()}
+            if answer.kind not in _UNTOLD:
+                told.add(key)
+        return found
+
+    def restore(self, sent: Restored) -> Reply:
         """The cards of a dialogue that the page was opened with again; none where it is not kept."""
         with _in_words(sent.language):
             try:
                 kept = self._service.dialogues.get(sent.dialogue)
             except UnknownDialogue:
                 return {"cards": [], "quotes": []}
-            with kept.lock:
-                turns = sorted(kept.answers.items())
+            with kept_turns(kept) as every:
+                turns = [entry for entry in every if sent.upto is None or entry[0] <= sent.upto]
             cards = [
-                {"turn": turn, "html": str(card(answer, turn)), "question": answer.question} for turn, answer in turns
+                {"turn": turn, "html": str(card(answer, turn, around)), "question": answer.question}
+                for (turn, answer), around in zip(turns, self._arounds(turns, kept.days), strict=True)
             ]
             return {"cards": cards, "quotes": self._places(turns[-1][1]) if turns else []}
 
     def forget(self, sent: Call) -> Reply:
-        """Drop a dialogue: its reader starts over."""
+        """Drop a dialogue: its reader deleted it."""
         self._service.dialogues.forget(sent.dialogue)
         return {}
 
@@ -118,10 +148,15 @@ class Screen:
 
     def answers(self, sent: Call) -> list[Answer]:
         """The answers of a dialogue, in order."""
-        with _in_words(sent.language):
-            kept = self._service.dialogues.get(sent.dialogue)
-            with kept.lock:
-                return [answer for _, answer in sorted(kept.answers.items())]
+        with _in_words(sent.language), kept_turns(self._service.dialogues.get(sent.dialogue)) as turns:
+            return [answer for _, answer in turns]
+
+
+@contextmanager
+def kept_turns(dialogue: Dialogue) -> Iterator[list[tuple[int, Answer]]]:
+    """The turns of a dialogue in order, while nobody adds one."""
+    with dialogue.lock:
+        yield sorted(dialogue.answers.items())
 
 
 @contextmanager
@@ -138,6 +173,12 @@ def _in_words(language: str) -> Iterator[None]:
         raise Refused(500, say("failed", language)) from error
 
 
-def spoken(answer: Answer) -> str:
-    """What a screen reader announces once an answer has come."""
-    return " ".join([*answer.message.splitlines()[:1], *(quote.text[:300] for quote in answer.quotes[:1])])
+def spoken(answer: Answer) -> list[Reply]:
+    """What a screen reader announces once an answer has come, each piece with its language: a translation if there is one."""
+    told = [{"lang": answer.language, "text": answer.message.splitlines()[0]}] if answer.message else []
+    for quote in answer.quotes[:1]:
+        shown = quote.translation
+        told.append({"lang": answer.language, "text": quote.citation})
+        words = (shown.language, shown.text) if shown else (quote.act.card.language, quote.text)
+        told.append({"lang": words[0], "text": words[1][:_ANNOUNCED]})
+    return told

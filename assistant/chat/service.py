@@ -6,9 +6,12 @@ Owns: one door to the assistant for all edges of the server. Must not know: HTTP
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
 from typing import Any
@@ -33,6 +36,8 @@ from embeddings.errors import EmbeddingsError
 
 LOG = logging.getLogger("ereje.chat")
 _FIRST = "қызмет"
+_CODE = re.compile(r"[A-Z]\d{2}[0-9A-Z]{7,9}_?")  # of an act in the state's legal database
+_THREE_LETTERS = {"kk": "kaz", "ru": "rus", "en": "eng"}
 
 
 class Service:
@@ -105,12 +110,14 @@ class Service:
         self._log(answer, began)
         return answer
 
-    def ask_in(self, dialogue: str, question: str, hint: str) -> tuple[int, Answer]:
-        """Answer the next question of a dialogue; its number and the answer."""
+    def ask_in(
+        self, dialogue: str, question: str, hint: str, as_of: date | None = None, after: int | None = None
+    ) -> tuple[str, int, Answer]:
+        """Answer the next question of a dialogue; see ``Dialogues.ask``."""
         began = time.monotonic()
-        turn, answer = self.dialogues.ask(dialogue, mended(question), hint)
+        name, turn, answer = self.dialogues.ask(dialogue, mended(question), hint, as_of, after)
         self._log(answer, began)
-        return turn, answer
+        return name, turn, answer
 
     def _log(self, answer: Answer, began: float) -> None:
         """A line on an answer: never the question, unless that was chosen."""
@@ -161,9 +168,22 @@ class Service:
         rows = [_row(held, part, unit, language, shown) for part in parts for unit in part.walk()]
         return {"act": held.id, "parts": [part.slug for part in held.parts], "clauses": rows}
 
+    def official(self, act: Act, language: str) -> str:
+        """The address of an act's official text, where its file bears the name that it has there; else nothing."""
+        code = Path(_file_of(act.id)).stem
+        if not self.options.official or not _CODE.fullmatch(code):
+            return ""
+        return self.options.official.format(language=_THREE_LETTERS[language], code=code)
+
     def acts(self) -> list[dict[str, Any]]:
         """What is known of every act of the library."""
         return [{"act": record.id, "card": card_dict(record.card)} for record in Library().records()]
+
+
+@lru_cache(maxsize=256)
+def _file_of(act_id: str) -> str:
+    """The name of the file that an act was read from."""
+    return Library().record(act_id).file
 
 
 def mended(words: str) -> str:

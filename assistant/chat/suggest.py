@@ -6,7 +6,7 @@ assistant answers by looking up, or one that is kept with the act because a clau
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.answer import Answer, AnswerKind
@@ -52,12 +52,12 @@ def history_of(act: Act, clause: str, language: str) -> str:
     return _WHEN[language].format(place=cited_within(act, clause, language))
 
 
-def follow_ups(answer: Answer) -> tuple[str, ...]:
-    """Up to three questions that lead on from an answer."""
+def follow_ups(answer: Answer, before: Collection[str] = ()) -> tuple[str, ...]:
+    """Up to three questions that lead on from an answer, none of them asked before."""
     if answer.suggestions:
         return answer.suggestions[:_MOST]
     rules = {AnswerKind.HISTORY: _after_history, AnswerKind.STATUS: _after_status, AnswerKind.NOT_ANSWERED: better}
-    asked = {answer.question.strip(), answer.understood.strip()}
+    asked = {answer.question.strip(), answer.understood.strip(), *before}
     found = rules.get(answer.kind, _after_quote)(answer)
     return tuple(dict.fromkeys(question for question in found if question not in asked))[:_MOST]
 

@@ -1,16 +1,18 @@
-"""Amendment events as a picture: a line of years with numbered beads, and the same numbers in a list below it.
+"""Amendment events as a picture: a line of years with numbered beads, and the same numbers in a list or a table below it.
 
-Owns: the drawing and its text alternative. Must not know: which events belong to an answer.
+Owns: the drawing, its text alternative, which events bear a number: those that an answer counts. Must not know: which
+events belong to an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.chat.markup import Html, el, join
 from assistant.chat.strings import say
-from assistant.words import day, event_text
+from assistant.history.places import concern, ordered
+from assistant.words import day, event_cells, event_text
 from corpus.model import Act, Event, EventKind
 
 _WIDTH, _LEFT, _RIGHT = 340.0, 16.0, 324.0
@@ -20,15 +22,64 @@ _END = (EventKind.REPEALED, EventKind.REMOVED, EventKind.EXPIRED, EventKind.SUSP
 _START = (EventKind.ADOPTED, EventKind.INSERTED)
 
 
-def timeline(events: Sequence[Event], language: str, act: Act | None = None) -> Html:
-    """The picture and the list of some events, which stand in the order of their dates."""
-    items = [_item(event, language, act) for event in events]
-    drawn = picture(events, language, act) if sum(event.date is not None for event in events) > 1 else None
-    return el("div", drawn, el("ol", *items, cls="events"), cls="timeline")
+_SIGNS = {"start": "●", "end": "◆", "change": "○"}
 
 
-def _item(event: Event, language: str, act: Act | None) -> Html:
-    return el("li", _told(event, language, act), cls=f"event {_shape(event)}")
+def counted(act: Act, *places: str) -> tuple[Event, ...]:
+    """The changes that an answer about these places counts."""
+    return ordered(event for place in places for event in concern(act, place).changes)
+
+
+def timeline(
+    events: Sequence[Event], language: str, act: Act | None = None, numbered: Iterable[Event] | None = None
+) -> Html:
+    """The picture and the list of some events, which stand in the order of their dates.
+
+    Args:
+        events: the events.
+        language: of the words.
+        act: whose events they are.
+        numbered: those of them that bear a number; by default all.
+    """
+    numbers = _numbers(events, numbered)
+    items = [
+        el("li", _sign(event, number), _told(event, language, act), cls=f"event {_shape(event)}")
+        for event, number in zip(events, numbers, strict=True)
+    ]
+    return el("div", _drawn(events, numbers, language, act), el("ol", *items, cls="events"), cls="timeline")
+
+
+def table(events: Sequence[Event], language: str, act: Act, numbered: Iterable[Event] | None = None) -> Html:
+    """The picture and a table of some events: day and act, place, what was done, its effect."""
+    numbers = _numbers(events, numbered)
+    heads = [el("th", say(f"column_{name}", language), scope="col") for name in ("act", "place", "done", "effect")]
+    rows = [_row(event, number, language, act) for event, number in zip(events, numbers, strict=True)]
+    shown = el("table", el("thead", el("tr", *heads)), el("tbody", *rows), cls="events")
+    return el("div", _drawn(events, numbers, language, act), shown, cls="timeline")
+
+
+def _row(event: Event, number: str, language: str, act: Act) -> Html:
+    by, place, done, effect = event_cells(event, language, act)
+    first = el("td", _sign(event, number), el("span", by), cls="by")
+    return el("tr", first, el("td", place), el("td", done), el("td", effect), cls=f"event {_shape(event)}")
+
+
+def _numbers(events: Sequence[Event], numbered: Iterable[Event] | None) -> list[str]:
+    """The number of every event that has one."""
+    keys = {event.key for event in (events if numbered is None else numbered)}
+    found: list[str] = []
+    for event in events:
+        found.append(str(sum(map(bool, found)) + 1) if event.key in keys else "")
+    return found
+
+
+def _sign(event: Event, number: str) -> Html:
+    return el("span", number or _SIGNS[_shape(event)], aria_hidden="true", cls="sign")
+
+
+def _drawn(events: Sequence[Event], numbers: Sequence[str], language: str, act: Act | None) -> Html | None:
+    several = sum(event.date is not None for event in events) > 1
+    return picture(events, numbers, language, act) if several else None
 
 
 def _told(event: Event, language: str, act: Act | None) -> Html:
@@ -41,17 +92,15 @@ def _told(event: Event, language: str, act: Act | None) -> Html:
     return el("span", when, rest) if rest != sentence else join([when, " ", el("span", sentence)])
 
 
-def picture(events: Sequence[Event], language: str, act: Act | None = None) -> Html:
+def picture(events: Sequence[Event], numbers: Sequence[str], language: str, act: Act | None = None) -> Html:
     """The drawing; its title and description say all that it shows."""
-    dated = [(number, event, event.date) for number, event in enumerate(events, 1) if event.date is not None]
+    dated = [(n or "·", e, e.date) for n, e in zip(numbers, events, strict=True) if e.date is not None]
     days = [moment for _, _, moment in dated]
     places = [_place(moment, days) for moment in days]
     floors = _floors(places)
     ground = 16 + _STEP * max(floors)
     beads = [_bead(n, e, x, ground - _STEP * f) for (n, e, _), x, f in zip(dated, places, floors, strict=True)]
-    spoken = "; ".join(
-        f"{number}. {day(moment)}: {event_text(event, language, act)}" for number, event, moment in dated
-    )
+    spoken = "; ".join(f"{day(moment)}: {event_text(event, language, act)}" for _, event, moment in dated)
     head = (el("title", say("timeline", language)), el("desc", spoken))
     axis = el("line", x1=_LEFT, x2=_RIGHT, y1=ground, y2=ground, cls="axis")
     box = f"0 0 {_WIDTH:g} {ground + 34:g}"
@@ -88,7 +137,7 @@ def _year(place: float, year: int, ground: float) -> Html:
     return el("text", year, x=place + shift, y=ground + 28, text_anchor=anchor, cls="year")
 
 
-def _bead(number: int, event: Event, x: float, y: float) -> Html:
+def _bead(number: str, event: Event, x: float, y: float) -> Html:
     """Round for a beginning, a square for a change, a diamond for an end: not told apart by colour alone."""
     shape = _shape(event)
     if shape == "start":

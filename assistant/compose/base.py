@@ -275,6 +275,7 @@ def answer(
         understood=asking.understood,
         language=asking.language,
         as_of=asking.as_of,
+        dated=asking.dated,
         kind=kind,
         answered=answered,
         confidence=float(answered) if confidence is None else confidence,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.answer import Answer
+from assistant.answer import Answer, AnswerKind
 from assistant.quote import Quote
 from assistant.words import event_text, say
 from corpus.model import Event, EventKind
+
+_FOLDED = 2  # quotes of a history from which on only their names are printed
 
 
 def to_plain(answer: Answer) -> str:
@@ -15,7 +17,7 @@ def to_plain(answer: Answer) -> str:
     blocks = [answer.message]
     if answer.understood and answer.understood != answer.question:
         blocks.insert(0, f"» {answer.understood}")
-    blocks += [_quote(quote, answer) for quote in answer.quotes]
+    blocks += _quotes(answer)
     shown = answer.message + "".join(blocks)
     blocks += [f"! {notice.text}" for notice in answer.notices if notice.text not in shown]
     if answer.likely:
@@ -23,6 +25,14 @@ def to_plain(answer: Answer) -> str:
     elif answer.related and not answer.quotes:
         blocks.append("\n".join(f"  ? {entry.citation}  [{entry.clause}]" for entry in answer.related))
     return "\n\n".join(blocks)
+
+
+def _quotes(answer: Answer) -> list[str]:
+    """The quotes; of a history of several places their names only, as its events are the answer."""
+    if answer.kind is not AnswerKind.HISTORY or not answer.events or len(answer.quotes) < _FOLDED:
+        return [_quote(quote, answer) for quote in answer.quotes]
+    lines = [f"  {quote.citation}  [{quote.clause}]" for quote in answer.quotes]
+    return ["\n".join([say("texts_folded", answer.language), *lines])]
 
 
 def _quote(quote: Quote, answer: Answer, beside: str = "│") -> str:

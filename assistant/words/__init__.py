@@ -4,7 +4,7 @@ Owns: every sentence that the assistant says, names of events, grammar of dates 
 those of ``corpus/cite.py``. Must not know: how an answer is found. A sentence never says more than the events it is made from.
 """
 
-from assistant.words.events import by_instrument, day, effect_text, event_text, wording_text
+from assistant.words.events import by_instrument, day, effect_text, event_cells, event_text, wording_text
 from assistant.words.messages import Language, say
 from corpus.cite import citation, long_citation, part_name
 from corpus.editions import full_citation
@@ -15,6 +15,7 @@ __all__ = [
     "citation",
     "day",
     "effect_text",
+    "event_cells",
     "event_text",
     "full_citation",
     "long_citation",

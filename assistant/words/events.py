@@ -145,17 +145,22 @@ def event_text(event: Event, language: str, act: Act | None = None) -> str:
         language: of the line.
         act: whose event it is: it knows what its parts and units are called.
     """
-    target = citation(event.target, language, act)
-    done = _DONE[event.kind][_COLUMN[language]]
-    if language == "ru":
-        done = _NEUTER.get(done, done) if _is_neuter(target) else done
-    effect = "; ".join((effect_text(event.effective, language), *_remarks(event, language)))
-    by = by_instrument(event, language)
+    by, target, done, effect = event_cells(event, language, act)
     if event.target == ACT and event.kind is EventKind.ADOPTED:
         return f"{by}: {done}; {effect}" if language == "kk" else f"{done} {by}; {effect}"
     if language == "kk":
         return f"{by}: {target} — {done}; {effect}"
     return f"{target} — {done} {by}; {effect}"
+
+
+def event_cells(event: Event, language: str, act: Act | None = None) -> tuple[str, str, str, str]:
+    """An event in four pieces: by which act, where, what was done, with what effect; see ``event_text``."""
+    target = citation(event.target, language, act)
+    done = _DONE[event.kind][_COLUMN[language]]
+    if language == "ru":
+        done = _NEUTER.get(done, done) if _is_neuter(target) else done
+    effect = "; ".join((effect_text(event.effective, language), *_remarks(event, language)))
+    return by_instrument(event, language), target, done, effect
 
 
 def _remarks(event: Event, language: str) -> list[str]:

@@ -156,6 +156,11 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Пунктов {items} этого перечня в нашем источнике нет, поэтому о них ничего сказать нельзя.",
         "Items {items} of this list are missing from the source held here, so nothing can be said of them.",
     ),
+    "texts_folded": (
+        "Мәтіндері (тармақты көрсету: ereje show ID):",
+        "Тексты (показать пункт: ereje show ID):",
+        "The texts (to show a clause: ereje show ID):",
+    ),
     "of_kind": ("Ескертулер бойынша:", "По примечаниям:", "According to the notes:"),
     "not_told": (
         "Мәтіндегі ескертулерде мұндай өзгеріс аталмаған.",

@@ -16,6 +16,7 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+_PATIENCE = 120_000  # milliseconds: a machine that does other things too is slow, not wrong
 WIDTHS = {360: 780, 1280: 900}
 
 
@@ -38,7 +39,7 @@ class Visit:
     def go(self, path: str) -> None:
         """Open an address and wait until the page can be used."""
         self.page.goto(self.live.url(path))
-        self.page.wait_for_selector("#ereje[data-ready]", timeout=60_000)
+        self.page.wait_for_selector("#ereje[data-ready]")
 
     def ask(self, question: str) -> Any:
         """Type a question, send it, and give the card of its answer."""
@@ -50,7 +51,7 @@ class Visit:
     def answer(self, before: int) -> Any:
         """The card that follows ``before`` others."""
         card = self.page.locator(".turn").nth(before)
-        card.locator(".answer, .failed").wait_for(timeout=30_000)
+        card.locator(".answer, .failed").wait_for()
         return card
 
     def do(self, action: str, **data: str) -> None:
@@ -59,9 +60,19 @@ class Visit:
         self.page.locator(f'[data-do="{action}"]{narrowed}').first.click()
 
     def copied(self) -> str:
-        """What was copied last."""
-        self.page.locator(".toast").filter(has_not_text="…").wait_for()
+        """What was copied last; the next copy is waited for anew."""
+        self.page.locator(".toast:not(:empty)").wait_for()
+        self.page.evaluate("document.querySelector('.toast').replaceChildren()")
         return str(self.page.evaluate("navigator.clipboard.readText()"))
+
+    def choose(self, button: Any, item: str) -> None:
+        """Open a menu by its button and choose an item of it."""
+        button.click()
+        self.page.locator(f".menu [data-item={item}]").click()
+
+    def ready(self) -> None:
+        """Wait until the page can be used again."""
+        self.page.wait_for_selector("#ereje[data-ready]")
 
     def too_wide(self) -> list[str]:
         """What would make the page scroll sideways."""
@@ -115,6 +126,7 @@ def visited(browser: Any, live: Live, language: str, width: int, theme: str = "l
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]}, locale=language, color_scheme=theme, accept_downloads=True
     )
+    context.set_default_timeout(_PATIENCE)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit = Visit(live, context.new_page())
     host = live.address.removesuffix(live.service.options.prefix)

@@ -14,7 +14,7 @@ import pytest
 from assistant.answer import AnswerKind
 from assistant.chat.strings import LANGUAGES, say
 from assistant.chat.suggest import examples
-from assistant.words import citation, long_citation
+from assistant.words import citation, full_citation, long_citation
 from corpus.library import open_act
 from tests.chat.browser import WIDTHS, Visit, opened, visited
 from tests.chat.support import HEAD, Live
@@ -86,7 +86,7 @@ def test_a_reader_asks_every_example_and_reads_the_source(visit: Visit) -> None:
         answer = card.locator(".answer")
         assert f"kind-{kind}" in answer.get_attribute("class"), question
         assert answer.get_attribute("lang") == language
-        for box in card.locator(".quote").all():
+        for box in card.locator(".quote:not(.note)").all():
             clause = box.get_attribute("data-clause")
             assert squeezed(box.locator("blockquote").text_content()) == squeezed(source_of(clause))
         if kind is not AnswerKind.NOT_ANSWERED:
@@ -127,23 +127,36 @@ def test_a_reader_follows_a_link_to_a_question(visit: Visit) -> None:
     assert visit.page.locator(".turn").count() == 1, "a reload does not ask again"
 
 
-def test_a_reader_copies_citation_text_and_link(visit: Visit) -> None:
+def test_a_reader_copies_citations_text_translation_and_links(visit: Visit) -> None:
     language = language_of(visit)
     card = visit.ask(EXAMPLES[language][AnswerKind.CLAUSE])
-    copies = card.locator("[data-do=copy]")
-    copies.nth(0).click()
-    cited = long_citation(ACT, HEAD, language)
-    assert visit.copied() == cited
+    button = card.locator("[data-do=copies]")
+    full = full_citation(ACT, HEAD, language)
+    visit.choose(button, "copy_short")
     assert visit.page.locator(".toast").text_content() == say("copied", language)
-    copies.nth(1).click()
-    visit.page.wait_for_timeout(100)
-    assert visit.copied() == f"«{source_of(HEAD)}» ({cited})"
-    card.locator("[data-do=link]").click()
-    visit.page.wait_for_timeout(100)
-    link = visit.copied()
-    visit.page.goto(link)
-    visit.page.wait_for_selector("#ereje[data-ready]")
+    assert visit.copied() == long_citation(ACT, HEAD, language)
+    visit.choose(button, "copy_full")
+    assert visit.copied() == full
+    visit.choose(button, "copy_quote")
+    assert visit.copied() == f"«{source_of(HEAD)}»\n({full})"
+    if language != "kk":
+        visit.choose(button, "copy_translation")
+        assert visit.copied().startswith(say("unofficial", language))
+    visit.choose(button, "copy_history")
+    assert "660" in visit.copied()
+    card.locator("[data-do=copy]").click()
+    assert f"«{source_of(HEAD)}»" in visit.copied()
+    card.locator("[data-do=answer-link]").click()
+    answer_link = visit.copied()
+    visit.choose(button, "copy_link")
+    visit.page.goto(visit.copied())
+    visit.ready()
     assert squeezed(shown_in_act(visit)) == squeezed(source_of(HEAD))
+    visit.do("view", view="chat") if narrow(visit) else None
+    visit.page.evaluate("sessionStorage.clear()")
+    visit.page.goto(answer_link)
+    visit.ready()
+    assert visit.answer(0).locator(".quote").get_attribute("data-clause") == HEAD
 
 
 def test_a_reader_switches_the_language_and_keeps_the_dialogue(visit: Visit) -> None:
@@ -167,7 +180,7 @@ def test_a_refusal_offers_better_questions_and_they_work(visit: Visit) -> None:
     language = language_of(visit)
     card = visit.ask(EXAMPLES[language][AnswerKind.NOT_ANSWERED])
     assert card.locator("blockquote").count() == 0
-    assert card.locator("h2").text_content() == say("refused_head", language)
+    assert card.locator(".refused-head").text_content() == say("refused_head", language)
     assert card.locator(".answer").evaluate("(e) => getComputedStyle(e).borderTopStyle") == "dashed"
     card.locator(".related [data-do=show]").first.click()
     assert squeezed(shown_in_act(visit)) in squeezed(source_of("regulation/7"))
@@ -218,7 +231,7 @@ def test_a_reader_finds_words_in_the_act_and_asks_for_a_clause(visit: Visit) -> 
     visit.page.locator(".found").filter(has_text=say("find_none", language)).wait_for()
     visit.page.locator(".menu-button[data-clause='regulation/22']").click()
     assert visit.page.locator(".menu-head").text_content() == citation("regulation/22", language)
-    visit.page.locator("[data-do=menu-ask]").click()
+    visit.page.locator(".menu [data-item=ask]").click()
     card = visit.answer(0)
     assert card.locator(".quote").get_attribute("data-clause") == "regulation/22"
     assert card.locator("blockquote p").count() == 2
@@ -254,13 +267,13 @@ def test_everything_can_be_done_with_the_keyboard(desk: Visit) -> None:
     desk.page.keyboard.type("Положения")
     desk.page.keyboard.press("Enter")
     card = desk.answer(0)
-    assert card.locator(".asked p").text_content() == "Покажите пункт 18\nПоложения"
+    assert card.locator(".asked .words").text_content() == "Покажите пункт 18\nПоложения"
     assert desk.page.locator(".spoken").text_content().startswith("Запрошенный текст")
     button = desk.page.locator(".menu-button[data-clause='regulation/7']")
     button.focus()
     desk.page.keyboard.press("Enter")
     desk.page.keyboard.press("ArrowDown")
-    assert desk.page.evaluate("document.activeElement.dataset.do") == "menu-history"
+    assert desk.page.evaluate("document.activeElement.dataset.item") == "history"
     desk.page.keyboard.press("Escape")
     assert desk.page.evaluate("document.activeElement.dataset.clause") == "regulation/7"
     assert not desk.page.locator(".menu").is_visible()
@@ -295,7 +308,7 @@ def test_an_empty_question_is_told_and_a_lost_server_too(desk: Visit) -> None:
     assert desk.page.locator(".toast").text_content() == say("empty", "ru")
     desk.page.route("**/page/ask", lambda route: route.abort())
     card = desk.ask("Покажите пункт 18")
-    assert card.locator(".failed").text_content() == say("unreachable", "ru")
+    assert card.locator(".failed").text_content() == f"{say('unreachable', 'ru')} {say('again', 'ru')}"
     assert desk.page.input_value("#question") == "Покажите пункт 18", "the question is not lost"
     assert [error for error in desk.errors if "ERR_FAILED" not in error] == []
     desk.errors.clear()
@@ -372,7 +385,7 @@ def test_back_leads_a_phone_from_the_act_to_the_dialogue(browser: Any, live: Liv
         assert phone.page.locator(".turn").count() == 1
         phone.do("view", view="act")
         phone.page.locator(".menu-button[data-clause='regulation/22']").click()
-        phone.do("menu-ask")
+        phone.page.locator(".menu [data-item=ask]").click()
         assert phone.answer(1).locator(".quote").get_attribute("data-clause") == "regulation/22"
         assert phone.page.locator(".chat").is_visible()
 
@@ -406,7 +419,7 @@ def test_markup_in_a_question_stays_text(desk: Visit) -> None:
     desk.go("/")
     evil = '<img src=x onerror="window.hacked=1"> пункт 18'
     card = desk.ask(evil)
-    assert card.locator(".asked p").text_content() == evil
+    assert card.locator(".asked .words").text_content() == evil
     assert desk.page.evaluate("window.hacked") is None
 
 

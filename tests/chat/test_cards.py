@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +11,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.chat.cards import card
+from assistant.chat.cards import Around, card
 from assistant.chat.markup import Html, el, join, text
 from assistant.chat.passages import quoted_paragraphs
 from assistant.chat.strings import LANGUAGES, say
@@ -143,8 +145,90 @@ def test_an_answer_shows_the_repeal_before_anything_else(assistant: Assistant, l
 def test_the_status_is_that_of_the_day_asked_about(assistant: Assistant) -> None:
     then = card(assistant.status(date(2014, 5, 1), "ru"), 1)
     before = card(assistant.status(date(2009, 5, 1), "ru"), 1)
-    assert "in-force" in elements(then, "p", "status")[0].attributes["class"]
+    assert "then" in elements(then, "p", "status")[0].attributes["class"].split()
+    assert elements(then, "strong", "badge")[0].text == "Действовал 01.05.2014"
     assert say("badge_not_yet", "ru") in before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wording_later_than_the_day_asked_about_is_marked_and_said_not_to_be_held(
+    assistant: Assistant, language: str
+) -> None:
+    html = card(assistant.ask("18-тармақ", as_of=date(2012, 5, 1), language=language), 1)
+    assert say("not_held_head", language, day="01.05.2012") in elements(html, "div", "not-held")[0].text
+    assert html.index('class="not-held"') < html.index("<blockquote")
+    mark = elements(html, "p", "later")[0].text
+    assert mark.startswith(say("later_wording", language, as_of="01.05.2012"))
+    assert "03.10.2013" in mark
+    assert mark in copied(html)["copy_quote"]
+    assert mark in copied(html)["copy_full"]
+    now = card(assistant.ask("18-тармақ", as_of=date(2014, 5, 1), language=language), 1)
+    assert elements(now, "p", "later") == elements(now, "div", "not-held") == []
+
+
+def copied(html: str) -> dict[str, str]:
+    button = next(b for b in elements(html, "button") if b.attributes["data-do"] == "copies")
+    return {entry["key"]: entry.get("text", "") for entry in json.loads(button.attributes["data-entries"])}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_copied_tells_edition_repeal_and_title(assistant: Assistant, language: str) -> None:
+    answer = assistant.show(HEAD, language)
+    entries = copied(card(answer, 1))
+    title = dict(assistant.act.card.titles)[language]
+    for key in ("copy_full", "copy_quote", "copy_history"):
+        assert title in entries[key]
+        assert "03.10.2013" in entries[key]
+        assert "19.01.2023" in entries[key]
+    assert squeezed(answer.quotes[0].text) in squeezed(entries["copy_quote"])
+    assert ("copy_translation" in entries) is (language != "kk")
+    assert "2010" in entries["copy_short"]
+
+
+def test_the_status_is_told_strongly_once_and_then_shortly(assistant: Assistant) -> None:
+    answer = assistant.show("regulation/18", "ru")
+    assert "Указом" in elements(card(answer, 1), "p", "status")[0].text
+    again = elements(card(answer, 2, Around(repeated=True)), "p", "short")[0].text
+    assert again == f"{say('badge_repealed', 'ru')} 19.01.2023"
+
+
+@pytest.mark.parametrize("question", ["????", "😀"])
+def test_what_is_no_question_is_not_called_unanswered(assistant: Assistant, question: str) -> None:
+    talk = assistant.conversation()
+    talk.ask("18-тармақ")
+    html = card(talk.ask(question, language="ru"), 2)
+    assert elements(html, "h3")[0].text == say("no_question_head", "ru")
+    assert elements(html, "section", "quote") == []
+
+
+def test_thanks_are_no_failure(assistant: Assistant) -> None:
+    html = card(assistant.ask("спасибо"), 1)
+    assert elements(html, "section", "is-refusal") == elements(html, "h3", "refused-head") == []
+    assert elements(html, "p", "status") == []
+
+
+def test_the_note_that_tells_the_repeal_is_quoted_and_leads_into_the_act(assistant: Assistant) -> None:
+    answer = assistant.status(language="ru")
+    html = card(answer, 1)
+    note = answer.events[0].note_span
+    assert elements(html, "blockquote")[0].text == note.of(assistant.act.source).strip()
+    shown = next(b for b in elements(html, "button") if b.attributes["data-do"] == "show")
+    assert json.loads(shown.attributes["data-spans"]) == [[note.start, note.end]]
+    assert "«Ескерту" not in elements(html, "div", "message")[0].text, "it is not told twice"
+
+
+@pytest.mark.parametrize("question", ["Когда менялся пункт 15?", "Когда менялся пункт 7?", "Как менялся акт?"])
+def test_one_history_is_counted_alike_wherever_it_is_told(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question, language="ru")
+    html = card(answer, 1)
+    told = re.search(r"Отмечено изменений: (\d+)", answer.message)
+    assert told
+    table = html[html.index("<table") : html.index("</table>") + len("</table>")]
+    numbers = [int(sign.text) for sign in elements(table, "span", "sign") if sign.text.isdigit()]
+    assert numbers == list(range(1, int(told[1]) + 1))
+    for summary in elements(html, "summary"):
+        counted = re.search(r"всего (\d+)", summary.text)
+        assert counted is None or counted[1] == told[1]
 
 
 @pytest.mark.parametrize(("language", "words"), [("ru", "Неофициальный перевод"), ("en", "Unofficial translation")])
@@ -171,7 +255,7 @@ def test_a_refusal_looks_unlike_an_answer(assistant: Assistant, language: str, q
     assert elements(html, "section", "is-refusal")
     assert not elements(html, "section", "is-answer")
     assert not elements(html, "blockquote")
-    assert elements(html, "h2")[0].text == say("refused_head", language)
+    assert elements(html, "h3")[0].text == say("refused_head", language)
     assert len(elements(html, "div", "related")) == 1
     assert elements(html, "button", "chip"), "a better question is offered"
 
@@ -216,7 +300,7 @@ def test_what_the_source_leaves_open_is_passed_on(assistant: Assistant) -> None:
 def test_the_history_unfolds_from_one_line(assistant: Assistant, language: str) -> None:
     html = card(assistant.show("regulation/15", language), 1)
     line = elements(html, "summary")[0].text
-    assert line == say("history_line", language, count=5, day="05.04.2019")
+    assert line == say("history_line", language, count=4, day="05.04.2019")
     assert len(elements(html, "li", "event")) == 7
 
 
@@ -269,6 +353,6 @@ def test_clauses_that_may_answer_look_unlike_an_answer_and_unlike_a_refusal(lang
     assert elements(html, "section", "is-likely")
     assert not elements(html, "section", "is-answer")
     assert not elements(html, "section", "is-refusal")
-    assert elements(html, "h2")[0].text == say("likely_head", language)
+    assert elements(html, "h3")[0].text == say("likely_head", language)
     assert [q.attributes["data-clause"] for q in elements(html, "section", "quote")] == [HEAD, "regulation/19"]
     assert elements(html, "mark"), "the words that may answer are marked"

@@ -10,11 +10,11 @@ from xml.etree import ElementTree
 import pytest
 
 from assistant.answer import Answer
-from assistant.chat.docx import to_docx
-from assistant.chat.export import Block, document, to_markdown
+from assistant.chat.docx import Properties, to_docx
+from assistant.chat.export import Block, acts_of, document, named, to_markdown, to_text
 from assistant.chat.passages import quoted_paragraphs
 from assistant.chat.strings import LANGUAGES
-from assistant.words import long_citation
+from assistant.words import full_citation
 from tests.chat.support import quick_assistant
 
 DAY = date(2026, 11, 22)
@@ -51,7 +51,7 @@ def test_markdown_holds_every_quote_and_a_footnote_for_each(answers: list[Answer
     assert text.count("[^") == 2 * len(quotes)
     for number, quote in enumerate(quotes, 1):
         spoken = next(answer.language for answer in answers if quote in answer.quotes)
-        cited = long_citation(quote.act, quote.clause, spoken)
+        cited = full_citation(quote.act, quote.clause, spoken)
         assert f"[^{number}]: {cited[:1].upper()}{cited[1:]}." in text
         for paragraph in quoted_paragraphs(quote):
             assert "> " + paragraph.text in text.replace("\\", "").replace("**", "")
@@ -81,6 +81,26 @@ def test_every_style_that_is_used_is_defined(answers: list[Answer]) -> None:
     defined = {style.get(f"{W}styleId") for style in part(data, "word/styles.xml").iter(f"{W}style")}
     used = {style.get(f"{W}val") for style in part(data, "word/document.xml").iter(f"{W}pStyle")}
     assert used <= defined
+
+
+def test_the_word_file_tells_its_title_its_acts_and_its_day(answers: list[Answer]) -> None:
+    subject = "; ".join(named(act, "ru") for act in acts_of(answers))
+    properties = Properties("Вопросы", subject, "Ереже", "ru", DAY)
+    core = part(to_docx(document(answers, DAY, "ru"), properties), "docProps/core.xml")
+    told = {element.tag.rpartition("}")[2]: element.text for element in core}
+    assert (told["title"], told["creator"], told["language"]) == ("Вопросы", "Ереже", "ru-RU")
+    assert told["created"] == "2026-11-22T00:00:00Z"
+    assert "от 3 ноября 2010 года № 1093" in told["subject"]
+    assert "утратил силу 19.01.2023" in told["subject"]
+
+
+def test_plain_text_holds_every_quote_with_its_citation(answers: list[Answer]) -> None:
+    text = to_text(document(answers, DAY, "ru"))
+    for answer in answers:
+        for quote in answer.quotes:
+            words = "\n".join(paragraph.text for paragraph in quoted_paragraphs(quote))
+            cited = full_citation(quote.act, quote.clause, answer.language)
+            assert f"«{words}»\n({cited[:1].upper()}{cited[1:]}." in text
 
 
 def test_the_same_dialogue_gives_the_same_bytes(answers: list[Answer]) -> None:

@@ -63,7 +63,9 @@ def test_ids_are_given_once_and_labels_point_to_them(language: str) -> None:
     assert len(ids) == len(set(ids))
     targets = [found.attributes["for"] for found in whole if "for" in found.attributes]
     assert set(targets) <= set(ids)
-    assert set(targets) == {"question", "find", "contents"} | ({"rendered"} if language != "kk" else set())
+    assert set(targets) == {"question", "find", "contents", "as-of", "talks-find"} | (
+        {"rendered"} if language != "kk" else set()
+    )
 
 
 def test_nothing_on_the_page_names_another_host() -> None:

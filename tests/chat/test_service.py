@@ -8,6 +8,7 @@ import logging
 import os
 import stat
 import tracemalloc
+from datetime import date
 from pathlib import Path
 from threading import Thread
 
@@ -19,7 +20,7 @@ from assistant.chat.feedback import BadFeedback, record
 from assistant.chat.head import rewritten
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
-from assistant.chat.screen import Asked, Call, Judged, Refused, Screen
+from assistant.chat.screen import Asked, Call, Judged, Refused, Restored, Screen
 from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES, say
 from eval.errors import BadRow
@@ -50,6 +51,10 @@ def call(language: str = "ru") -> Call:
 
 def asked(question: str, language: str = "ru") -> Asked:
     return Asked(dialogue=TALK, language=language, question=question)
+
+
+def restored(upto: int | None = None) -> Restored:
+    return Restored(dialogue=TALK, language="ru", upto=upto)
 
 
 def judged(turn: int, verdict: str = "right", comment: str = "") -> Judged:
@@ -99,7 +104,7 @@ def test_the_root_path_is_read_in_any_usual_form(given: str, prefix: str) -> Non
 def test_a_dialogue_completes_its_follow_ups() -> None:
     dialogues = Dialogues(quick_assistant())
     dialogues.ask(TALK, "15-тармақтың 3-1) тармақшасы", "kk")
-    turn, answer = dialogues.ask(TALK, "Ол қашан өзгертілді?", "kk")
+    _, turn, answer = dialogues.ask(TALK, "Ол қашан өзгертілді?", "kk")
     assert turn == 2
     assert [quote.clause for quote in answer.quotes] == ["regulation/15/3-1"]
 
@@ -107,8 +112,33 @@ def test_a_dialogue_completes_its_follow_ups() -> None:
 def test_the_interface_language_decides_only_where_the_question_does_not() -> None:
     dialogues = Dialogues(quick_assistant())
     for hint in LANGUAGES:
-        assert dialogues.ask(TALK + hint, "15", hint)[1].language == hint
-        assert dialogues.ask(TALK + hint * 2, "Кто назначает руководителя Департамента?", hint)[1].language == "ru"
+        assert dialogues.ask(TALK + hint, "15", hint)[2].language == hint
+        assert dialogues.ask(TALK + hint * 2, "Кто назначает руководителя Департамента?", hint)[2].language == "ru"
+
+
+@pytest.mark.parametrize("word", ["Төраға", "chairman", "председатель"])
+def test_a_single_word_is_answered_in_the_language_of_the_page(word: str) -> None:
+    dialogues = Dialogues(quick_assistant())
+    assert dialogues.ask(TALK, word, "ru")[2].language == "ru"
+    assert dialogues.ask(TALK, "Кто назначает руководителя Департамента?", "kk")[2].language == "ru"
+    assert dialogues.ask(TALK, word, "kk")[2].language == "ru", "a dialogue keeps its language"
+
+
+def test_a_dialogue_that_went_further_elsewhere_goes_on_in_a_copy() -> None:
+    dialogues = Dialogues(quick_assistant())
+    dialogues.ask(TALK, "15-тармақтың 3-1) тармақшасы", "kk", after=0)
+    dialogues.ask(TALK, "18-тармақ", "kk", after=1)
+    name, turn, answer = dialogues.ask(TALK, "Ол қашан өзгертілді?", "kk", after=1)
+    assert name != TALK
+    assert turn == 2
+    assert [quote.clause for quote in answer.quotes] == ["regulation/15/3-1"], "it goes on from what its reader sees"
+    assert [quote.clause for quote in dialogues.get(TALK).answers[2].quotes] == ["regulation/18"], "nothing is lost"
+    assert dialogues.ask(TALK, "Ол қашан өзгертілді?", "kk", after=2)[0] == TALK
+
+
+def test_a_day_chosen_is_the_day_asked_about() -> None:
+    answer = Dialogues(quick_assistant()).ask(TALK, "18-тармақ", "kk", date(2012, 1, 1))[2]
+    assert (answer.as_of, answer.dated, answer.answered) == (date(2012, 1, 1), True, False)
 
 
 @pytest.mark.parametrize("name", ["", "short", "a" * 65, "../../etc/passwd-aaaaaaaa", "a" * 31 + "\n"])
@@ -167,7 +197,7 @@ def test_the_weight_of_an_answer_is_what_memory_it_takes() -> None:
 def test_a_long_dialogue_keeps_its_last_turns_and_their_numbers() -> None:
     dialogues = Dialogues(quick_assistant())
     for _ in range(105):
-        turn, _ = dialogues.ask(TALK, "18-тармақ", "kk")
+        _, turn, _ = dialogues.ask(TALK, "18-тармақ", "kk")
     talk = dialogues.get(TALK)
     assert turn == 105
     assert sorted(talk.answers) == list(range(6, 106))
@@ -181,7 +211,8 @@ def test_an_answer_comes_as_a_card_with_its_place_in_the_act(screen: Screen) -> 
     reply = screen.ask(asked("Кто назначает руководителя Департамента?"))
     assert 'class="turn"' in reply["html"]
     assert [place["clause"] for place in reply["quotes"]] == [HEAD]
-    assert "18" in reply["spoken"]
+    assert [piece["lang"] for piece in reply["spoken"]] == ["ru", "ru", "ru"], "the translation is read, not the Kazakh"
+    assert "18" in reply["spoken"][1]["text"]
 
 
 @pytest.mark.parametrize(("question", "key"), [("   ", "empty"), ("", "empty"), ("а" * 4001, "too_long")])
@@ -208,10 +239,12 @@ def test_a_defect_is_logged_and_not_shown(
 def test_a_reload_brings_the_dialogue_back_and_a_new_start_drops_it(screen: Screen) -> None:
     first = screen.ask(asked("18-тармақ"))
     second = screen.ask(asked("Бұл акт күшінде ме?"))
-    kept = screen.restore(call())
+    kept = screen.restore(restored())
     assert [card["html"] for card in kept["cards"]] == [first["html"], second["html"]]
+    again = screen.restore(restored(1))
+    assert [card["html"] for card in again["cards"]] == [first["html"]], "no more than the window showed"
     screen.forget(call())
-    assert screen.restore(call()) == {"cards": [], "quotes": []}
+    assert screen.restore(restored()) == {"cards": [], "quotes": []}
 
 
 def test_questions_are_logged_only_if_that_was_chosen(caplog: pytest.LogCaptureFixture) -> None:

@@ -105,6 +105,18 @@ def test_a_question_is_not_offered_again_right_after_it_was_asked(strict: Assist
         assert question not in follow_ups(strict.ask(question))
 
 
+def test_suggestions_lead_on_and_not_in_a_circle(strict: Assistant) -> None:
+    asked: set[str] = set()
+    answer = strict.show("regulation/15", "ru")
+    for _ in range(6):
+        offered = follow_ups(answer, asked)
+        assert not asked & set(offered)
+        if not offered:
+            break
+        asked.add(offered[0])
+        answer = strict.ask(offered[0])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_after_a_refusal_questions_are_offered_that_the_nearest_clauses_answer(language: str) -> None:
     answer = quick_assistant().ask("жоқ нәрсе", language=language)

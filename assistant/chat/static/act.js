@@ -1,9 +1,8 @@
 // The act's text: marking the words of a quote, finding words, the actions of a clause. Knows nothing of the server.
 "use strict";
-window.erejeAct = function (root, words, hooks) {
+window.erejeAct = function (root, words, menu, hooks) {
   const pane = root.querySelector(".act-pane");
   const scroll = pane.querySelector(".scroll.act");
-  const menu = root.querySelector(".menu");
   const unitOf = (clause) => scroll.querySelector(`.unit[data-clause="${CSS.escape(clause)}"]`);
 
   // -- marking --------------------------------------------------------------------------------------------------
@@ -14,7 +13,6 @@ window.erejeAct = function (root, words, hooks) {
     scroll.querySelectorAll(".unit.quoted").forEach((unit) => unit.classList.remove("quoted"));
     painted = [];
     for (const piece of scroll.querySelectorAll("[data-start]")) {
-      if (piece.classList.contains("line")) continue;
       const start = Number(piece.dataset.start), end = Number(piece.dataset.end);
       const cuts = spans.map(([a, b]) => [Math.max(a, start), Math.min(b, end)]).filter(([a, b]) => a < b);
       if (cuts.length) paintPiece(piece, start, cuts.sort((x, y) => x[0] - y[0]), exact);
@@ -42,20 +40,22 @@ window.erejeAct = function (root, words, hooks) {
 
   function bring(element) {
     const top = element.getBoundingClientRect().top - scroll.getBoundingClientRect().top + scroll.scrollTop;
-    if (getComputedStyle(scroll).overflowY === "visible") window.scrollBy({ top: element.getBoundingClientRect().top - 150 });
+    const bar = pane.querySelector(".act-tools").getBoundingClientRect();  // on a phone it stays over the text
+    if (getComputedStyle(scroll).overflowY === "visible") window.scrollBy({ top: element.getBoundingClientRect().top - Math.max(bar.height + 60, 150) });
     else scroll.scrollTo({ top: Math.max(top - 70, 0) });
   }
 
   function bringInSight(mark) {  // the clause from its beginning, unless the words would then lie below the edge
-    bring(mark.closest(".unit"));
+    bring(mark.closest(".unit") ?? mark);
     const edge = Math.min(scroll.getBoundingClientRect().bottom, window.innerHeight) - 110;
     if (mark.getBoundingClientRect().bottom > edge) bring(mark);
   }
 
-  function show(quotes) {
+  function show(quotes, focused) {
     paint(quotes.flatMap((quote) => quote.spans), quotes.some((quote) => quote.exact));
     const first = scroll.querySelector("mark") || (quotes[0] && unitOf(quotes[0].clause));
     if (first) bringInSight(first);
+    if (first && focused) focusOn(first.closest(".unit")?.querySelector(":scope > .menu-button") ?? scroll);
     return Boolean(first);
   }
 
@@ -135,62 +135,48 @@ window.erejeAct = function (root, words, hooks) {
   });
 
   // -- the actions of a clause ------------------------------------------------------------------------------------
-  let opener = null, openedAt = 0;
+  // Of the many buttons one can be reached by the tabulator; the arrows lead from it to the others.
+  function focusOn(target) {
+    if (target.matches(".menu-button")) {
+      scroll.querySelectorAll('.menu-button[tabindex="0"]').forEach((other) => { other.tabIndex = -1; });
+      target.tabIndex = 0;
+    }
+    target.focus({ preventScroll: true });
+  }
 
   function openMenu(button, x, y) {
-    closeMenu(false);
-    opener = button;
-    openedAt = performance.now();
-    button.setAttribute("aria-expanded", "true");
-    menu.querySelector(".menu-head").textContent = button.dataset.where;
-    menu.querySelector("[role=menu]").setAttribute("aria-label", button.dataset.where);
-    menu.hidden = false;
-    const box = button.getBoundingClientRect();
-    const left = Math.min(x ?? box.left, window.innerWidth - menu.offsetWidth - 8);
-    const below = (y ?? box.bottom) + 4;
-    const top = below + menu.offsetHeight > window.innerHeight ? Math.max(8, (y ?? box.top) - menu.offsetHeight - 4) : below;
-    Object.assign(menu.style, { left: `${Math.max(8, left)}px`, top: `${top}px` });
-    menu.querySelector("button").focus();
+    const { clause, where, short, full, ask, history } = button.dataset;
+    focusOn(button);
+    menu.open(button, where, [
+      { label: words.ask_clause, name: "ask", run: () => hooks.ask(ask) },
+      { label: words.ask_history, name: "history", run: () => hooks.ask(history) },
+      { label: words.copy_short, name: "copy-short", run: () => hooks.copy(short) },
+      { label: words.copy_full, name: "copy-full", run: () => hooks.copy(full) },
+      { label: words.copy_link, name: "link", run: () => hooks.link(clause) },
+    ], x, y);
   }
 
-  function closeMenu(back = true) {
-    if (!opener) return;
-    opener.setAttribute("aria-expanded", "false");
-    menu.hidden = true;
-    if (back) opener.focus({ preventScroll: true });
-    opener = null;
-  }
-
-  menu.addEventListener("keydown", (event) => {
-    const items = [...menu.querySelectorAll("button")];
-    const place = items.indexOf(document.activeElement);
-    const to = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: items.length - 1 }[event.key];
-    if (event.key === "Escape" || event.key === "Tab") closeMenu();
-    if (to === undefined && event.key !== "Escape") return;
+  scroll.addEventListener("keydown", (event) => {
+    const buttons = [...scroll.querySelectorAll(".menu-button")];
+    const place = buttons.indexOf(document.activeElement);
+    if (event.key === "Escape") { hooks.back(); return; }
+    const to = { ArrowDown: place + 1, ArrowUp: place - 1 }[event.key];
+    if (place < 0 || to === undefined || !buttons[to]) return;
     event.preventDefault();
-    if (to !== undefined) items[(to + items.length) % items.length].focus();
+    focusOn(buttons[to]);
+    buttons[to].scrollIntoView({ block: "nearest" });
   });
-  document.addEventListener("click", (event) => {
-    if (opener && !menu.contains(event.target) && !event.target.closest(".menu-button")) closeMenu(false);
-  });
-  scroll.addEventListener("scroll", () => {
-    if (performance.now() - openedAt > 400) closeMenu(false);  // the scrolling that led to the button is not meant
-  }, { passive: true });
   scroll.addEventListener("click", (event) => {
     const unit = event.target.closest(".unit");
-    if (!unit || event.target.closest("button") || opener || String(window.getSelection())) return;
+    if (!unit || event.target.closest("button, a, summary") || menu.isOpen() || String(window.getSelection())) return;
     openMenu(unit.querySelector(":scope > .menu-button"), event.clientX, event.clientY);
     event.stopPropagation();
   });
-
-  function chosen(action) {
-    const { clause, cite, ask, history } = opener.dataset;
-    closeMenu();
-    if (action === "menu-ask") hooks.ask(ask);
-    if (action === "menu-history") hooks.ask(history);
-    if (action === "menu-cite") hooks.copy(cite);
-    if (action === "menu-link") hooks.link(clause);
+  function ready() {
+    const first = scroll.querySelector(".menu-button");
+    if (first) first.tabIndex = 0;
   }
+  ready();
 
-  return { show, ownSpans, openMenu, chosen, step };
+  return { show, ownSpans, openMenu, step, ready };
 };
