@@ -1,4 +1,4 @@
-"""The short names that an act gives to things in its own text: "(бұдан әрі – Департамент)", "(далее – заявитель)".
+"""The short names that an act gives to things in its own text: "(бұдан әрі – Орталық)", "(далее – заявитель)".
 
 Owns: where a name is given, and where the text uses it afterwards. Must not know: questions, pages. What the name
 stands for is the paragraph that gives it, word for word: where a definition begins in it is not guessed.

@@ -32,7 +32,7 @@ def _quotes(answer: Answer) -> list[str]:
     if answer.kind is not AnswerKind.HISTORY or not answer.events or len(answer.quotes) < _FOLDED:
         return [_quote(quote, answer) for quote in answer.quotes]
     lines = [f"  {quote.citation}  [{quote.clause}]" for quote in answer.quotes]
-    return ["\n".join([say("texts_folded", answer.language), *lines])]
+    return ["\n".join([say("texts_folded", answer.language, command="ereje show ID"), *lines])]
 
 
 def _quote(quote: Quote, answer: Answer, beside: str = "│") -> str:

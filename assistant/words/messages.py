@@ -157,9 +157,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Items {items} of this list are missing from the source held here, so nothing can be said of them.",
     ),
     "texts_folded": (
-        "Мәтіндері (тармақты көрсету: ereje show ID):",
-        "Тексты (показать пункт: ereje show ID):",
-        "The texts (to show a clause: ereje show ID):",
+        "Мәтіндері (тармақты көрсету: {command}):",
+        "Тексты (показать пункт: {command}):",
+        "The texts (to show a clause: {command}):",
     ),
     "of_kind": ("Ескертулер бойынша:", "По примечаниям:", "According to the notes:"),
     "not_told": (

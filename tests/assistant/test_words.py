@@ -29,7 +29,7 @@ LANGUAGES = ("kk", "ru", "en")
 
 
 FIELDS = ("where", "what", "by", "acts", "since", "as_of", "effect", "when", "count", "period", "adopted", "items",
-          "changes", "places", "start", "end", "days", "n", "note", "act", "told")  # fmt: skip
+          "changes", "places", "start", "end", "days", "n", "note", "act", "told", "command")  # fmt: skip
 FILLED = {name: f"<{name}>" for name in FIELDS}  # something for every place of a sentence
 
 

@@ -78,11 +78,11 @@ def shown_in_act(visit: Visit) -> str:
 def test_a_reader_asks_every_example_and_reads_the_source(visit: Visit) -> None:
     language = language_of(visit)
     for number, (kind, question) in enumerate(EXAMPLES[language].items()):
-        if number == 0:
-            visit.do("ask", kind=str(kind))  # the first by its button; later the examples are gone
-            card = visit.answer(0)
-        else:
-            card = visit.ask(question)
+        if number:
+            visit.do("restart")  # where the examples are shown
+        visit.do("ask", kind=str(kind))
+        card = visit.answer(0)
+        assert card.locator(".asked .words").text_content() == question
         answer = card.locator(".answer")
         assert f"kind-{kind}" in answer.get_attribute("class"), question
         assert answer.get_attribute("lang") == language

@@ -14,6 +14,7 @@ from threading import Thread
 
 import pytest
 
+from assistant.answer import AnswerKind
 from assistant.chat.app import chosen_language
 from assistant.chat.dialogues import Dialogues, UnknownDialogue, weight
 from assistant.chat.feedback import BadFeedback, record
@@ -107,6 +108,13 @@ def test_a_dialogue_completes_its_follow_ups() -> None:
     _, turn, answer = dialogues.ask(TALK, "Ол қашан өзгертілді?", "kk")
     assert turn == 2
     assert [quote.clause for quote in answer.quotes] == ["regulation/15/3-1"]
+
+
+@pytest.mark.xfail(strict=True, reason="the gate takes a Kazakh demonstrative beside its noun for a pronoun")
+def test_a_question_about_the_act_after_a_history_is_of_the_act() -> None:
+    dialogues = Dialogues(quick_assistant())
+    dialogues.ask(TALK, "15-тармақ қашан және қандай жарлықтармен өзгертілді?", "kk")
+    assert dialogues.ask(TALK, "Бұл жарлық күшінде ме?", "kk")[2].kind is AnswerKind.STATUS
 
 
 def test_the_interface_language_decides_only_where_the_question_does_not() -> None:
