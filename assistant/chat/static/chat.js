@@ -269,6 +269,8 @@ window.erejePage = function (element) {
   }
 
   find("form.ask").addEventListener("submit", submit);
+  // On a phone the question box lies over the page: what is scrolled into sight ends above it.
+  new ResizeObserver(([asking]) => document.documentElement.style.setProperty("--asking", `${asking.target.offsetHeight}px`)).observe(find("form.ask"));
   box.addEventListener("input", grow);
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
