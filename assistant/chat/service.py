@@ -27,7 +27,7 @@ from assistant.hits import own_text
 from assistant.records import card_dict
 from assistant.words import citation
 from corpus.beside import renderings
-from corpus.errors import CorpusError
+from corpus.errors import ActNotFound, CorpusError
 from corpus.ids import ACT, ClauseId
 from corpus.library import Library
 from corpus.model import Act, Part, Unit
@@ -182,8 +182,11 @@ class Service:
 
 @lru_cache(maxsize=256)
 def _file_of(act_id: str) -> str:
-    """The name of the file that an act was read from."""
-    return Library().record(act_id).file
+    """The name of the file that an act was read from; empty where it left the library while it lay open."""
+    try:
+        return Library().record(act_id).file
+    except ActNotFound:
+        return ""
 
 
 def mended(words: str) -> str:
