@@ -14,7 +14,7 @@ from assistant.answer import Answer, AnswerKind, Notice
 from assistant.likeliest import gathered
 from assistant.scope.named import Naming, naming
 from assistant.scope.pick import Choice
-from assistant.scope.said import listed, of_act, with_twins
+from assistant.scope.said import listed, of_act, refused, with_twins
 from assistant.scope.whole import Found, Whole
 from assistant.understand.question import Understood
 from assistant.understand.want import Want
@@ -136,7 +136,7 @@ class Everywhere:
         told = say("not_held", language, what=", ".join(named.absent))
         near = [choice.card for choice in found.choices[:_MOST]]
         nearest = say("nearest_held", language, acts=listed(near, language)) if near else ""
-        return _refused(answer, "not_held", f"{told} {nearest}".strip())
+        return refused(answer, "not_held", f"{told} {nearest}".strip())
 
 
 def _odds(answer: Answer) -> float:
@@ -149,22 +149,7 @@ def _odds(answer: Answer) -> float:
 def _nothing(answer: Answer, selection: Selection) -> Answer:
     """That no act may be meant, or that none answers."""
     code = "no_act_admitted" if selection else "nowhere_in_library"
-    return _refused(answer, code, say(code, answer.language))
-
-
-def _refused(answer: Answer, code: str, told: str) -> Answer:
-    return replace(
-        answer,
-        kind=AnswerKind.NOT_ANSWERED,
-        answered=False,
-        confidence=0.0,
-        message=told,
-        quotes=(),
-        events=(),
-        related=(),
-        notices=(Notice(code, told),),
-        about=(),
-    )
+    return refused(answer, code, say(code, answer.language))
 
 
 def _with_unsearched(answer: Answer, found: Found) -> Answer:

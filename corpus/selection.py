@@ -56,11 +56,6 @@ class Selection:
         """Whether it narrows anything."""
         return any(getattr(self, entry.name) for entry in fields(self))
 
-    @property
-    def only_acts(self) -> bool:
-        """Whether it is a choice of acts by their ids and nothing else."""
-        return bool(self.acts) and self == Selection(acts=self.acts)
-
     def admits(self, card: ActCard) -> bool:
         """Whether an act meets all conditions."""
         return (

@@ -11,8 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -21,8 +20,8 @@ import numpy.typing as npt
 
 from corpus.model import ActCard
 from corpus.selection import Selection
-from embeddings.errors import CannotRead, CannotWrite, IndexMismatch, StoreDamaged
-from embeddings.files import present, refusing_disk
+from embeddings.errors import IndexMismatch, StoreDamaged
+from embeddings.files import present
 from embeddings.manifest import Identity
 from embeddings.passages import Passage
 from embeddings.shared_rows import (
@@ -41,7 +40,8 @@ from embeddings.shared_rows import (
     taken_out,
     terms_of,
 )
-from embeddings.store import DISK_CODES, WAIT_SECONDS, fingerprint
+from embeddings.store import fingerprint
+from embeddings.transactions import SqliteFile
 from embeddings.vector_index import Vectors
 
 FORMAT = 1
@@ -52,28 +52,27 @@ WHERE p.act = ? AND v.sha IS NULL
 """
 
 
-class SharedStore:
-    """The file of all acts. Holds no connection open, so any thread may use it."""
+class SharedStore(SqliteFile):
+    """The file of all acts."""
 
-    def __init__(self, path: Path) -> None:
-        """Names the file; nothing is read or written yet."""
-        self.path = path
+    schema = SCHEMA
+    synchronous = "NORMAL"  # it can be made again
 
     # -- what is there -------------------------------------------------------------------------------------------------
 
     def edition(self) -> int:
         """A number that grows with every act published or removed; 0 where there is nothing yet."""
-        with self._reading() as db:
+        with self._held() as db:
             return int(about(db, "edition") or 0) if db else 0
 
     def stamps(self) -> dict[str, str]:
         """The stamp of every act, by its id."""
-        with self._reading() as db:
+        with self._held() as db:
             return dict(db.execute("SELECT act, stamp FROM acts")) if db else {}
 
     def count(self) -> tuple[int, int]:
         """How many acts there are, and how many texts are found by their vectors."""
-        with self._reading() as db:
+        with self._held() as db:
             if db is None:
                 return 0, 0
             acts = db.execute("SELECT count(*) FROM acts").fetchone()[0]
@@ -92,7 +91,7 @@ class SharedStore:
     def selected(self, selection: Selection) -> dict[int, ActCard]:
         """The places and cards of the acts that a selection admits, by their ids."""
         where, values = narrowed(selection)
-        with self._reading() as db:
+        with self._held() as db:
             query = f"SELECT id, card FROM acts WHERE {where} ORDER BY act"  # noqa: S608 - our own words
             rows = db.execute(query, values).fetchall() if db else []
         cards = ((int(place), msgspec.json.decode(card, type=ActCard)) for place, card in rows)
@@ -105,7 +104,7 @@ class SharedStore:
             told, values = ["number = ?"], [plain_number(number)]
         if day:
             told, values = [*told, "date LIKE ?"], [*values, f"{day}%"]
-        with self._reading() as db:
+        with self._held() as db:
             query = f"SELECT card FROM acts WHERE {' AND '.join(told) or '0'} ORDER BY act"  # noqa: S608
             rows = db.execute(query, values).fetchall() if db else []
         return [msgspec.json.decode(row[0], type=ActCard) for row in rows]
@@ -117,7 +116,7 @@ class SharedStore:
             told, values = ["e.number = ?"], [plain_number(number)]
         if day:
             told, values = [*told, "e.date LIKE ?"], [*values, f"{day}%"]
-        with self._reading() as db:
+        with self._held() as db:
             query = (
                 "SELECT a.act, e.date, e.number, e.instrument, e.kind, e.target FROM events e JOIN acts a "  # noqa: S608
                 f"ON a.id = e.act WHERE {' AND '.join(told) or '0'} ORDER BY a.act, e.date, e.target"
@@ -144,7 +143,7 @@ class SharedStore:
             "SELECT p.clause, p.view, t.text, v.vector FROM acts a JOIN passages p ON p.act = a.id AND p.place >= 0 "
             "JOIN texts t ON t.id = p.text JOIN vectors v ON v.sha = t.sha WHERE a.act = ? ORDER BY p.place"
         )
-        with self._reading() as db:
+        with self._held() as db:
             rows = db.execute(query, (act_id,)).fetchall() if db else []
         passages = tuple(Passage(act_id, clause, view, text) for clause, view, text, _ in rows)
         matrix = np.frombuffer(b"".join(row[3] for row in rows), np.float32)
@@ -153,14 +152,14 @@ class SharedStore:
     def text_at(self, act: int, clause: str) -> int:
         """The place of a clause's own text; 0 where it has none."""
         query = "SELECT text FROM passages WHERE act = ? AND clause = ? AND place >= 0 ORDER BY view <> 'text', place"
-        with self._reading() as db:
+        with self._held() as db:
             row = db.execute(query, (act, clause)).fetchone() if db else None
             return int(row[0]) if row else 0
 
     def vector_of(self, text: int) -> Vectors | None:
         """The vector of a text."""
         query = "SELECT v.vector FROM texts t JOIN vectors v ON v.sha = t.sha WHERE t.id = ?"
-        with self._reading() as db:
+        with self._held() as db:
             row = db.execute(query, (text,)).fetchone() if db else None
             return np.frombuffer(row[0], np.float32) if row else None
 
@@ -174,7 +173,7 @@ class SharedStore:
 
     def sample_of_names(self, most: int) -> Vectors:
         """The vectors of some acts' names, spread over all of them."""
-        with self._reading() as db:
+        with self._held() as db:
             rows = db.execute("SELECT id FROM acts ORDER BY id").fetchall() if db else []
         step = max(1, len(rows) // most)
         found = self.name_vectors([int(row[0]) for row in rows[::step][:most]])
@@ -187,7 +186,7 @@ class SharedStore:
             "ORDER BY t.id LIMIT ?"
         )
         while True:
-            with self._reading() as db:
+            with self._held() as db:
                 rows = db.execute(query, (beyond, at_once)).fetchall() if db else []
             if not rows:
                 return
@@ -197,13 +196,13 @@ class SharedStore:
 
     def found_places(self) -> npt.NDArray[np.int64]:
         """The places of all texts that are found by meaning, in order."""
-        with self._reading() as db:
+        with self._held() as db:
             rows = db.execute("SELECT id FROM texts WHERE found ORDER BY id").fetchall() if db else []
         return np.array([row[0] for row in rows], np.int64)
 
     def weights(self, terms: Iterable[str]) -> dict[str, tuple[int, int]]:
         """In how many texts, and in how many acts' names, each term stands."""
-        with self._reading() as db:
+        with self._held() as db:
             if db is None:
                 return {}
             held = {}
@@ -221,7 +220,7 @@ class SharedStore:
             return []
         asked = " OR ".join(f'"{term}"' for term in terms)
         query = f"SELECT rowid, -bm25({table}) FROM {table} WHERE {table} MATCH ? ORDER BY bm25({table}) LIMIT ?"  # noqa: S608
-        with self._reading() as db:
+        with self._held() as db:
             rows = db.execute(query, (asked, most)).fetchall() if db else []
         return [(int(row), float(score)) for row, score in rows]
 
@@ -238,7 +237,7 @@ class SharedStore:
             IndexMismatch: it holds those of another one.
         """
         told = json.dumps([FORMAT, fingerprint(maker), maker.encoder])
-        with self._reading() as db:
+        with self._held() as db:
             held = about(db, "maker") if db else None
         if held == told:
             return
@@ -295,18 +294,12 @@ class SharedStore:
                 drop_unused(db, taken_out(db, act_id))
                 next_edition(db)
 
-    def discard(self) -> None:
-        """Deletes the file and its journal; it can be made again from the library."""
-        with refusing_disk(self.path):
-            for suffix in ("-journal", "-wal", "-shm", ""):
-                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-
     # -- the file ------------------------------------------------------------------------------------------------------
 
     def _of(self, values: Iterable[object], query: str) -> list[tuple[Any, ...]]:
         """The rows of a query that ends in IN, for many values."""
         asked, found = list(values), []
-        with self._reading() as db:
+        with self._held() as db:
             for start in range(0, len(asked) if db else 0, _AT_ONCE):
                 some = asked[start : start + _AT_ONCE]
                 assert db is not None
@@ -314,41 +307,11 @@ class SharedStore:
         return found
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection | None]:
+    def _held(self) -> Iterator[sqlite3.Connection | None]:
         """A connection inside one read transaction; ``None`` where nothing was written yet."""
         if not present(self.path):
             yield None
             return
-        with self._errors_explained(CannotRead), closing(self._connect()) as db:
-            db.execute("BEGIN")
+        with self._reading() as db:
             made = db.execute("SELECT 1 FROM sqlite_master WHERE name = 'names_held'").fetchone()
             yield db if made else None
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One write transaction: all of the block is kept, or nothing."""
-        with self._errors_explained(CannotWrite):
-            with refusing_disk(self.path):
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect()) as db:
-                db.executescript(SCHEMA)
-                db.execute("BEGIN IMMEDIATE")
-                with db:
-                    yield db
-
-    def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
-        db.execute("PRAGMA synchronous = NORMAL")  # it can be made again
-        return db
-
-    @contextmanager
-    def _errors_explained(self, refusal: type[CannotRead] | type[CannotWrite]) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code == sqlite3.SQLITE_BUSY:
-                raise CannotWrite(self.path, str(error), "end the other `ereje` that is writing") from error
-            if code in DISK_CODES:
-                raise refusal(self.path, str(error)) from error
-            raise StoreDamaged(self.path, str(error)) from error

@@ -9,19 +9,17 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from embeddings.errors import CannotRead, CannotWrite, IndexMissing, StoreDamaged
-from embeddings.files import present, refusing_disk
+from embeddings.errors import IndexMissing, StoreDamaged
+from embeddings.files import present
 from embeddings.manifest import Identity, Manifest
 from embeddings.passages import Key, Passage, digest
+from embeddings.transactions import SqliteFile
 from embeddings.vector_index import Vectors
 
-WAIT_SECONDS = 60.0  # how long to wait for another process's transaction
 SCHEMA = """
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS manifest (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL);
@@ -41,8 +39,6 @@ VECTORS_IN_ORDER = """
 SELECT v.vector FROM passages AS p JOIN vectors AS v
     ON v.maker = ? AND v.act = p.act AND v.clause = p.clause AND v.view = p.view AND v.sha = p.sha ORDER BY p.row
 """
-# What SQLite answers when the disk is at fault, not the file.
-DISK_CODES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +56,10 @@ class Snapshot:
     matrix: Vectors
 
 
-class Store:
-    """The SQLite file of an index. Holds no connection open, so any thread may use it."""
+class Store(SqliteFile):
+    """The SQLite file of an index."""
 
-    def __init__(self, path: Path) -> None:
-        """Names the file; nothing is read or written yet."""
-        self.path = path
+    schema = SCHEMA
 
     def manifest(self) -> Manifest | None:
         """The manifest of the finished index, or None when there is none yet.
@@ -157,53 +151,6 @@ class Store:
         except StoreDamaged as error:
             return [error.reason]
         return [] if found == ["ok"] else found
-
-    def discard(self) -> None:
-        """Deletes the file and its journal, so that a damaged index can be built anew.
-
-        The journal goes first: left alone, it would be played back into the next file of this name.
-        """
-        with refusing_disk(self.path):
-            for suffix in ("-journal", "-wal", "-shm", ""):
-                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection inside one read transaction, so that everything read belongs together."""
-        with self._errors_explained(CannotRead), closing(self._connect()) as db:
-            db.execute("BEGIN")
-            yield db
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection inside one write transaction: all of the block is kept, or nothing."""
-        with self._errors_explained(CannotWrite):
-            with refusing_disk(self.path):
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect()) as db:
-                db.executescript(SCHEMA)
-                db.execute("BEGIN IMMEDIATE")
-                with db:
-                    yield db
-
-    def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=WAIT_SECONDS, isolation_level=None)
-        db.execute("PRAGMA synchronous = FULL")
-        return db
-
-    @contextmanager
-    def _errors_explained(self, refusal: type[CannotRead] | type[CannotWrite]) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code == sqlite3.SQLITE_BUSY:
-                raise CannotWrite(
-                    self.path, str(error), "end the other `ereje` that is writing, then run again"
-                ) from error
-            if code in DISK_CODES:
-                raise refusal(self.path, str(error)) from error
-            raise StoreDamaged(self.path, str(error)) from error
 
     def _manifest(self, db: sqlite3.Connection) -> Manifest | None:
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'manifest'").fetchone():

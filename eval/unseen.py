@@ -28,7 +28,6 @@ from eval.training.field_cases import ANSWERABLE, held_acts, measured_acts, stem
 from eval.training.field_evidence import ALL, FOREIGN_TO_MEASURE, Example, gather
 from eval.training.pairs import act_at
 
-Said: TypeAlias = "dict[str, list[Outcome]]"
 _ROUNDS = 2000
 # The kinds of evidence, by the names of their scores.
 KINDS: Mapping[str, tuple[str, ...]] = {

@@ -58,6 +58,22 @@ def listed(cards: Sequence[ActCard], language: str) -> str:
     return "; ".join([*names, *([say("more_acts", language, count=rest)] if rest else [])])
 
 
+def refused(answer: Answer, code: str, told: str) -> Answer:
+    """The answer with nothing told but why nothing is answered."""
+    return replace(
+        answer,
+        kind=AnswerKind.NOT_ANSWERED,
+        answered=False,
+        confidence=0.0,
+        message=told,
+        quotes=(),
+        events=(),
+        related=(),
+        notices=(Notice(code, told),),
+        about=(),
+    )
+
+
 def with_twins(answer: Answer, twins: Twins) -> Answer:
     """The answer where its text stands in several acts, none of which the question singles out.
 
@@ -66,18 +82,7 @@ def with_twins(answer: Answer, twins: Twins) -> Answer:
     """
     code = "same_text" if twins.same else "nearly_same"
     told = say(code, answer.language, count=len(twins.cards), acts=listed(twins.cards, answer.language))
-    notice = Notice(code, told)
     if twins.same:
-        return replace(answer, message=f"{told} {answer.message}", notices=(notice, *answer.notices), same=twins.cards)
-    return replace(
-        answer,
-        kind=AnswerKind.NOT_ANSWERED,
-        answered=False,
-        confidence=0.0,
-        message=told,
-        quotes=(),
-        related=(),
-        notices=(notice,),
-        about=(),
-        same=twins.cards,
-    )
+        notices = (Notice(code, told), *answer.notices)
+        return replace(answer, message=f"{told} {answer.message}", notices=notices, same=twins.cards)
+    return replace(refused(answer, code, told), same=twins.cards)

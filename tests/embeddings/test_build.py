@@ -325,7 +325,7 @@ class TestFullDisk:
     def test_a_store_that_another_process_keeps_busy_is_explained(
         self, built: Store, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("embeddings.store.WAIT_SECONDS", 0.01)
+        monkeypatch.setattr("embeddings.transactions.WAIT_SECONDS", 0.01)
         with closing(sqlite3.connect(built.path, isolation_level=None)) as other:
             other.execute("BEGIN EXCLUSIVE")
             with pytest.raises(CannotWrite, match="end the other"):
