@@ -1,9 +1,9 @@
 """How a place in an act is cited, as legal writing in Kazakhstan cites it; short beside a quote, long for papers.
 
 Owns: the name of a part, the place inside it by the kinds of its units, the act by its card. Must not know: what
-stands at the place, its edition (``corpus/editions.py``). An article is one because its unit is; the act's own body is
-cited as the act, an annexed document as approved by, or annexed to, it. What the card does not tell is left out, never
-filled in.
+stands at the place, its edition (``corpus/cited_whole.py``). An article is one because its unit is; the act's own body
+is cited as the act, an annexed document as approved by, or annexed to, it. What the card does not tell is left out,
+never filled in.
 """
 
 from __future__ import annotations

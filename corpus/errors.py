@@ -96,6 +96,14 @@ class IdTaken(CorpusError, ValueError):
         super().__init__(f"The id {act_id!r} cannot be given: {reason}. Choose another with --id.")
 
 
+class NotAnEdition(CorpusError, ValueError):
+    """A file cannot be taken for an edition of the act named."""
+
+    def __init__(self, file: str, act_id: str, reason: str, remedy: str) -> None:
+        self.file, self.act_id, self.reason = file, act_id, reason
+        super().__init__(f"{file} was not added as an edition of {act_id}: {reason}. {remedy}")
+
+
 class CannotRemove(CorpusError, ValueError):
     """An act comes with the program and stays."""
 

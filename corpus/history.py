@@ -16,7 +16,7 @@ from corpus.model import Act, EffectiveRule, Event, EventKind, State, Unit, Unit
 from corpus.model import Status as Mark
 
 # What gives a unit its wording. The rest (planned changes, sunsets) leaves the words as they are.
-_WORDING = (
+CHANGES_WORDING = (
     EventKind.ADOPTED,
     EventKind.RESTATED,
     EventKind.AMENDED,
@@ -25,7 +25,7 @@ _WORDING = (
     EventKind.REMOVED,
 )
 _LONGEST_TO_PUBLICATION = timedelta(days=365)
-_WHOLE = (EventKind.ADOPTED, EventKind.RESTATED, EventKind.INSERTED)  # touches all that lies within the target
+WHOLE = (EventKind.ADOPTED, EventKind.RESTATED, EventKind.INSERTED)  # touches all that lies within the target
 
 
 class Open(StrEnum):
@@ -217,9 +217,22 @@ def _bearing(act: Act, inherited: tuple[Event, ...], place: ClauseId) -> tuple[E
     return tuple(e for e in inherited if _is_whole(e) or e.target.startswith(clause) or _of_list(act, e, place))
 
 
+def bearing_on(act: Act, target: str) -> tuple[Event, ...]:
+    """The events that can have changed the words of a unit or of what it holds, by date.
+
+    Raises:
+        UnknownClause: the act has no such clause or part.
+    """
+    told = history(act, target)
+    within = (e for e in act.events() if e.target.startswith(f"{target}/"))
+    found = (*told.own, *_bearing(act, told.inherited, ClauseId.parse(target)), *within)
+    changes = {e.key: e for e in _of_this_text(act, found) if e.kind in CHANGES_WORDING}
+    return tuple(sorted(changes.values(), key=lambda event: (event.certain_since or date.min, event.note_span)))
+
+
 def _is_whole(event: Event) -> bool:
     """Whether an event gave all that lies within its target its wording."""
-    return event.kind in _WHOLE and not event.partial
+    return event.kind in WHOLE and not event.partial
 
 
 def _of_list(act: Act, event: Event, place: ClauseId) -> bool:
@@ -230,10 +243,10 @@ def _of_list(act: Act, event: Event, place: ClauseId) -> bool:
 
 def _since(own: tuple[Event, ...], bearing: tuple[Event, ...]) -> tuple[date | None, date | None]:
     """(wording since, unchanged since)."""
-    certain = [e for e in (*own, *(e for e in bearing if _is_whole(e))) if e.kind in _WORDING]
+    certain = [e for e in (*own, *(e for e in bearing if _is_whole(e))) if e.kind in CHANGES_WORDING]
     days = [event.certain_since for event in certain if event.certain_since is not None]
     known = max(days, default=None)
-    perhaps = [e.certain_since for e in bearing if e.kind in _WORDING and not _is_whole(e) and e.certain_since]
+    perhaps = [e.certain_since for e in bearing if e.kind in CHANGES_WORDING and not _is_whole(e) and e.certain_since]
     later = [day for day in perhaps if known is None or day > known]
     return (None if later else known, max([*later, *days], default=None))
 
@@ -257,11 +270,11 @@ def _amends_subclauses_unnamed(unit: Unit | None, own: tuple[Event, ...], place:
 
 
 def _open_of_events(events: tuple[Event, ...]) -> tuple[Open, ...]:
-    rules = {event.effective.rule for event in events if event.kind in _WORDING}
+    rules = {event.effective.rule for event in events if event.kind in CHANGES_WORDING}
     found = []
     if rules & {EffectiveRule.FIRST_PUBLICATION, EffectiveRule.DAYS_AFTER_PUBLICATION}:
         found.append(Open.PUBLICATION_DAY_UNKNOWN)
-    if any(e.effective.rule is EffectiveRule.UNSPECIFIED and e.kind in _WORDING for e in events):
+    if any(e.effective.rule is EffectiveRule.UNSPECIFIED and e.kind in CHANGES_WORDING for e in events):
         found.append(Open.EFFECT_NOT_TOLD)
     if any(event.kind in (EventKind.RESTATED, EventKind.AMENDED) for event in events):
         found.append(Open.EARLIER_WORDING_NOT_HELD)

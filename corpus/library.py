@@ -11,6 +11,7 @@ import hashlib
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
@@ -38,6 +39,7 @@ from corpus.stored import (
 )
 
 if TYPE_CHECKING:
+    from corpus.editions.texts import Texts
     from corpus.reading import Looked
 
 __all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Outcome", "Record", "look", "open_act"]
@@ -170,6 +172,37 @@ class Library:
                     _OPEN.popitem(last=False)
         return act
 
+    # -- editions ------------------------------------------------------------------------------------------------------
+
+    def edition_ids(self, act_id: str = "") -> tuple[str, ...]:
+        """The ids of the other texts of an act, by their days; of all acts where none is named."""
+        return self._shelf.edition_ids(act_id)
+
+    def texts(self, act: Act) -> Texts | None:
+        """An act with its editions, in time; ``None`` where it has no edition."""
+        held = self._shelf.edition_ids(act.id)
+        if not held:
+            return None
+        from corpus.editions.texts import Texts
+
+        return Texts(act, tuple(self._opened(name) for name in held))
+
+    def _add_edition(self, path: Path, told: Given, *, force: bool) -> Added:
+        """See ``add``; the id is made of the act's and of the day."""
+        from corpus.editions.reading import dated
+
+        whole = self.record(told.edition_of)
+        data = _bytes_of(path)
+        given = replace(told, labels=whole.given.labels, id="")
+        looked = _looked_at(_read_bytes(path.name, data), given, path)
+        if looked.summary.empty and not force:
+            raise NoUnits(str(path))
+        given = replace(given, id=dated(looked.act, whole.card, data, told.as_of, str(path), force=force))
+        former = self._shelf.record(given.id)
+        if former is not None and _is_current(former, _digest(data), given):
+            return Added(Outcome.UNCHANGED, former)
+        return Added(*self._put(looked, given, data, path))
+
     def original(self, act_id: str) -> tuple[str, bytes]:
         """The name and the bytes of the file that an act was read from."""
         return self.record(act_id).file, self._original(act_id)
@@ -213,22 +246,36 @@ class Library:
 
     # -- adding and removing -------------------------------------------------------------------------------------------
 
-    def add(self, path: Path, given: Given | None = None, *, force: bool = False) -> Added:
+    def add(
+        self,
+        path: Path,
+        given: Given | None = None,
+        *,
+        edition_of: str = "",
+        as_of: date | None = None,
+        force: bool = False,
+    ) -> Added:
         """Read a file and put the act on the shelf, in the place of the same act where it is there already.
 
         Args:
             path: the file.
             given: what its text does not tell; what was told when it was added before is remembered.
-            force: store it even if no unit was found.
+            edition_of: id of the act that this is another text of: it is kept beside that act, under an id of its own.
+            as_of: a day on which that text held; by default as its page or its notes tell it.
+            force: store it even if no unit was found, or as an edition of an act that it does not seem to be.
 
         Raises:
             CannotRead: the file holds no text that can be read.
             NoUnits: nothing that could be quoted was found in it.
             IdTaken: the id asked for is none, or that of an act which comes with the program.
-            ActNotFound: the pair named is not stored.
+            ActNotFound: the pair named is not stored, or the act that it is an edition of.
+            NotAnEdition: it is another act, or its day cannot be told.
             LibraryNotWritable: the disk refused; nothing was changed.
         """
         told = given or Given()
+        if edition_of or told.edition_of:
+            given = replace(told, edition_of=edition_of or told.edition_of, as_of=as_of or told.as_of)
+            return self._add_edition(path, given, force=force)
         self._check(told)
         data = _bytes_of(path)
         digest = _digest(data)
@@ -274,7 +321,7 @@ class Library:
     ) -> tuple[Outcome, Record]:
         """Write an act in one transaction, under the id that it has or gets."""
         record = _record(looked, given, data, path, is_shipped=is_shipped)
-        if record.card.pair is None:
+        if record.card.pair is None and not given.edition_of:
             record = replace(record, card=replace(record.card, pair=self._pair_of(looked)))
         contents, original = _contents(looked), pack_bytes(data)
         with self._shelf.writing() as shelf:
@@ -305,7 +352,7 @@ class Library:
         )
 
     def remove(self, act_id: str) -> None:
-        """Take an act off the shelf, and the user's questions for it with it.
+        """Take an act off the shelf, and its editions and the user's questions for it with it; or an edition alone.
 
         Raises:
             ActNotFound: it is not stored.

@@ -37,6 +37,11 @@ PRAGMA user_version = 1;
 COMMIT;
 """
 _FORMAT = 1
+_ACTS = "instr(id, '@') = 0"  # editions lie beside the acts, under ids of their own (``corpus/editions/names.py``)
+_IDS = f"SELECT id FROM acts WHERE {_ACTS} ORDER BY id"  # noqa: S608 - our own words
+_EDITIONS = f"SELECT id FROM acts WHERE NOT {_ACTS} ORDER BY id"  # noqa: S608 - our own words
+_EDITIONS_OF = "SELECT id FROM acts WHERE id >= ? AND id < ? ORDER BY id"
+_VERSIONS = f"SELECT id, version FROM acts WHERE {_ACTS} ORDER BY id"  # noqa: S608 - our own words
 # What SQLite answers when the disk is at fault, not the file.
 _DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
@@ -54,6 +59,8 @@ class Given:
         pair: id of the same act in the other state language.
         provenance: where the text comes from.
         labels: what its parts are called.
+        edition_of: id of the act that this is an earlier or later text of.
+        as_of: a day on which that text held.
     """
 
     id: str = ""
@@ -64,6 +71,8 @@ class Given:
     pair: str = ""
     provenance: str = ""
     labels: tuple[PartLabel, ...] = ()
+    edition_of: str = ""
+    as_of: datetime.date | None = None
 
     def over(self, former: Given) -> Given:
         """This, completed by what was told before."""
@@ -156,7 +165,13 @@ class Shelf:
 
     def records(self) -> tuple[Record, ...]:
         """What is known of every act, by id."""
-        return self._select("ORDER BY id")
+        return self._select(f"WHERE {_ACTS} ORDER BY id")
+
+    def edition_ids(self, act_id: str = "") -> tuple[str, ...]:
+        """The ids of the editions of an act, or of all acts, by their days."""
+        query, which = (_EDITIONS_OF, _editions_of(act_id)) if act_id else (_EDITIONS, ())
+        with self._reading() as db:
+            return tuple(row[0] for row in db.execute(query, which)) if db else ()
 
     def record(self, act_id: str) -> Record | None:
         """What is known of one act."""
@@ -164,20 +179,20 @@ class Shelf:
 
     def of_original(self, digest: str) -> tuple[Record, ...]:
         """The acts that were read from a file with this digest."""
-        return self._select("WHERE original_sha256 = ? ORDER BY id", digest)
+        return self._select(f"WHERE original_sha256 = ? AND {_ACTS} ORDER BY id", digest)
 
     def of_path(self, path: str) -> tuple[Record, ...]:
         """The acts that were read from a file at this path."""
-        return self._select("WHERE path = ? ORDER BY id", path)
+        return self._select(f"WHERE path = ? AND {_ACTS} ORDER BY id", path)
 
     def of_number(self, number: str, day: datetime.date) -> tuple[Record, ...]:
         """The acts with this number and date."""
-        return self._select("WHERE number = ? AND date = ? ORDER BY id", number, day.isoformat())
+        return self._select(f"WHERE number = ? AND date = ? AND {_ACTS} ORDER BY id", number, day.isoformat())
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all acts, in order."""
         with self._reading() as db:
-            return tuple(row[0] for row in db.execute("SELECT id FROM acts ORDER BY id")) if db else ()
+            return tuple(row[0] for row in db.execute(_IDS)) if db else ()
 
     def version(self, act_id: str) -> str:
         """The version of one act; empty where there is none."""
@@ -187,14 +202,14 @@ class Shelf:
 
     def holds_others(self, than: tuple[str, ...]) -> bool:
         """Whether there is any act beside these."""
-        query = f"SELECT 1 FROM acts WHERE id NOT IN ({','.join('?' * len(than))}) LIMIT 1"  # noqa: S608 - marks only
+        query = f"SELECT 1 FROM acts WHERE {_ACTS} AND id NOT IN ({','.join('?' * len(than))}) LIMIT 1"  # noqa: S608 - marks only
         with self._reading() as db:
             return db is not None and db.execute(query, than).fetchone() is not None
 
     def versions(self) -> dict[str, str]:
         """The version of every act, which changes whenever it is written anew; by id, in order."""
         with self._reading() as db:
-            return dict(db.execute("SELECT id, version FROM acts ORDER BY id")) if db else {}
+            return dict(db.execute(_VERSIONS)) if db else {}
 
     def contents(self, act_id: str, known: str = "") -> tuple[str, tuple[Record, Contents] | None] | None:
         """An act's version, its record and its bytes, as they were at one moment; ``None`` where there is no such act.
@@ -273,6 +288,11 @@ class Shelf:
             raise LibraryDamaged(str(self.path), str(error)) from error
 
 
+def _editions_of(act_id: str) -> tuple[str, str]:
+    """Between which names the ids of an act's editions lie: "A" follows "@"."""
+    return f"{act_id}@", f"{act_id}A"
+
+
 class Writing:
     """An open write transaction of the shelf."""
 
@@ -297,7 +317,7 @@ class Writing:
         return self._select("path = ?", path)
 
     def _select(self, condition: str, *values: str) -> tuple[Record, ...]:
-        rows = self._db.execute(f"SELECT record FROM acts WHERE {condition} ORDER BY id", values)  # noqa: S608
+        rows = self._db.execute(f"SELECT record FROM acts WHERE {condition} AND {_ACTS} ORDER BY id", values)  # noqa: S608
         return tuple(decoded(row[0]) for row in rows)
 
     def put(self, record: Record, contents: Contents, original: bytes | None = None) -> None:
@@ -325,6 +345,7 @@ class Writing:
         )
 
     def remove(self, act_id: str) -> None:
-        """Take an act off the shelf, with all that is kept of it."""
+        """Take an act or an edition off the shelf, with all that is kept of it; of an act its editions too."""
         for table, column in (("acts", "id"), ("contents", "act"), ("originals", "act")):
-            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (act_id,))  # noqa: S608 - our own words
+            condition = f"{column} = ? OR ({column} >= ? AND {column} < ?)"
+            self._db.execute(f"DELETE FROM {table} WHERE {condition}", (act_id, *_editions_of(act_id)))  # noqa: S608

@@ -25,7 +25,8 @@ from corpus.source import Source
 
 FORMAT = 1  # of the bytes: raised when their packing changes; their content is watched by the stamps
 _HERE = Path(__file__).parent
-_SHELF = ("aids", "errors", "library", "paths", "selection", "shelf", "shipped", "stored")  # reads nothing
+_LATER = ("editions/", "instructions/")  # look at acts that were read
+_SHELF = ("aids", "compare", "errors", "library", "paths", "selection", "shelf", "shipped", "stored")  # reads nothing
 _BESIDE = ("card", "source")  # stored apart from the tree
 
 
@@ -116,7 +117,7 @@ def reading_stamp() -> str:
 def parsing_stamp() -> str:
     """The stamp of the code that turns a source into a card and an act."""
     apart = {f"{name}.py" for name in _SHELF}
-    return _stamp(lambda name: not name.startswith("readers/") and name not in apart)
+    return _stamp(lambda name: not name.startswith(("readers/", *_LATER)) and name not in apart)
 
 
 def _stamp(concerns: Any) -> str:

@@ -18,6 +18,7 @@ from assistant.cli.shared import (
 )
 from assistant.records import card_dict, summary_dict
 from assistant.words import citation
+from corpus.editions.names import AT, read_id
 from corpus.library import Library, Record, open_act
 from corpus.model import State
 from corpus.summary import counted
@@ -45,8 +46,11 @@ def _list(options: argparse.Namespace) -> int:
     records = [record for record in Library().records() if selection.admits(record.card)]
     if options.json:
         print_json([record_dict(record) for record in records])
-    else:
-        print("\n".join(line for record in records for line in _lines(record, options.language)))
+        return 0
+    editions = [read_id(name) for name in Library().edition_ids()]
+    for record in records:
+        days = [day.isoformat() for act, day in editions if act == record.id and day is not None]
+        print("\n".join((*_lines(record, options.language), *(f"    edition: {record.id}{AT}{day}" for day in days))))
     return 0
 
 
@@ -95,7 +99,7 @@ def _mark(state: str) -> str:
 
 def _remove_options(commands: Commands) -> None:
     parser = command(commands, "remove", "take acts out of the library, with their search indexes", _remove)
-    parser.add_argument("act", nargs="+", help="ids of the acts (see `ereje list`)")
+    parser.add_argument("act", nargs="+", help="ids of the acts or editions (see `ereje list`)")
 
 
 def _remove(options: argparse.Namespace) -> int:

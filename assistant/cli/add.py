@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli.files import files_of, reason_of
+from assistant.cli.selecting import day_given
 from assistant.cli.shared import Commands, command, output_options, print_json, progress_of, size_of, title_of
 from assistant.settings import Settings
 from corpus.library import Added, Given, Library, Outcome
@@ -47,6 +48,8 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--title", default="", help="title of the act, where the file does not tell it")
     parser.add_argument("--status", choices=[str(status) for status in Status], help="whether the act is in force")
     parser.add_argument("--pair", default="", metavar="ID", help="id of the same act in the other state language")
+    parser.add_argument("--edition-of", default="", metavar="ID", help="keep it beside this act, as an edition of it")
+    parser.add_argument("--as-of", type=day_given, metavar="YYYY-MM-DD", help="a day on which the edition held")
     parser.add_argument("--no-index", dest="index", action="store_false", help="make them searchable later")
     parser.add_argument("--force", action="store_true", help="store an act even if no unit was found in it")
     output_options(parser, language=False)
@@ -57,6 +60,8 @@ def _add(options: argparse.Namespace) -> int:
     files = list(files_of(options.files))
     if len(files) > 1 and (options.id or options.title or options.pair):
         options.parser.error("--id, --title and --pair tell of one act: name one file with them")
+    if options.as_of and not options.edition_of:
+        options.parser.error("--as-of tells of an edition: name its act with --edition-of")
     if not files:
         options.parser.error(f"no file of an act lies in {', '.join(options.files)}")
     given = Given(
@@ -65,11 +70,13 @@ def _add(options: argparse.Namespace) -> int:
         title=options.title,
         status=Status(options.status) if options.status else None,
         pair=options.pair,
+        edition_of=options.edition_of,
+        as_of=options.as_of,
     )
     with progress_of(options) as progress:
         brought: list[Brought] = []
         adding = _stored(_each(files, given, force=options.force), brought, len(files), progress)
-        if options.index and any(Path(name).is_dir() for name in options.files):
+        if options.index and not options.edition_of and any(Path(name).is_dir() for name in options.files):
             _make_searchable(adding, len(files), progress)
         for _ in adding:
             pass  # added, to be made searchable by `ereje index` or the first question

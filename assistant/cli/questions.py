@@ -5,16 +5,29 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Any
 
 from assistant.cli.selecting import day_given, selection_of, selection_options
-from assistant.cli.shared import Commands, command, output_options, print_answers, progress_of, shared_options
+from assistant.cli.shared import (
+    Commands,
+    command,
+    output_options,
+    print_answers,
+    print_json,
+    progress_of,
+    shared_options,
+)
 from assistant.clock import today
 from assistant.lookup import shown, told
 from assistant.settings import CAUTION, Settings
+from assistant.texts import texts_dict, texts_lines, wordings_dict, wordings_lines
 from corpus.bodies import main_part
+from corpus.editions.names import act_of
+from corpus.editions.texts import Texts
 from corpus.errors import UnknownClause
 from corpus.ids import ACT
-from corpus.library import open_act
+from corpus.library import Library, open_act
 from corpus.model import Act
 from corpus.shipped import is_act_id
 
@@ -60,10 +73,14 @@ def _show_options(commands: Commands) -> None:
     parser.add_argument(
         "place", nargs="+", help='15/3-1, regulation/15/3-1, ID#regulation/15 or "15-тармақтың 3-1) тармақшасы"'
     )
+    help_on_texts = "list the editions of an act that the library holds, or with a place its wordings in time"
+    parser.add_argument("--editions", action="store_true", help=help_on_texts)
     shared_options(parser)
 
 
 def _show(options: argparse.Namespace) -> int:
+    if options.editions:
+        return _show_editions(options)
     answers = [
         shown(act, clause, options.language or "kk", today())
         for act, place in _opened(options.place, options.act)
@@ -73,11 +90,38 @@ def _show(options: argparse.Namespace) -> int:
     return 0 if all(answer.quotes for answer in answers) else 1
 
 
+def _show_editions(options: argparse.Namespace) -> int:
+    """The texts of acts, or the wordings of places in time."""
+    library, language = Library(), options.language or "kk"
+    told: list[dict[str, Any]] = []
+    lines: list[str] = []
+    for place in options.place:
+        whole = is_act_id(place) and place in library.ids()
+        act, where = (library.open(place), "") if whole else next(_opened([place], options.act))
+        texts = library.texts(act) or Texts(act)
+        for clause in [""] if whole else _resolve_in(texts, where):
+            told.append(wordings_dict(texts, clause, language) if clause else texts_dict(texts, language))
+            lines += wordings_lines(texts, clause, language) if clause else texts_lines(texts, language)
+    if options.json:
+        print_json(told[0] if len(told) == 1 else told)
+    else:
+        print("\n".join(lines))
+    return 0
+
+
+def _resolve_in(texts: Texts, place: str) -> list[str]:
+    """The clause ids meant by a place, in the latest text that has it."""
+    for text in reversed(texts.all):
+        with suppress(UnknownClause):
+            return _resolve(text.act, place)
+    return _resolve(texts.present, place)
+
+
 def _opened(places: Sequence[str], act: str) -> Iterator[tuple[Act, str]]:
     """Each place with its act, which the place itself may name: ``ID#clause``."""
     for place in places:
         named, mark, inside = place.partition("#")
-        chosen, where = (named, inside) if mark and is_act_id(named) else (act, place)
+        chosen, where = (named, inside) if mark and is_act_id(act_of(named)) else (act, place)
         yield open_act(chosen), where
 
 

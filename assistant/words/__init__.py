@@ -7,7 +7,7 @@ those of ``corpus/cite.py``. Must not know: how an answer is found. A sentence n
 from assistant.words.events import by_instrument, day, effect_text, event_cells, event_text, wording_text
 from assistant.words.messages import Language, say
 from corpus.cite import citation, long_citation, part_name
-from corpus.editions import full_citation
+from corpus.cited_whole import full_citation
 
 __all__ = [
     "Language",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from assistant.words.of_editions import EDITIONS
 from assistant.words.of_history import HISTORY
 from assistant.words.of_scope import SCOPE
 
@@ -15,6 +16,7 @@ Language: TypeAlias = Literal["kk", "ru", "en"]
 _COLUMN = {"kk": 0, "ru": 1, "en": 2}
 
 _SENTENCES: dict[str, tuple[str, str, str]] = {
+    **EDITIONS,
     **HISTORY,
     **SCOPE,
     # -- answers ---------------------------------------------------------------------------------------------------

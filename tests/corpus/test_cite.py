@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.cite import citation, cited_within, long_citation, part_name
-from corpus.editions import full_citation
+from corpus.cited_whole import full_citation
 from corpus.library import open_act
 from corpus.model import Act, ActCard, PartLabel
 from tests.corpus.citing import cited_act

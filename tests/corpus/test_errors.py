@@ -24,6 +24,7 @@ from corpus.errors import (
     IdTaken,
     LibraryDamaged,
     LibraryNotWritable,
+    NotAnEdition,
     NotInForce,
     NoUnits,
     SourceChanged,
@@ -46,6 +47,7 @@ MESSAGES = [
     (BadClauseId("x y"), ("'x y'", "regulation/15/3-1")),
     (UnknownClause("act", "regulation/30", ("regulation/25",)), ("regulation/30", "regulation/25", "ereje list")),
     (UnknownClause("act", "nowhere/1"), ("act has no clause nowhere/1. `ereje list` shows all.",)),
+    (NotAnEdition("a.txt", "x", "its number is 8", "Check."), ("a.txt", "edition of x", "its number is 8", "Check.")),
     (NotInForce("regulation/18", date(2023, 1, 19), "gone"), ("regulation/18", "2023-01-19", "gone", "another date")),
     (
         CannotRead("a.png", "it is a picture", "Type it."),

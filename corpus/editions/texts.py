@@ -1,0 +1,282 @@
+"""The texts of one act in time: which of them shows which wording of a unit, and for which days.
+
+Owns: periods. A text shows a wording on its own day; back to the last change that its notes know of the unit; and on to
+the first change that a later text tells of, where that change left the notes of earlier ones standing. A restated,
+inserted or removed unit has lost them, so what lies between such a change and an earlier text is a gap. Where two texts
+differ and no note tells why, neither shows more than its own day. Must not know: how texts are stored, what is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from corpus.editions.days import day_by_notes
+from corpus.editions.names import read_id
+from corpus.editions.words import words_of
+from corpus.history import CHANGES_WORDING, WHOLE, bearing_on, history
+from corpus.ids import ACT
+from corpus.model import Act, Event, EventKind, State
+
+_DAY = timedelta(days=1)
+_LEAVES_NOTES = (EventKind.AMENDED, EventKind.REPLACED)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of the act.
+
+    Attributes:
+        act: as it was read from this text.
+        day: a day on which it is shown to hold.
+        present: whether it is the act's own text, not an edition of it.
+    """
+
+    act: Act = field(repr=False)
+    day: date
+    present: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of the edition; of the act's own text that of the act."""
+        return self.act.id
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a unit and the days on which it is shown to hold.
+
+    Attributes:
+        clause: the unit's id in this text.
+        since: the first such day.
+        until: the first day after it on which it is shown no longer; ``None`` where nothing ends it.
+    """
+
+    text: Text
+    clause: str
+    since: date
+    until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is shown to hold on a day."""
+        return self.since <= day and (self.until is None or day < self.until)
+
+    @property
+    def state(self) -> State:
+        """What the text holds of the unit."""
+        return self.text.act.unit(self.clause).state
+
+
+class Contradicted:
+    """The kinds of contradiction, stable for programs."""
+
+    UNNOTED = "unnoted"  # two texts differ, and no note tells of a change between their days
+    LACKING = "lacking"  # a text lacks a change that another tells of before its day
+    AHEAD = "ahead"  # a text knows a change after the day that it is said to be of
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two texts, or a text and its notes, that cannot both be right.
+
+    Attributes:
+        kind: one of ``Contradicted``.
+        clause: where; ``act`` for a text as a whole.
+        texts: ids of the texts, the earlier one first.
+        event: the change that is told by one of them.
+    """
+
+    kind: str
+    clause: str
+    texts: tuple[str, ...]
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A day for which no text shows the wording of a unit: what is held on both sides of it, and what is known to lack.
+
+    Attributes:
+        before: the last wording that ends before the day.
+        after: the first that begins after it.
+        without: the texts of that very day or before it that do not hold the unit at all.
+    """
+
+    before: Wording | None
+    after: Wording | None
+    without: tuple[Text, ...] = ()
+
+
+class Texts:
+    """An act's own text and its editions, in the order of their days."""
+
+    def __init__(self, present: Act, editions: tuple[Act, ...] = ()) -> None:
+        held = [Text(present, day_by_notes(present) or date.min, present=True)]
+        held += [Text(act, day) for act in editions if (day := read_id(act.id)[1]) is not None]
+        self.all = tuple(sorted(held, key=lambda text: (text.day, text.present)))
+        self.present = present
+        self._periods: dict[str, tuple[tuple[Wording, ...], tuple[Contradiction, ...]]] = {}
+
+    def text(self, name: str) -> Text | None:
+        """The text with this id."""
+        return next((text for text in self.all if text.id == name), None)
+
+    def clauses(self) -> tuple[str, ...]:
+        """The ids of all units of all texts, those of later texts first; each once."""
+        return tuple(dict.fromkeys(str(unit.id) for text in reversed(self.all) for unit in text.act.units()))
+
+    def wordings(self, clause: str) -> tuple[Wording, ...]:
+        """The wordings of a unit that the texts hold, by day; one that two share is told once, by the later text."""
+        return tuple(_told_once(self._known(clause)[0]))
+
+    def on(self, clause: str, day: date) -> Wording | Gap:
+        """The wording shown to hold on a day, by the nearest text before it; else the gap that the day lies in."""
+        known = self._known(clause)[0]
+        holding = [wording for wording in known if wording.holds_on(day)]
+        if holding:
+            earlier = [wording for wording in holding if wording.text.day <= day]
+            return earlier[-1] if earlier else holding[0]
+        before = [w for w in known if w.until is not None and w.until <= day]
+        after = [w for w in known if w.since > day]
+        without = tuple(text for text in self.all if text.day <= day and not _holds(text, clause))
+        return Gap(
+            max(before, key=lambda w: (w.until or date.max, w.text.day), default=None),
+            min(after, key=lambda w: (w.since, w.text.day), default=None),
+            without[-1:],
+        )
+
+    def first_lacking(self, text: Text) -> tuple[Text, Event] | None:
+        """The first change, whatever it changed, that another text tells of and this one does not; and who tells."""
+        known = {(event.date, event.number) for event in text.act.events()}
+        lacking = [
+            (other, event)
+            for other in self.all
+            for event in other.act.events()
+            if event.kind in CHANGES_WORDING and event.certain_since and (event.date, event.number) not in known
+        ]
+        return min(lacking, key=lambda told: told[1].certain_since or date.max, default=None)
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """All that the texts contradict each other in; of a unit told at its innermost place."""
+        found = [entry for clause in self.clauses() for entry in self._known(clause)[1]]
+        kept = [entry for entry in found if not _told_within(entry, found)]
+        return (*self._ahead(), *dict.fromkeys(kept))
+
+    def _ahead(self) -> Iterator[Contradiction]:
+        for text in self.all:
+            newest = day_by_notes(text.act)
+            if not text.present and newest is not None and newest > text.day:
+                last = next((e for e in reversed(text.act.events()) if e.certain_since == newest), None)
+                yield Contradiction(Contradicted.AHEAD, ACT, (text.id,), last)
+
+    def _known(self, clause: str) -> tuple[tuple[Wording, ...], tuple[Contradiction, ...]]:
+        if clause not in self._periods:
+            self._periods[clause] = self._shown(clause)
+        return self._periods[clause]
+
+    def _shown(self, clause: str) -> tuple[tuple[Wording, ...], tuple[Contradiction, ...]]:
+        """The wordings of a unit by text, and what contradicts what."""
+        told: list[Contradiction] = []
+        known: list[Wording] = []
+        for place, text in enumerate(self.all):
+            if _holds(text, clause):
+                wording, denied = _by_notes(text, clause, self.all)
+                without = [t for t in self.all[:place] if not _holds(t, clause) and wording.since <= t.day]
+                known.append(replace(wording, since=max(wording.since, text.day)) if without else wording)
+                told += [Contradiction(Contradicted.UNNOTED, clause, (t.id, text.id)) for t in without]
+                told += [Contradiction(Contradicted.LACKING, clause, (text.id, t.id), e) for t, e in denied]
+        for one, other in combinations(range(len(known)), 2):
+            parted = _parted(known[one], known[other])
+            if parted is not None:
+                known[one], known[other], silent = parted
+                texts = (known[one].text.id, known[other].text.id)
+                told += [Contradiction(Contradicted.UNNOTED, clause, texts)] if silent else []
+        return tuple(w for w in known if w.until is None or w.since < w.until), tuple(told)
+
+
+def _holds(text: Text, clause: str) -> bool:
+    return text.act.has(clause) and text.act.unit(clause).state is not State.MISSING
+
+
+def _by_notes(text: Text, clause: str, texts: tuple[Text, ...]) -> tuple[Wording, list[tuple[Text, Event]]]:
+    """The period that notes give a wording: its own backwards, those of later texts forwards; and what denies it."""
+    since = history(text.act, clause).unchanged_since or text.act.card.date or text.day
+    until: date | None = None
+    denied = []
+    later = texts[texts.index(text) + 1 :]
+    for other in texts:
+        for event, day in _lacking(text, clause, other):
+            if since < day <= text.day:
+                denied.append((other, event))
+            elif day > text.day and other in later:
+                until = min(until or date.max, day if event.kind in _LEAVES_NOTES else text.day + _DAY)
+        if other in later and not _holds(other, clause):
+            until = min(until or date.max, text.day + _DAY)
+    if denied:
+        since, until = text.day, text.day + _DAY
+    return Wording(text, clause, since, until), denied
+
+
+def _lacking(text: Text, clause: str, other: Text) -> Iterator[tuple[Event, date]]:
+    """The changes of a unit that another text tells of and this one does not, each with its day."""
+    if other is text or not other.act.has(clause):
+        return
+    known = {(event.date, event.number) for event in bearing_on(text.act, clause)}
+    for event in bearing_on(other.act, clause):
+        day = event.certain_since
+        if day is not None and (event.date, event.number) not in known and event.kind is not EventKind.ADOPTED:
+            yield event, day
+
+
+def _parted(one: Wording, other: Wording) -> tuple[Wording, Wording, bool] | None:
+    """Two wordings that differ and whose periods meet, each for its own day only; and whether no note tells why."""
+    if words_of(one.text.act, one.clause) == words_of(other.text.act, other.clause):
+        return None
+    silent = not _explained(one, other)
+    if one.until is not None and one.until <= other.since:
+        return (one, other, True) if silent else None
+    end = one.text.day + _DAY
+    begin = max(other.since, other.text.day)
+    return (
+        Wording(one.text, one.clause, one.since, min(one.until or end, end)),
+        Wording(other.text, other.clause, begin, other.until),
+        silent,
+    )
+
+
+def _explained(one: Wording, other: Wording) -> bool:
+    """Whether the later text's notes tell of any change after the earlier text that can have made the difference."""
+    known = {(event.date, event.number) for event in one.text.act.events()}
+    above = (event for event in other.text.act.events() if event.target == ACT and event.kind not in WHOLE)
+    changes = (*bearing_on(other.text.act, other.clause), *above)
+    return any((event.date, event.number) not in known or event.date is None for event in changes)
+
+
+def _told_once(known: tuple[Wording, ...]) -> Iterator[Wording]:
+    """Wordings in order; neighbours of one text that touch or overlap as one."""
+    last: Wording | None = None
+    for wording in sorted(known, key=lambda w: (w.since, w.text.day)):
+        if last is not None and _continues(last, wording):
+            until = None if last.until is None or wording.until is None else max(last.until, wording.until)
+            last = Wording(wording.text, wording.clause, last.since, until)
+            continue
+        if last is not None:
+            yield last
+        last = wording
+    if last is not None:
+        yield last
+
+
+def _continues(one: Wording, other: Wording) -> bool:
+    touch = one.until is None or other.since <= one.until
+    return touch and words_of(one.text.act, one.clause) == words_of(other.text.act, other.clause)
+
+
+def _told_within(entry: Contradiction, found: list[Contradiction]) -> bool:
+    """Whether a contradiction is told of a unit inside as well, by the same texts."""
+    return any(
+        other.kind == entry.kind and other.texts == entry.texts and other.clause.startswith(f"{entry.clause}/")
+        for other in found
+    )
