@@ -32,6 +32,7 @@ from assistant.lookup import plain, shown, told
 from assistant.route import route
 from assistant.scope.whole import Whole
 from assistant.settings import Settings
+from assistant.understand.counted import with_counted
 from assistant.understand.question import Understood, day_of, read_question, undated, understand
 from assistant.understand.wishes import load_wishes
 from corpus.ids import ACT, ClauseId
@@ -212,7 +213,7 @@ class Assistant:
         parts = tuple(place for place in focus if place not in clauses and place != ACT)
         context = ClauseId.parse(clauses[-1]) if clauses else None
         own = [entry.span for entry in understood.instruments if is_own(act, entry)]
-        named = named_in(act, understood.references, context, own)
+        named = named_in(act, with_counted(act, understood.text, understood.references), context, own)
         if focus and not named.anything:
             named = Named(clauses=clauses, parts=parts)
         times = times_of(act, understood.periods, named.clauses)
@@ -262,7 +263,7 @@ class Assistant:
         references = understand(text, self.today()).references
         found = []
         for held in self._opened(acts):
-            named = named_in(held.act, references).clauses
+            named = named_in(held.act, with_counted(held.act, text, references)).clauses
             found.append(hits_of(held.act, named, self._find(held, (), "", text).ranked))
         return merged(found, k)
 

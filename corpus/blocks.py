@@ -18,11 +18,13 @@ from corpus.model import Span
 from corpus.notes import completes_note, find_notes, removal_end
 from corpus.source import SourceBlock
 from corpus.text import cell_spans, fold, is_row
+from corpus.wrapping import unwrapped
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _EMPHASIS = re.compile(r"\*{1,3}")
+_LINE_ENDS = str.maketrans("\r\n", "  ")
 _LINES_OF_A_NOTE = 3  # a note goes on over at most so many further lines
 _NUMBERED = re.compile(r"(?:\d{1,4}(?:[-.]\d+)*\s?[.)]|[^\W\d_]\))\s*(?:<\*>\s*)?")
 
@@ -72,8 +74,8 @@ def blocks(source: str, markdown: bool, hints: Sequence[SourceBlock] = (), start
     return _hinted(found, hints) if hints else found
 
 
-def _lines(source: str, start: int) -> list[Span]:
-    return [_trim(source, *match.span()) for match in _LINE.finditer(source, start)]
+def _lines(source: str, start: int) -> Sequence[Span]:
+    return unwrapped(source, [_trim(source, *match.span()) for match in _LINE.finditer(source, start)])
 
 
 def _hinted(found: Iterator[Block], hints: Sequence[SourceBlock]) -> Iterator[Block]:
@@ -99,7 +101,7 @@ def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
         end, taken = _end_of_note(source, found[-1], lines, place)
         if end > found[-1].span.end:
             span = Span(found[-1].span.start, end)
-            found[-1] = replace(found[-1], span=span, pieces=(span,), text=fold(span.of(source)))
+            found[-1] = replace(found[-1], span=span, pieces=(span,), text=_folded(source, span))
         below = leading_item(lines[taken].of(source)) if taken < len(lines) else None
         for block in found:
             for unit in _cut_units(source, block, clause, below if block is found[-1] else None):
@@ -140,8 +142,13 @@ def _behind_removal(text: str) -> list[int]:
 
 
 def _plain_block(source: str, span: Span) -> Block:
-    text = fold(span.of(source))
+    text = _folded(source, span)
     return Block(span, (span,), text, table_row=is_row(text))
+
+
+def _folded(source: str, span: Span) -> str:
+    """The folded text of a paragraph, the ends of its lines as blanks."""
+    return fold(span.of(source)).translate(_LINE_ENDS)
 
 
 def _trim(source: str, start: int, end: int) -> Span:
@@ -173,7 +180,7 @@ def _without(span: Span, holes: list[Span]) -> tuple[Span, ...]:
 def _cut_notes(source: str, block: Block) -> Iterator[Block]:
     """Yield the block, cut at every note that stands in it."""
     piece = block.pieces[0]
-    found = find_notes(piece.of(source)) if len(block.pieces) == 1 else ()
+    found = find_notes(piece.of(source).translate(_LINE_ENDS)) if len(block.pieces) == 1 else ()
     notes = [Span(piece.start + note.start, piece.start + note.end) for note in found]
     if not notes:
         yield block
@@ -181,5 +188,5 @@ def _cut_notes(source: str, block: Block) -> Iterator[Block]:
     rests = [_trim(source, rest.start, rest.end) for rest in _without(piece, notes)]
     for span in sorted([*notes, *(rest for rest in rests if rest.start < rest.end)]):
         outer = block.span if span == piece else span
-        text, note = fold(span.of(source)), span in notes
+        text, note = _folded(source, span), span in notes
         yield Block(outer, (span,), text, note=note, table_row=not note and is_row(text))

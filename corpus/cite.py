@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus import russian
 from corpus.ids import ACT, TEXT, ClauseId
 from corpus.issuers import genitive, in_language
-from corpus.kinds import KINDS, UNITS, DocumentKind, Noun, UnitForm, capitalised, kind_of
+from corpus.kinds import KINDS, UNITS, DocumentKind, Noun, capitalised, kind_of
 from corpus.model import Act, ActCard, Part, Unit, UnitKind
 from corpus.months import spelled
+from corpus.steps import Step, is_counted, paragraph_steps
 from corpus.text import fold
 
 _REPEATED = re.compile(r"(?P<base>[a-z-]+?)-(?P<number>\d+(?:-\d+)?)")
@@ -32,15 +32,6 @@ RU_ORDINALS = ("", "первый", "второй", "третий", "четвер
                "десятый")  # fmt: skip
 EN_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _BELOW = {UnitKind.ARTICLE: UnitKind.CLAUSE, UnitKind.CLAUSE: UnitKind.SUBCLAUSE, UnitKind.ITEM: UnitKind.SUBCLAUSE}
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One rank of a place: its number, if it has one, and what a unit of its kind is called."""
-
-    number: str
-    form: UnitForm
-    ordinal: int = 0  # of what is counted and not numbered: the second paragraph
 
 
 # -- parts -----------------------------------------------------------------------------------------------------------
@@ -127,11 +118,14 @@ def steps_of(place: ClauseId, act: Act | None, paragraph: int = 0) -> tuple[Step
     for depth, number in enumerate(place.numbers, 1):
         if number == TEXT:
             continue
+        if is_counted(here := ClauseId(place.part, place.numbers[:depth])):
+            steps.extend(paragraph_steps(here, act))
+            continue
         if number == PREAMBLE:
             steps.append(Step("", UNITS[PREAMBLE]))
             continue
         named = re.fullmatch(r"(?P<kind>row|table)-(?P<number>.+)", number)
-        kind = _kind_at(ClauseId(place.part, place.numbers[:depth]), above, act)
+        kind = _kind_at(here, above, act)
         slug = named["kind"] if named else str(kind)
         steps.append(Step(_AGAIN.sub("", named["number"] if named else number), UNITS[slug]))
         above = kind
@@ -144,7 +138,7 @@ def _kind_at(place: ClauseId, above: UnitKind | None, act: Act | None) -> UnitKi
         return act.unit(place).kind
     if act is not None:
         beside = act.unit(place.parent).children if place.parent and act.has(place.parent) else _units(act, place)
-        if beside and beside[0].kind is not UnitKind.TEXT:
+        if beside and beside[0].kind not in (UnitKind.TEXT, UnitKind.PARAGRAPH):
             return beside[0].kind
     if above is not None:
         return _BELOW.get(above, UnitKind.SUBCLAUSE)
@@ -189,7 +183,15 @@ def _counted(step: Step, language: str, case: str) -> str:
     noun = step.form.noun.named(language, case)
     if language == "en":
         return f"{EN_ORDINALS[step.ordinal]} {noun}" if step.ordinal < len(EN_ORDINALS) else f"{noun} {step.ordinal}"
-    return f"{noun} {RU_ORDINALS[step.ordinal] if step.ordinal < len(RU_ORDINALS) else step.ordinal}"
+    if step.ordinal >= len(RU_ORDINALS):
+        return f"{noun} {step.ordinal}"
+    ordinal = RU_ORDINALS[step.ordinal]
+    return f"{noun} {ordinal if case == 'nom' else _genitive(ordinal)}"
+
+
+def _genitive(ordinal: str) -> str:
+    """ "первый" is "первого", "третий" is "третьего"."""
+    return f"{ordinal[:-2]}ьего" if ordinal.endswith("тий") else f"{ordinal[:-2]}ого"
 
 
 def _kazakh_steps(steps: Sequence[Step], *, possessed: bool) -> list[str]:

@@ -6,18 +6,17 @@ blocks are recognised.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.ids import TEXT, ClauseId
+from corpus.ids import ClauseId
 from corpus.model import Heading, Span, State, Unit, UnitKind
 from corpus.notes import NoteTree
 from corpus.numbering import Numbering
 from corpus.tables import Row
 
 _LARGEST_GAP = 100  # a fragment is numbered below its successor only within so many
-_FEWEST_WORDS = 6  # of a sentence below a table: "Ескертпе: …"
 _FEWEST_BESIDE = 3  # numbers that stand for each gap; fewer make no sequence
 
 
@@ -73,34 +72,6 @@ class DraftPart:
 
     def __post_init__(self) -> None:
         self.clauses, self.articles, self.items = (Numbering(self.names) for _ in range(3))
-
-
-def give_text(part: DraftPart, enacts: Callable[[str], bool], source: str) -> None:
-    """Make the body of a part that numbers nothing one unit, so that it can be quoted; rows number only their table."""
-    if any(unit.row is None for unit in part.units) or not part.paragraphs:
-        return
-    texts = ["".join(span.of(source) for span in paragraph) for paragraph in part.paragraphs]
-    first = next((place + 1 for place, text in enumerate(texts[:-1]) if enacts(text)), 0)
-    heads = {span.start for unit in part.units if unit.row for span in unit.row.heads}
-    beside = [
-        place
-        for place in range(first, len(texts))
-        if part.paragraphs[place][0].start not in heads and not (part.units and _is_blank_row(texts[place]))
-    ]
-    if part.units and not first and not any(_says_something(texts[place]) for place in beside):
-        return
-    part.units.insert(0, DraftUnit(UnitKind.TEXT, TEXT, paragraphs=[part.paragraphs[place] for place in beside]))
-    part.paragraphs = [lines for place, lines in enumerate(part.paragraphs) if place not in beside]
-
-
-def _is_blank_row(text: str) -> bool:
-    return "|" in text and not any(map(str.isalnum, text))
-
-
-def _says_something(text: str) -> bool:
-    """Whether a line beside a table is more than a label of it ("мың теңге"): a sentence."""
-    words = [word for word in text.split() if word[0].isalpha()]
-    return len(words) >= _FEWEST_WORDS and "|" not in text
 
 
 def complete_numbering(units: list[DraftUnit]) -> list[DraftUnit]:

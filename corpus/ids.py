@@ -11,7 +11,9 @@ Numbered units go by their numbers: ``regulation/15/3-1``. What has no number of
   row is ``list``.
 * ``treaty/chapter-2/3``: clause 3 where the numbering begins anew in chapter 2; ``form/list-2/3`` where it begins
   anew without a numbered title. The first numbering of a part needs no such name; like a table, it is no unit.
-* ``resolution/text``: the operative sentence of an act, or the body of a part, that has no numbered unit at all.
+* ``resolution/text``: the operative paragraph of an act, or of a part, that has no other unit; ``treaty/text/3``: the
+  third paragraph without a number of a part that has several, counted below the preamble; ``treaty/text/3.5-9``: its
+  sentences 5 to 9, where it is very long. Here ``text`` is no unit.
 * ``regulation/15/1.b``: a number used again among the same siblings.
 """
 
@@ -24,7 +26,7 @@ from functools import lru_cache
 from corpus.errors import BadClauseId
 
 ACT = "act"  # the target of an event that concerns the act as a whole
-TEXT = "text"  # the number of a body without numbers
+TEXT = "text"  # what paragraphs without numbers are counted under
 
 _PART = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(
@@ -35,7 +37,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_GROUP = re.compile(r"(?:table|list|section|chapter|para)-[0-9a-z-]+")  # units grouped, no unit itself
+_GROUP = re.compile(r"(?:table|list|section|chapter|para)-[0-9a-z-]+|text")  # units grouped, no unit itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -243,6 +243,8 @@ UNITS = {
         UnitForm("item", Noun("тармақ", "пункт m", "clause")),  # an entry of a list is cited as a clause
         UnitForm("row", Noun("жол", "стро ка", "row")),
         UnitForm("paragraph", Noun("абзац", "абзац m", "paragraph")),
+        UnitForm("sentence", Noun("сөйлем", "предложен ие", "sentence")),
+        UnitForm("sentences", Noun("сөйлем", "предложен ие", "sentences", many=True)),
         UnitForm("part-of-article", Noun("бөлік", "част ь", "part")),
         UnitForm("preamble", Noun("кіріспе", "преамбул a", "preamble")),
         UnitForm("chapter", Noun("тарау", "глав a", "chapter")),

@@ -56,7 +56,8 @@ class UnitKind(StrEnum):
     SUBCLAUSE = "subclause"
     ITEM = "item"  # a numbered entry of a list
     ROW = "row"  # of a table
-    TEXT = "text"  # the body of a part that numbers nothing
+    TEXT = "text"  # the only paragraph of a part that numbers nothing
+    PARAGRAPH = "paragraph"  # of several without numbers, or some sentences of a long one
 
 
 class EventKind(StrEnum):

@@ -14,8 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
 
-from corpus.model import Act, ActCard, Event, Part, Unit
+from corpus.model import Act, ActCard, Event, Part, Unit, UnitKind
+from corpus.steps import is_counted, ordinal_of
 
 _FIGURE = re.compile(r"\d{2,}")
 _LEAST_ALIKE = 0.5  # share of figures two texts have in common; 0.8 and more in the kept pairs
@@ -27,6 +29,7 @@ class Kind(StrEnum):
     PART = "part"  # a part that one language has alone
     UNIT = "unit"  # a unit that one language has alone
     NUMBER = "number"  # one unit, numbered differently
+    PARAGRAPHS = "paragraphs"  # unnumbered text, divided differently: which paragraph is which is not told
     EVENT = "event"  # an event that the notes of one language tell alone
 
 
@@ -103,7 +106,9 @@ def pair(one: Act, other: Act) -> Pairing:
         if left is None or right is None:
             differences.append(_alone(left, right))
         else:
-            _join(left.units, right.units, joined, differences)
+            (first, second), divided = _divided_alike(left.units, right.units)
+            differences.extend(Difference(Kind.PARAGRAPHS, str(unit.id)) for unit in divided)
+            _join(first, second, joined, differences)
     parts = {left.slug: right.slug for left, right in _parts(kazakh.parts, russian.parts) if left and right}
     differences.extend(_events(kazakh, russian, parts | dict(joined)))
     return Pairing(kazakh.id, russian.id, tuple(joined), tuple(differences))
@@ -132,10 +137,28 @@ def _aligned(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int | 
             yield from ((None, place) for place in range(first, last))
 
 
+def _divided_alike(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[list[list[Unit]], list[Unit]]:
+    """The units without the counted paragraphs that the two texts divide differently, and the first of those."""
+    sides = [{ordinal: [*units] for ordinal, units in groupby(_counted(side), ordinal_of)} for side in (left, right)]
+    alike = sides[0].keys() == sides[1].keys()
+    kept = {o for o in sides[0] if alike and _numbers(sides[0][o]) == _numbers(sides[1][o])}
+    divided = [units[0] for o, units in (sides[0] or sides[1]).items() if o not in kept]
+    rest = [[u for u in side if u.kind is not UnitKind.PARAGRAPH or ordinal_of(u) in kept] for side in (left, right)]
+    return rest, divided if alike else divided[:1]
+
+
+def _counted(units: Sequence[Unit]) -> list[Unit]:
+    return [unit for unit in units if unit.kind is UnitKind.PARAGRAPH]
+
+
+def _numbers(units: Sequence[Unit]) -> list[str]:
+    return [unit.id.numbers[-1] for unit in units]
+
+
 def _join(
     left: Sequence[Unit], right: Sequence[Unit], joined: list[tuple[str, str]], differences: list[Difference]
 ) -> None:
-    numbers = [[unit.id.numbers[-1] for unit in units] for units in (left, right)]
+    numbers = [[_number(unit) for unit in units] for units in (left, right)]
     for place, beside in _aligned(numbers[0], numbers[1]):
         if place is None or beside is None:
             unit = left[place] if place is not None else right[beside or 0]
@@ -146,6 +169,11 @@ def _join(
         if numbers[0][place] != numbers[1][beside]:
             differences.append(Difference(Kind.NUMBER, str(kazakh.id), text=str(russian.id)))
         _join(kazakh.children, russian.children, joined, differences)
+
+
+def _number(unit: Unit) -> str:
+    """What a unit is joined by: its number; a paragraph is counted, which is another numbering."""
+    return "/".join(unit.id.numbers[-2:] if is_counted(unit.id) else unit.id.numbers[-1:])
 
 
 def _events(kazakh: Act, russian: Act, known: dict[str, str]) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from corpus.amendments import commencement, note_from, with_commencement
 from corpus.blocks import Block, blocks
 from corpus.card import completed
-from corpus.drafts import DraftNote, DraftPart, DraftUnit, complete_numbering, freeze, give_text
+from corpus.drafts import DraftNote, DraftPart, DraftUnit, complete_numbering, freeze
 from corpus.head import Head, head_of
 from corpus.ids import ClauseId
 from corpus.model import (
@@ -28,6 +28,7 @@ from corpus.model import (
     Span,
     Unit,
 )
+from corpus.paragraphs import give_paragraphs
 from corpus.places import Places
 from corpus.shapes import annex_number, enacts
 from corpus.source import Source
@@ -63,8 +64,8 @@ def _parsed(card: ActCard, source: Source) -> Act:
     builder = StructureBuilder(text, found, head, card)
     builder.build()
     for draft in builder.parts:
-        give_text(draft, enacts, text)
         draft.units = complete_numbering(draft.units)
+        give_paragraphs(draft, enacts, text)
     drafts = [part for part in builder.parts if _holds_something(part)]
     units = [[freeze(unit, ClauseId(draft.slug)) for unit in draft.units] for draft in drafts]
     places = Places(

@@ -18,6 +18,7 @@ from corpus.shapes import Form, Shape, heads_a_document, heads_a_law, is_corner,
 from corpus.text import ends_open, ends_sentence, starts_inside
 
 LONGEST_HEAD = 300  # characters of a title without a mark of its own
+_CENTRED = 20  # blanks before a line in the middle
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 
 
@@ -154,7 +155,14 @@ class UnnumberedText:
             return not (self.part.paragraphs and (block.text[0].islower() or block.text.endswith(":")))
         begun = joined(self.source, self.part.title)
         goes_on = block.text[0].islower() or titles_a_document(block.text) or len(begun.split()) <= _SHORT_TITLE
+        goes_on = goes_on or self._is_centred(block)
         return goes_on and not ends_sentence(block.text)
+
+    def _is_centred(self, block: Block) -> bool:
+        """Whether blanks set a short line in the middle, as the rest of a title is in a text wrapped by hand."""
+        start = block.span.start
+        margin = self.source.rfind("\n", 0, start) + 1
+        return start - margin >= _CENTRED and not self.source[margin:start].strip()
 
     def _as_requisites(self, block: Block) -> NoteTree | None:
         if len(self.parts) > 1 or self.part.paragraphs or self.part.approval:

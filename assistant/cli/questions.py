@@ -134,9 +134,10 @@ def _resolve(act: Act, place: str) -> list[str]:
         held = [clause for clause in held if clause == f"{main_part(act).slug}/{place}"]
     if held:
         return held
+    from assistant.understand.counted import with_counted
     from assistant.understand.references import find_references, resolve_all  # loaded where a place is named in words
 
-    found = resolve_all(act, find_references(place))
+    found = resolve_all(act, with_counted(act, place, find_references(place)))
     if not (clauses := [str(clause) for clause in found.found if clause.numbers]):
         raise UnknownClause(act.id, place, found.nearest)
     return clauses

@@ -20,6 +20,7 @@ from assistant.understand.reading_units import Question
 from assistant.understand.reference import Level, Reference
 from assistant.understand.reference_words import HEADINGS, WITHIN
 from assistant.understand.unnumbered import note_beside, unnumbered
+from corpus.ids import TEXT
 
 _FROM_THE_END = {"last": -1, "penultimate": -2}
 
@@ -41,6 +42,25 @@ def find_references(text: str) -> tuple[Reference, ...]:
     references.extend(in_lists(question, taken))
     references.extend(_annexes(question, taken))
     return tuple(sorted(references, key=lambda reference: reference.span.start))
+
+
+def find_paragraphs(text: str) -> Iterator[Reference]:
+    """The paragraphs that a question names without a clause: they can only be of a text that numbers nothing."""
+    question = Question.of(text)
+    for chain in chains(question.units, pairs(question.units, question.tokens)):
+        ordered = chain.ordered()
+        headed = [pair for pair in ordered if pair.level in HEADINGS]
+        counted = [pair for pair in ordered if pair.level == "Z" or _is_ordinal_paragraph(question, pair)]
+        if counted and len(headed) + len(counted) + sum(pair.level == "T" for pair in ordered) == len(ordered):
+            part, first, last = part_of(question, chain)
+            span = question.span(first, last)
+            base, _ = _under_headings(question, Reference(part, (), span, span.of(question.text)), headed)
+            number = _paragraph(base, counted).paragraph
+            yield from [replace(base, numbers=(TEXT, str(number)))] if number else []
+
+
+def _is_ordinal_paragraph(question: Question, pair: Pair) -> bool:
+    return _is_paragraph(question, pair, clause=False)
 
 
 def _annexes(question: Question, taken: set[int]) -> Iterator[Reference]:

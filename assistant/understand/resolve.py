@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.understand.counted import counted_in
 from assistant.understand.excerpts import Excerpt, of_parts, of_units
 from assistant.understand.reading_units import Question
 from assistant.understand.reference import Reference
@@ -21,7 +22,7 @@ from assistant.understand.under_headings import (
 )
 from corpus.bodies import attached, is_list, main_part
 from corpus.errors import BadClauseId
-from corpus.ids import ClauseId
+from corpus.ids import TEXT, ClauseId
 from corpus.model import Act, Part, Unit
 
 _LIST, _ANNEX = "list", "annex"
@@ -65,6 +66,9 @@ def resolve(act: Act, reference: Reference, context: ClauseId | None = None) -> 
         return Resolution(absent=("/".join((reference.part or "", *reference.numbers)).strip("/"),))
     if reference.level == "part":
         return _of_part(act, parts, reference)
+    if reference.numbers[:1] == (TEXT,):
+        counted = counted_in(parts, reference)
+        return Resolution(counted, absent=() if counted else ("/".join((parts[0].slug, *reference.numbers)),))
     under = under_heading(parts, reference)
     if reference.of_heading and not under:
         return Resolution(absent=(absent_heading(parts[0], reference),), nearest=beside_heading(parts[0], reference))

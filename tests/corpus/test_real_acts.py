@@ -21,6 +21,9 @@ ACTS = real_acts()
 NAMES = [path.name for path in ACTS]
 
 
+UNNUMBERED = (UnitKind.ROW, UnitKind.TEXT, UnitKind.PARAGRAPH)
+
+
 @pytest.fixture(scope="module", params=ACTS or [None], ids=NAMES or ["none"])
 def found(request: pytest.FixtureRequest) -> Act:
     """Each real act, parsed once; skipped, or in CI failed, where there is none."""
@@ -52,7 +55,7 @@ def quote_of(act: Act, unit: Unit) -> Quote:
 
 def test_every_unit_can_be_quoted_with_its_number(found: Act) -> None:
     for unit in list(found.units())[:300]:
-        if unit.state in (State.MISSING, State.FRAGMENT) or unit.kind in (UnitKind.ROW, UnitKind.TEXT):
+        if unit.state in (State.MISSING, State.FRAGMENT) or unit.kind in UNNUMBERED:
             continue
         quote = quote_of(found, unit)
         assert (
@@ -106,7 +109,7 @@ def counts(act: Act) -> dict[str, int]:
 
 OUTLINES = [
     ("k02851", {"resolution": 3, "regulation": 15, "plan": 1, "annex": 28}),  # "TURAN" economic zone
-    ("k03671", {"decree": 3, "regulation": 17, "composition": 1}),  # council of the financial centre, with its members
+    ("k03671", {"decree": 3, "regulation": 17, "composition": 8}),  # council of the financial centre, with its members
     ("k03789", {"decision": 2, "rules": 17}),  # honorary citizen
     ("k04615", {"decree": 4, "regulation": 14}),  # "ЕТЕМIН" with a Latin i
     ("k04960", {"resolution": 3, "procedure": 0}),  # the technical regulation is repealed, its text gone
@@ -117,7 +120,7 @@ OUTLINES = [
     ("r00900", {"law": 22}),  # 1-21 and 6-1
     ("r00425", {"decree": 4, "regulation": 0}),  # the regulation itself is removed
     ("r00418", {"resolution": 5, "regulation": 0, "list": 0, "decision": 6}),
-    ("r00433", {"decree": 3, "regulation": 20, "composition": 4}),  # three rows, and the members named in no table
+    ("r00433", {"decree": 3, "regulation": 20, "composition": 14}),  # three rows, and eleven lines in no table
     ("06-kk", {"order": 6, "annex": 3}),  # a joint order: "БҰЙЫРАМЫЗ"
     ("20-kk", {"decision": 3}),
     ("20-ru", {"decision": 3}),
