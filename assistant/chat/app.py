@@ -78,7 +78,7 @@ def _add_pages(app: FastAPI, service: Service) -> None:
         return RedirectResponse(f"{service.options.prefix}/{language}/{'?' + asked if asked else ''}", 302)
 
     screen = Screen(service)
-    for call in (screen.ask, screen.restore, screen.forget, screen.feedback):
+    for call in (screen.ask, screen.act, screen.restore, screen.forget, screen.feedback):
         app.add_api_route(f"/page/{call.__name__}", call, methods=["POST"], include_in_schema=False)
 
     @app.post("/page/dialogue.{kind}", include_in_schema=False)

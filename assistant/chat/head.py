@@ -10,12 +10,16 @@ import re
 from assistant.chat.strings import say
 
 _FOREIGN = re.compile(r'<meta\s[^>]*(?:property|name)="(?:og|twitter):[^>]*>|<link rel="manifest"[^>]*>', re.DOTALL)
-_HEAD = """<link rel="icon" type="image/svg+xml" href="../files/icon.svg">
-<link rel="stylesheet" href="../files/chat.css"><link rel="stylesheet" href="../files/answer.css">
-<link rel="stylesheet" href="../files/print.css">
-<script src="../files/theme.js"></script><script src="../files/menu.js" defer></script>
-<script src="../files/talks.js" defer></script><script src="../files/act.js" defer></script>
-<script src="../files/chat.js" defer></script>"""
+_STYLES = ("chat", "answer", "print")
+_SCRIPTS = ("base", "menu", "talks", "act", "views", "asking", "cards", "chat")  # the last one calls the others
+_HEAD = "\n".join(
+    (
+        '<link rel="icon" type="image/svg+xml" href="../files/icon.svg">',
+        *(f'<link rel="stylesheet" href="../files/{name}.css">' for name in _STYLES),
+        '<script src="../files/theme.js"></script>',
+        *(f'<script src="../files/{name}.js" defer></script>' for name in _SCRIPTS),
+    )
+)
 
 
 def rewritten(page: str, language: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 
 from assistant.answer import Answer
-from assistant.chat.acttext import act_html, contents
+from assistant.chat.actpanel import banner, icon, pane
 from assistant.chat.markup import Html, el, join
-from assistant.chat.status import badge, status_text
+from assistant.chat.quotes import button
 from assistant.chat.strings import LANGUAGES, NAMES, column, say
 from assistant.chat.suggest import examples
 from corpus.model import Act
@@ -32,7 +32,7 @@ def shell(act: Act, status: Answer, language: str, longest: int) -> Html:
         el("a", say("skip", language), href="#question", cls="skip", data_do="skip"),
         el("a", say("skip_act", language), href="#act-text", cls="skip", data_do="skip-act"),
         _header(language),
-        _banner(act, status, language),
+        banner(act, status, language),
         _views(language),
         el("div", _chat(act, language, longest), _act(act, language), cls="panes"),
         el("p", say("footer", language), cls="footer"),
@@ -67,17 +67,6 @@ def _header(language: str) -> Html:
     brand = el("div", el("h1", say("brand", language)), el("p", say("tagline", language)), cls="brand")
     theme = el("button", el("span", "◐", aria_hidden="true"), type="button", cls="theme", data_do="theme")
     return el("header", brand, el("nav", *links, aria_label=say("language", language), cls="languages"), theme)
-
-
-def _banner(act: Act, status: Answer, language: str) -> Html:
-    """Title and status of the act; it stays above everything."""
-    name, word = badge(status.status, language)
-    title = dict(act.card.titles).get(language) or dict(act.card.titles).get(act.card.language) or act.id
-    inside = (
-        el("p", title, cls="act-name"),
-        el("p", el("strong", word, cls="badge"), " ", el("span", status_text(status)), cls="act-status"),
-    )
-    return el("section", *inside, cls=f"banner {name}", aria_label=say("status_of_act", language))
 
 
 def _views(language: str) -> Html:
@@ -158,21 +147,17 @@ def _as_of(language: str) -> Html:
 
 def _dialogue_tools(language: str) -> Html:
     """Save, print, begin another; shown once there is something to save. The list of conversations always is."""
-    saved = [_plain(say(f"save_{kind}", language), "save", data_kind=kind) for kind in ("docx", "md")]
+    saved = [button("save", say(f"save_{kind}", language), data_kind=kind) for kind in ("docx", "md")]
     label = el("span", say("save_dialogue", language), ": ", cls="save-label")
     begun = el(
         "span",
         el("span", label, join(saved, " "), cls="save"),
-        _plain(say("print_dialogue", language), "print", data_what="dialogue"),
-        _plain(say("new_dialogue", language), "restart"),
+        button("print", say("print_dialogue", language), data_what="dialogue"),
+        button("restart", say("new_dialogue", language)),
         cls="when-begun",
         hidden=True,
     )
-    return el("div", begun, _plain(say("talks", language), "talks"), cls="dialogue-tools")
-
-
-def _plain(label: str, action: str, **attributes: object) -> Html:
-    return el("button", label, type="button", data_do=action, **attributes)
+    return el("div", begun, button("talks", say("talks", language)), cls="dialogue-tools")
 
 
 def _talks(language: str) -> Html:
@@ -181,7 +166,7 @@ def _talks(language: str) -> Html:
     head = el("h2", say("talks", language), id="talks-head")
     return el(
         "dialog",
-        el("div", head, _icon("×", say("close", language), "close-talks"), cls="talks-top"),
+        el("div", head, icon("×", say("close", language), "close-talks"), cls="talks-top"),
         el("label", say("talks_find", language), for_="talks-find", cls="sr"),
         find,
         el("ul", "", cls="talks-list"),
@@ -191,54 +176,11 @@ def _talks(language: str) -> Html:
     )
 
 
-# -- the act -----------------------------------------------------------------------------------------------------------
+# -- what lies over the page --------------------------------------------------------------------------------------------
 
 
 def _act(act: Act, language: str) -> Html:
-    label = say("tab_act", language)
-    shown = act_html(act, language)
-    body = el("div", shown, cls="scroll act", id="act-text", tabindex="0", role="group", aria_label=label)
-    return el("section", _act_tools(act, language), body, cls="pane act-pane", aria_label=say("tab_act", language))
-
-
-def _act_tools(act: Act, language: str) -> Html:
-    find = el(
-        "div",
-        el("label", say("find", language), for_="find", cls="sr"),
-        el("input", type="search", id="find", placeholder=say("find", language), autocomplete="off"),
-        el("span", "", cls="found", role="status"),
-        _icon("↑", say("find_previous", language), "previous"),
-        _icon("↓", say("find_next", language), "next"),
-        cls="find",
-    )
-    return el(
-        "div",
-        find,
-        _contents(act, language),
-        _translation(act, language),
-        _plain(say("print_act", language), "print", data_what="act", cls="print-act"),
-        cls="act-tools",
-        role="group",
-        aria_label=say("act_tools", language),
-    )
-
-
-def _icon(sign: str, label: str, action: str) -> Html:
-    return el("button", el("span", sign, aria_hidden="true"), type="button", data_do=action, aria_label=label)
-
-
-def _contents(act: Act, language: str) -> Html:
-    first = el("option", say("contents_go", language), value="")
-    options = [el("option", words, value=target) for target, words in contents(act, language)]
-    label = el("label", say("contents", language), for_="contents", cls="sr")
-    return el("div", label, el("select", first, *options, id="contents"), cls="contents")
-
-
-def _translation(act: Act, language: str) -> Html | None:
-    if language == act.card.language:
-        return None
-    box = el("input", type="checkbox", id="rendered", checked=True)
-    return el("label", box, " ", say("show_translation", language), for_="rendered", cls="switch")
+    return el("section", pane(act, language), cls="pane act-pane", aria_label=say("tab_act", language))
 
 
 def _menu() -> Html:

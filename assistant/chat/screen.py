@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field
 
 from assistant.answer import Answer, AnswerKind
+from assistant.chat.actpanel import banner, pane
 from assistant.chat.cards import Around, card
 from assistant.chat.dialogues import Dialogue, UnknownDialogue
 from assistant.chat.feedback import LONGEST_COMMENT, BadFeedback, record
@@ -22,6 +23,7 @@ from assistant.chat.status import status_text
 from assistant.chat.strings import say
 from assistant.clock import today
 from assistant.errors import BadQuestion
+from corpus.errors import ActNotFound
 
 Reply: TypeAlias = dict[str, Any]
 _ANNOUNCED = 300  # characters of a quote that are announced
@@ -52,6 +54,13 @@ class Restored(Call):
     upto: Turn | None = None
 
 
+class Opened(Model):
+    """An act of the library that is to be shown."""
+
+    act: str
+    language: Lang
+
+
 class Judged(Call):
     """What a reader says of an answer."""
 
@@ -76,7 +85,7 @@ class Screen:
 
     def ask(self, sent: Asked) -> Reply:
         """Answer the next question of a dialogue: its card, what a screen reader says, what to show in the act."""
-        with _in_words(sent.language):
+        with in_words(sent.language):
             try:
                 asked = (sent.question, sent.language, sent.as_of, sent.after)
                 name, turn, answer = self._service.ask_in(sent.dialogue, *asked)
@@ -87,7 +96,7 @@ class Screen:
             kept = self._service.dialogues.get(name)
             with kept_turns(kept) as turns:
                 around = self._arounds([entry for entry in turns if entry[0] < turn] + [(turn, answer)], kept.days)[-1]
-            shown = {"html": str(card(answer, turn, around)), "spoken": spoken(answer), "quotes": self._places(answer)}
+            shown = {"html": str(card(answer, turn, around)), "spoken": spoken(answer), "quotes": places_of(answer)}
             return {"dialogue": name, "turn": turn, **shown}
 
     def _arounds(self, turns: Sequence[tuple[int, Answer]], days: Mapping[int, date]) -> list[Around]:
@@ -105,7 +114,7 @@ class Screen:
 
     def restore(self, sent: Restored) -> Reply:
         """The cards of a dialogue that the page was opened with again; none where it is not kept."""
-        with _in_words(sent.language):
+        with in_words(sent.language):
             try:
                 kept = self._service.dialogues.get(sent.dialogue)
             except UnknownDialogue:
@@ -116,7 +125,14 @@ class Screen:
                 {"turn": turn, "html": str(card(answer, turn, around)), "question": answer.question}
                 for (turn, answer), around in zip(turns, self._arounds(turns, kept.days), strict=True)
             ]
-            return {"cards": cards, "quotes": self._places(turns[-1][1]) if turns else []}
+            return {"cards": cards, "quotes": places_of(turns[-1][1]) if turns else []}
+
+    def act(self, sent: Opened) -> Reply:
+        """An act of the library, to be shown beside the dialogue."""
+        with in_words(sent.language):
+            held = self._service.assistant.opened(sent.act).act
+            status = self._service.status(None, sent.language, sent.act)
+            return {"banner": str(banner(held, status, sent.language)), "pane": str(pane(held, sent.language))}
 
     def forget(self, sent: Call) -> Reply:
         """Drop a dialogue: its reader deleted it."""
@@ -125,7 +141,7 @@ class Screen:
 
     def feedback(self, sent: Judged) -> Reply:
         """Keep what a reader says of an answer."""
-        with _in_words(sent.language):
+        with in_words(sent.language):
             try:
                 answer = self._service.dialogues.get(sent.dialogue).answers[sent.turn]
                 record(answer, sent.verdict, mended(sent.comment))
@@ -134,21 +150,9 @@ class Screen:
                 raise Refused(503, say("failed", sent.language)) from error
             return {"thanks": say("feedback_thanks", answer.language)}
 
-    def _places(self, answer: Answer) -> list[Reply]:
-        """The clauses quoted of the act that the page shows: the answering words, else the whole quote."""
-        return [
-            {
-                "clause": quote.clause,
-                "spans": [[span.start, span.end] for span in quote.highlight or quote.spans],
-                "exact": bool(quote.highlight),
-            }
-            for quote in answer.quotes
-            if quote.act.id == self._service.act.id
-        ]
-
     def answers(self, sent: Call) -> list[Answer]:
         """The answers of a dialogue, in order."""
-        with _in_words(sent.language), kept_turns(self._service.dialogues.get(sent.dialogue)) as turns:
+        with in_words(sent.language), kept_turns(self._service.dialogues.get(sent.dialogue)) as turns:
             return [answer for _, answer in turns]
 
 
@@ -160,12 +164,14 @@ def kept_turns(dialogue: Dialogue) -> Iterator[list[tuple[int, Answer]]]:
 
 
 @contextmanager
-def _in_words(language: str) -> Iterator[None]:
+def in_words(language: str) -> Iterator[None]:
     """Whatever goes wrong is said in the reader's language, and nothing of a defect is shown."""
     try:
         yield
     except Refused:
         raise
+    except ActNotFound as error:
+        raise Refused(404, say("unknown_act", language, act=error.act_id)) from error
     except (UnknownDialogue, KeyError) as error:
         raise Refused(404, say("dialogue_gone", language)) from error
     except Exception as error:
@@ -182,3 +188,16 @@ def spoken(answer: Answer) -> list[Reply]:
         words = (shown.language, shown.text) if shown else (quote.act.card.language, quote.text)
         told.append({"lang": words[0], "text": words[1][:_ANNOUNCED]})
     return told
+
+
+def places_of(answer: Answer) -> list[Reply]:
+    """The clauses quoted: the answering words, else the whole quote."""
+    return [
+        {
+            "act": quote.act.id,
+            "clause": quote.clause,
+            "spans": [[span.start, span.end] for span in quote.highlight or quote.spans],
+            "exact": bool(quote.highlight),
+        }
+        for quote in answer.quotes
+    ]

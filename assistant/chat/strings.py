@@ -223,6 +223,8 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
     "contents": ("Мазмұны", "Содержание", "Contents"),
     "contents_go": ("Бөлімге өту…", "Перейти к разделу…", "Go to section…"),
     "show_translation": ("Аудармасы", "Перевод", "Translation"),
+    "show_other_language": ("Екінші тілде", "На другом языке", "Other language"),
+    "beside": ("Қатар", "Рядом", "Side by side"),
     "clause_actions": ("{where}: әрекеттер", "{where}: действия", "{where}: actions"),
     "ask_clause": ("Жауапта келтіру", "Привести в ответе", "Quote in the answers"),
     "ask_history": ("Өзгерістер тарихы", "История изменений", "Amendment history"),

@@ -270,4 +270,4 @@ def test_the_focus_goes_into_the_act_and_comes_back(desk: Visit) -> None:
     desk.page.keyboard.press("Escape")
     assert desk.page.evaluate("document.activeElement.dataset.do") == "show"
     desk.page.locator("#rendered").focus()
-    assert desk.page.locator(".switch").evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"
+    assert desk.page.locator(".switch:has(#rendered)").evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import string
+from pathlib import Path
 
 import pytest
 
-from assistant.chat.acttext import act_html, contents
+from assistant.chat.actpanel import pane
+from assistant.chat.acttext import act_html, contents, other_language
 from assistant.chat.page import shell
 from assistant.chat.strings import LANGUAGES, column, keys, say
 from assistant.words import citation
-from corpus.model import Act, State
+from corpus.library import Given, Library, open_act
+from corpus.model import Act, State, UnitKind
 from tests.chat.support import elements, quick_assistant
+from tests.factories import regulation
 
 # The only Latin words that may stand on a Kazakh or Russian page.
 LATIN = {"English", "Markdown", "Word", "DOCX", "Enter", "Shift", "JavaScript", "SHA", "N"}
@@ -64,7 +68,7 @@ def test_ids_are_given_once_and_labels_point_to_them(language: str) -> None:
     targets = [found.attributes["for"] for found in whole if "for" in found.attributes]
     assert set(targets) <= set(ids)
     assert set(targets) == {"question", "find", "contents", "as-of", "talks-find"} | (
-        {"rendered"} if language != "kk" else set()
+        {"rendered", "beside"} if language != "kk" else set()
     )
 
 
@@ -124,3 +128,50 @@ def test_the_contents_lead_somewhere(act: Act) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_act_can_be_read_in_every_language(act: Act, language: str) -> None:
     assert len(elements(act_html(act, language), "div", "unit")) > 100
+
+
+TABLE = """Қосымша
+Тізбе
+№\t|\tАтауы\t|\tСаны
+1\t|\tҮстел\t|\t12
+2\t|\tОрындық\t|\t40
+"""
+
+
+def test_rows_are_shown_as_a_table_with_their_heads_and_each_keeps_its_place() -> None:
+    act = regulation(*TABLE.splitlines())
+    rows = [unit for unit in act.units() if unit.kind is UnitKind.ROW]
+    assert len(rows) == 2
+    html = act_html(act, "kk")
+    assert len(elements(html, "table")) == 1
+    assert [head.text for head in elements(html, "th")] == ["№", "Атауы", "Саны"]
+    cells = [cell.text for cell in elements(html, "td") if "menu-cell" not in cell.attributes.get("class", "")]
+    assert cells == ["1", "Үстел", "12", "2", "Орындық", "40"]
+    assert [row.attributes["data-clause"] for row in elements(html, "tr", "unit")] == [str(row.id) for row in rows]
+    pieces = [e for e in elements(html, "span") if "data-start" in e.attributes]
+    assert all(act.source[int(e.attributes["data-start"]) : int(e.attributes["data-end"])] == e.text for e in pieces)
+
+
+def test_the_official_pair_can_be_read_beside_an_act_in_its_own_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+    texts = {
+        "kk": "Қазақстан Республикасының 2010 жылғы 1 ақпандағы № 7 Заңы\n1-бап. Мәні\n1. Бірінші.\n2. Екінші.\n",
+        "ru": "Закон Республики Казахстан от 1 февраля 2010 года № 7\nСтатья 1. Предмет\n1. Первый.\n2. Второй.\n",
+    }
+    for language, text in texts.items():
+        (tmp_path / f"{language}.txt").write_text(text, encoding="utf-8")
+        Library().add(
+            tmp_path / f"{language}.txt", Given(id=f"law-{language}", pair="law-kk" if language == "ru" else "")
+        )
+    kazakh = open_act("law-kk")
+    assert other_language(kazakh, "kk") == "ru"
+    rendered = elements(act_html(kazakh, "kk"), "p", "rendered")
+    assert [(e.attributes["lang"], e.text.removeprefix(f"{say('official', 'kk')}: ")) for e in rendered][-1] == (
+        "ru",
+        "2. Второй.",
+    )
+    shown = str(pane(kazakh, "kk"))
+    assert elements(shown, "input")[1].attributes.keys() == {"type", "id"}, "the other language is hidden at first"
+    assert len(elements(shown, "div", "both")) == len(rendered)

@@ -1,8 +1,8 @@
 // The act's text: marking the words of a quote, finding words, the actions of a clause. Knows nothing of the server.
 "use strict";
 window.erejeAct = function (root, words, menu, hooks) {
-  const pane = root.querySelector(".act-pane");
-  const scroll = pane.querySelector(".scroll.act");
+  const pane = root.querySelector(".act-pane");  // stays; what stands in it is another act's at times
+  let scroll, field, told;
   const unitOf = (clause) => scroll.querySelector(`.unit[data-clause="${CSS.escape(clause)}"]`);
 
   // -- marking --------------------------------------------------------------------------------------------------
@@ -55,18 +55,17 @@ window.erejeAct = function (root, words, menu, hooks) {
     paint(quotes.flatMap((quote) => quote.spans), quotes.some((quote) => quote.exact));
     const first = scroll.querySelector("mark") || (quotes[0] && unitOf(quotes[0].clause));
     if (first) bringInSight(first);
-    if (first && focused) focusOn(first.closest(".unit")?.querySelector(":scope > .menu-button") ?? scroll);
+    if (first && focused) focusOn(first.closest(".unit")?.querySelector(".menu-button") ?? scroll);
     return Boolean(first);
   }
 
   function ownSpans(clause) {
     const unit = unitOf(clause);
     if (!unit) return null;
-    return [...unit.querySelectorAll("p[class^=depth] [data-start]")].map((p) => [Number(p.dataset.start), Number(p.dataset.end)]);
+    return [...unit.querySelectorAll(":is(p[class^=depth], td) [data-start]")].map((p) => [Number(p.dataset.start), Number(p.dataset.end)]);
   }
 
   // -- finding --------------------------------------------------------------------------------------------------
-  const field = pane.querySelector("#find"), told = pane.querySelector(".found");
   let hits = [], at = -1;
 
   function textNodes(element) {
@@ -99,7 +98,7 @@ window.erejeAct = function (root, words, menu, hooks) {
 
   function find() {
     const wanted = field.value.trim().replace(/\s+/g, " ").toLocaleLowerCase("kk");
-    const blocks = wanted ? scroll.querySelectorAll("p, h2, h3, h4") : [];
+    const blocks = wanted ? scroll.querySelectorAll("p, h2, h3, h4, th, td") : [];
     hits = [...blocks].filter((block) => block.offsetParent).flatMap((block) => rangesIn(block, wanted));
     at = -1;
     if (window.Highlight) {
@@ -119,20 +118,30 @@ window.erejeAct = function (root, words, menu, hooks) {
   }
 
   let waiting = 0;
-  field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(find, 150); });
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
+  pane.addEventListener("input", (event) => {
+    if (event.target !== field) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(find, 150);
+  });
+  pane.addEventListener("keydown", (event) => {
+    if (event.target !== field || event.key !== "Enter") return;
     event.preventDefault();
     if (at < 0) find(); else step(event.shiftKey ? -1 : 1);
   });
-  pane.querySelector("#contents").addEventListener("change", (event) => {
-    const target = event.target.value && scroll.querySelector("#" + CSS.escape(event.target.value));
-    if (target) bring(target);
-    event.target.value = "";
-  });
-  pane.querySelector("#rendered")?.addEventListener("change", (event) => {
-    scroll.classList.toggle("bare", !event.target.checked);
-  });
+  const changed = {
+    contents(select) {
+      const target = select.value && scroll.querySelector("#" + CSS.escape(select.value));
+      if (target) bring(target);
+      select.value = "";
+    },
+    rendered: (box) => scroll.classList.toggle("bare", !box.checked),
+    beside(box) {
+      scroll.classList.toggle("beside", box.checked);
+      const shown = pane.querySelector("#rendered");
+      if (box.checked && !shown.checked) shown.click();
+    },
+  };
+  pane.addEventListener("change", (event) => changed[event.target.id]?.(event.target));
 
   // -- the actions of a clause ------------------------------------------------------------------------------------
   // Of the many buttons one can be reached by the tabulator; the arrows lead from it to the others.
@@ -156,7 +165,8 @@ window.erejeAct = function (root, words, menu, hooks) {
     ], x, y);
   }
 
-  scroll.addEventListener("keydown", (event) => {
+  pane.addEventListener("keydown", (event) => {
+    if (!scroll.contains(event.target)) return;
     const buttons = [...scroll.querySelectorAll(".menu-button")];
     const place = buttons.indexOf(document.activeElement);
     if (event.key === "Escape") { hooks.back(); return; }
@@ -166,17 +176,22 @@ window.erejeAct = function (root, words, menu, hooks) {
     focusOn(buttons[to]);
     buttons[to].scrollIntoView({ block: "nearest" });
   });
-  scroll.addEventListener("click", (event) => {
+  pane.addEventListener("click", (event) => {
     const unit = event.target.closest(".unit");
     if (!unit || event.target.closest("button, a, summary") || menu.isOpen() || String(window.getSelection())) return;
-    openMenu(unit.querySelector(":scope > .menu-button"), event.clientX, event.clientY);
+    openMenu(unit.querySelector(":scope > .menu-button, :scope > .menu-cell > .menu-button"), event.clientX, event.clientY);
     event.stopPropagation();
   });
-  function ready() {
+
+  function renew() {  // another act stands in the pane
+    scroll = pane.querySelector(".scroll.act");
+    field = pane.querySelector("#find");
+    told = pane.querySelector(".found");
+    [painted, hits, at] = [[], [], -1];
     const first = scroll.querySelector(".menu-button");
     if (first) first.tabIndex = 0;
   }
-  ready();
+  renew();
 
-  return { show, ownSpans, openMenu, step, ready };
+  return { show, ownSpans, openMenu, step, renew };
 };

@@ -52,9 +52,9 @@ window.erejeMenu = function (root) {
   document.addEventListener("click", (event) => {
     if (opener && !menu.contains(event.target) && !opener.contains(event.target)) close(false);
   });
-  root.querySelectorAll(".scroll").forEach((part) => part.addEventListener("scroll", () => {
-    if (performance.now() - openedAt > 400) close(false);  // the scrolling that led to the button is not meant
-  }, { passive: true }));
+  root.addEventListener("scroll", (event) => {
+    if (event.target.matches(".scroll") && performance.now() - openedAt > 400) close(false);  // the scrolling that led to the button is not meant
+  }, { capture: true, passive: true });
 
   return { open, close, isOpen: () => opener !== null };
 };
