@@ -18,9 +18,10 @@ from assistant.clock import today
 from assistant.compose.base import Asking
 from assistant.conversation import Conversation
 from assistant.desk import Desk, OpenAct
+from assistant.dialogue.state import Leaning
 from assistant.errors import BadSettings
 from assistant.everywhere import Everywhere
-from assistant.find import Candidate, Finding
+from assistant.find import Candidate, Finding, is_aided
 from assistant.highlight.learned import Neighbour
 from assistant.history.ask import is_own
 from assistant.history.query import Period
@@ -57,6 +58,7 @@ class Assistant:
         self._desk = Desk(settings, progress)
         self._finder = self._desk.lay(act).finder
         self._opening = Lock()
+        self._weighed: dict[str, bool] = {}
 
     @classmethod
     def open(
@@ -191,6 +193,7 @@ class Assistant:
         apart_from: tuple[str, ...] = (),
         fragment: str = "",
         same_content: bool = False,
+        leaning: Leaning | None = None,
         opened: OpenAct | None = None,
     ) -> Answer:
         """Answer a question that was read already, and perhaps completed from a dialogue.
@@ -204,6 +207,7 @@ class Assistant:
             apart_from: clauses answered before, not to be offered again for a contrasting follow-up.
             fragment: the follow-up's own words; they decide between what the whole question finds.
             same_content: the focus was found by meaning; it is quoted as an answer, not as a lookup.
+            leaning: what the search leans on, of an act whose clauses are weighed by their evidence alone.
             opened: the act to answer from; by default the assistant's own.
         """
         held = opened or OpenAct(self.act, self._finder)
@@ -220,6 +224,8 @@ class Assistant:
         if as_of is not None and not understood.dates:
             times = (Period(as_of, as_of),)
         find = partial(self._find, held, apart_from, fragment)
+        if leaning is not None and self.weighs(held):
+            find = partial(self._find_near, held, leaning)
         answer = route(Case(asking, understood, named, find, partial(self._neighbours, held), times, same_content))
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
@@ -244,6 +250,21 @@ class Assistant:
     def _find(self, held: OpenAct, apart_from: tuple[str, ...], fragment: str, text: str) -> Finding:
         self._prepare(held)
         return held.finder.find(text, apart_from=apart_from, fragment=fragment)
+
+    def _find_near(self, held: OpenAct, leaning: Leaning, text: str) -> Finding:
+        if text not in (leaning.own, leaning.whole):  # a part of the question
+            return self._find(held, (), "", text)
+        from assistant.dialogue.nearness import evidence_of, load_nearness
+
+        own, whole = (self._find(held, (), "", asked) for asked in (leaning.own, leaning.whole))
+        return load_nearness().weigh(evidence_of(held.act, own, whole, leaning))
+
+    def weighs(self, held: OpenAct) -> bool:
+        """Whether the clauses of an act are weighed by their evidence alone: it has no expected questions."""
+        if held.act.id not in self._weighed:
+            whole = self.settings.trained and self.settings.dense and self.settings.lexical
+            self._weighed[held.act.id] = whole and not is_aided(held.act)
+        return self._weighed[held.act.id]
 
     def _neighbours(self, held: OpenAct, text: str, candidate: Candidate) -> tuple[Neighbour, ...]:
         self._prepare(held)

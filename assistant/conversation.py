@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer
+from assistant.answer import Answer, AnswerKind
 from assistant.dialogue import Completed, Move, State, clues_of, command_of, complete, emptied, load_gate
 from assistant.dialogue.back import asked_then, returned_to
+from assistant.dialogue.state import Leaning
 from assistant.likeliest import likeliest
-from assistant.understand.question import Understood, understand
+from assistant.understand.acts import named_acts, others_named
+from assistant.understand.matter import matter_in
+from assistant.understand.question import Understood, undated, understand
 from assistant.understand.want import Want
 from corpus.model import Act
 from corpus.selection import Selection
@@ -26,8 +29,10 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
 _CLEAR = 0.8  # probability above which the other reading is not answered
+_DANGLES = 0.25  # probability that it stands alone, below which a first turn goes on from nothing
 _LONGEST_DANGLING = 4  # words
 _LONGEST_SENTENCES = 9  # words of a turn of several sentences that may go on
+_NEAR = 3  # clauses last talked of, near which an answer is looked for
 _FAINT = 0.05  # probability below which a move is not tried
 _REFUSED = 0.35  # what a refusal counts against an answer, when two readings are compared
 _OWN = (Move.OF_IT, Move.SINCE, Move.WHO, Move.BEFORE)  # a question of its own, whatever was said just before
@@ -65,25 +70,35 @@ class Conversation:
 
     def _answer(self, reading: Reading, question: str, as_of: date | None, language: str) -> Answer:
         whole = reading.whole
-        if reading.alone and not self._acts and self._assistant.over_all:
-            over = self._assistant.over
-            answer = over(whole.understood, question, Selection(), as_of, language, home=self.act.id)
-            return replace(answer, understood=whole.shown)
-        answers = [
-            self._assistant.answer(
-                whole.understood,
-                question,
-                as_of=as_of,
-                language=language,
-                focus=whole.clauses,
-                apart_from=whole.apart_from,
-                fragment=whole.fragment,
-                same_content=whole.same_content,
-                opened=self._assistant.opened(act_id),
-            )
-            for act_id in (self._acts if reading.alone and self._acts else (self.act.id,))
-        ]
-        return replace(likeliest(answers), understood=whole.shown)
+        if not (reading.alone and not self._acts and self._assistant.over_all):
+            acts = self._acts if reading.alone and self._acts else (self.act.id,)
+            answers = [self._of_act(act_id, whole, question, as_of, language) for act_id in acts]
+            return replace(likeliest(answers), understood=whole.shown)
+        if self._stays(whole.understood):
+            answer = self._of_act(self.act.id, whole, question, as_of, language)
+            if answer.answered:
+                return replace(answer, understood=whole.shown)
+        over = self._assistant.over(whole.understood, question, Selection(), as_of, language, home=self.act.id)
+        return replace(over, understood=whole.shown)
+
+    def _of_act(self, act_id: str, whole: Completed, question: str, as_of: date | None, language: str) -> Answer:
+        return self._assistant.answer(
+            whole.understood,
+            question,
+            as_of=as_of,
+            language=language,
+            focus=whole.clauses,
+            apart_from=whole.apart_from,
+            fragment=whole.fragment,
+            same_content=whole.same_content,
+            leaning=whole.leaning,
+            opened=self._assistant.opened(act_id),
+        )
+
+    def _stays(self, read: Understood) -> bool:
+        """Whether the act talked about is asked before all others: a matter is asked about and no act is named."""
+        found = self.topic is not None and self.topic.found
+        return found and read.wish.want is Want.TEXT and not named_acts(read.text)
 
     def _read(self, text: str) -> Understood:
         return understand(text, self._assistant.today())
@@ -95,7 +110,7 @@ class Conversation:
     @property
     def topic(self) -> State | None:
         """The last state that found something to talk about; where none did, the last one."""
-        return _topic(self.turns)
+        return _topic(self._told)
 
     @property
     def act(self) -> Act:
@@ -110,21 +125,65 @@ class Conversation:
         alone = Reading(Completed(read, read.text), 1.0, alone=True)
         if not read.has_words or (read.wish.want is Want.ABOUT and command_of(read.text) is None):
             return [alone]
-        shares = self._shares(read, self.turns)
-        if not self.turns:
+        shares = self._shares(read, self._told)
+        if not self._told:
             return [self._dangling(read, shares) or alone]
         commanded = self._commanded(read)
         if commanded is not None:
             return [Reading(commanded, 1.0, alone=False)]
-        whole = self._of_sentences(read.text, self.turns)
+        whole = self._of_sentences(read.text, self._told)
         if whole is not None:
             return [Reading(whole, 1.0, alone=False)]
         chance = shares.get(Move.ALONE, 0.0)
-        whole = self._completed(read, shares, self.turns) if chance < _CLEAR else None
+        if chance > 1 - _CLEAR and self._names_another(read.text):
+            return [alone]
+        whole = self._completed(read, shares, self._told) if chance < _CLEAR else None
+        leaning = self._leaning(read, whole, 1 - chance)
+        if leaning is not None and len(self._acts) == 1:
+            return [Reading(leaning, 1.0, alone=False)]
+        whole = leaning or whole
         if whole is None:
             return [alone]
         going_on = Reading(whole, 1 - chance, alone=False)
         return [replace(alone, chance=chance), going_on] if chance > 1 - _CLEAR else [going_on]
+
+    @property
+    def _told(self) -> list[State]:
+        """The states that a turn can go on from: not those of thanks and the like."""
+        return [state for state in self.turns if state.kind is not AnswerKind.ABOUT]
+
+    def _names_another(self, text: str) -> bool:
+        """Whether a turn names an act by its title that is not the one talked about: nothing is taken over to it."""
+        return any(named.mention is None and not named.agent for named in others_named(self.act, text))
+
+    def _leaning(self, read: Understood, whole: Completed | None, chance: float) -> Completed | None:
+        """A question about a matter that is searched near what was talked of; both of its readings at once.
+
+        Args:
+            read: the turn.
+            whole: as it was completed; ``None`` where it seems to stand alone.
+            chance: that it goes on from the turns before it.
+        """
+        topic, base = self.topic, whole or Completed(read, read.text)
+        states = (read.references, read.instruments, read.dates, base.clauses, base.understood.references)
+        wants = {read.wish.want, base.understood.wish.want}
+        if topic is None or not topic.clauses or wants != {Want.TEXT} or any(states) or chance < _FAINT:
+            return None
+        if not self._assistant.weighs(self._assistant.opened(self.act.id)):
+            return None
+        own = undated(read)
+        text = undated(base.understood) if whole is not None else f"{own} {topic.matter}"
+        leans = Leaning(own, text, topic.clauses[-_NEAR:], chance)
+        matter = matter_in(base.understood.text) or matter_in(text)
+        understood = replace(base.understood, matter=matter)
+        going = chance > 1 / 2
+        return replace(
+            base,
+            understood=understood,
+            shown=base.shown if going else read.text,
+            leaning=leans,
+            matter=topic.matter if going else own,
+        )
 
     @staticmethod
     def _shares(read: Understood, states: Sequence[State]) -> dict[Move, float]:
@@ -136,7 +195,7 @@ class Conversation:
     def _dangling(read: Understood, shares: dict[Move, float]) -> Reading | None:
         """A first turn that goes on from nothing ("and the deputies?"): there is nothing that it could mean."""
         named = read.references or read.dates or read.instruments or read.wish.want is Want.STATUS
-        goes_on = command_of(read.text) is not None or shares.get(Move.ALONE, 0.0) < 1 - _CLEAR
+        goes_on = command_of(read.text) is not None or shares.get(Move.ALONE, 0.0) < _DANGLES
         if named or len(read.text.split()) > _LONGEST_DANGLING or not goes_on:
             return None
         return Reading(Completed(emptied(read), read.text), 1.0, alone=True)
@@ -148,9 +207,9 @@ class Conversation:
         if command.move is Move.OVER:
             self.turns.clear()
             return Completed(emptied(read), read.text)
-        last = self.turns[-1]
+        last = self._told[-1]
         if command.move is not Move.LANGUAGE:
-            return complete(command.move, read, self.turns) or Completed(emptied(read), read.text)
+            return complete(command.move, read, self._told) or Completed(emptied(read), read.text)
         again = replace(last.whole, language=command.language, shown=last.shown)
         return replace(again, clauses=last.clauses, same_content=True) if last.by_meaning else again
 

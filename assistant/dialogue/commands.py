@@ -51,6 +51,7 @@ _TABLE = {
     """,
 }
 _LANGUAGES = ("kk", "ru", "en")
+_CLAUSE = re.compile(r"\b(?:clause|article|section|пункт|стать|тармақ(?!ша)|тармак(?!ша)|бап|баб)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,12 @@ def beside_commands(text: str) -> list[str]:
 def says_unit(text: str) -> bool:
     """Whether a turn speaks of a clause, an article or another unit."""
     return any(_group(word) == "unit" for word in _WORD.findall(text))
+
+
+def says_whole_clause(text: str) -> bool:
+    """Whether a turn says that a whole clause or article is meant, not an item of it."""
+    groups = [_group(word) for word in _WORD.findall(text)]
+    return "whole" in groups and bool(_CLAUSE.search(text))
 
 
 def _forms() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:

@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerKind
 from assistant.compose.base import changes
-from assistant.dialogue.commands import beside_commands, calls_for_text, says_unit
+from assistant.dialogue.commands import beside_commands, calls_for_text, says_unit, says_whole_clause
 from assistant.dialogue.matter import closer, contrast
-from assistant.dialogue.places import Stated, has_figures, names_list, neighbour, numbers_of, says_list, stated
+from assistant.dialogue.places import Stated, by_number, has_figures, names_list, numbers_of, says_list, stated
+from assistant.dialogue.pointer import said, step_said
 from assistant.dialogue.state import Completed, Move, State, as_content, as_history, at_time, cited, emptied
+from assistant.dialogue.steps import both, other_one, stepped
 from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.periods import Period, period_of
 from assistant.understand.question import Understood
+from assistant.understand.references import main_part
 from assistant.understand.want import Operation, Want, Wish
 from corpus.history import history
 from corpus.ids import ACT
@@ -37,11 +40,13 @@ class Going:
         read: the turn.
         topic: the last state that found something to talk about.
         last: the last state.
+        states: all of them, in order.
     """
 
     read: Understood
     topic: State
     last: State
+    states: Sequence[State]
 
     @property
     def after_history(self) -> bool:
@@ -79,9 +84,11 @@ def complete(move: Move, read: Understood, states: Sequence[State]) -> Completed
     topic = found[-1]
     if not topic.places and says_unit(read.text):  # "that clause": the last one talked about
         topic = next((state for state in reversed(found) if state.clauses), topic)
-    return carry(Going(read, topic, last))
+    now = Going(read, both(read.text, states, topic), last, states)
+    return (_beside_named(now) if move in _OF_PLACES else None) or carry(now)
 
 
+_OF_PLACES = (Move.SAME, Move.DETAIL, Move.TEXT)  # moves that may name the place beside which another one is meant
 _BARE = (Move.BEFORE, Move.FORMER, Move.SINCE, Move.WHO, Move.ADOPTED)  # moves of turns that name no place
 
 # --- the same of something else --------------------------------------------------------------------------------------
@@ -125,6 +132,9 @@ def _act_numbered(now: Going) -> Completed | None:
 
 def _named(now: Going) -> Stated | None:
     """The place named: completed by the last turn, and where that found nothing to talk about, by the topic."""
+    if not now.read.references and "other" in said(now.read.text) and not says_list(now.read.text):
+        former = other_one(now.states, now.topic)
+        return Stated(former.clauses[-1:]) if former else None
     for state in dict.fromkeys((id(now.last), id(now.topic))):
         of = now.last if state == id(now.last) else now.topic
         named = stated(now.read, of)
@@ -273,6 +283,8 @@ def _since(now: Going) -> Completed | None:
 
 def _who(now: Going) -> Completed | None:
     """Who made the change: the same history or status, whose acts tell it."""
+    if now.wants is Want.STATUS and now.read.wish.chance > _SURE and now.topic.by_meaning:  # who repealed the act
+        return None
     if now.topic.kind is AnswerKind.STATUS or now.after_history:
         return now.about(now.topic.question)
     return now.beside(as_history(now.read, _ALL), now.topic.clauses) if now.topic.clauses else None
@@ -302,20 +314,42 @@ def _text(now: Going) -> Completed | None:
         return _with_places(now, as_content(now.read), named)
     if len(beside_commands(now.read.matter)) > 1:  # it names a matter of its own
         return None
-    return now.beside(as_content(now.read), now.topic.to_show) if now.topic.to_show else None
+    shown = now.topic.to_show
+    if says_whole_clause(now.read.text):  # not just the item talked of
+        shown = tuple(dict.fromkeys("/".join(place.split("/")[:2]) for place in shown))
+    return now.beside(as_content(now.read), shown) if shown else None
 
 
 def _step(step: int) -> Callable[[Going], Completed | None]:
     def carry(now: Going) -> Completed | None:
-        if not now.topic.clauses:
+        found = stepped(now.read.text, now.states, now.topic, step, _place_named(now))
+        if found is None:
             return None
-        place = neighbour(now.topic, step)
-        if place is None:  # nothing comes after the last: said so, not searched
+        state, place = found
+        if not place:  # nothing comes after the last: said so, not searched
             return now.beside(emptied(now.read))
-        told = as_history(now.read) if now.after_history else as_content(now.read)
-        return now.beside(replace(told, references=()), (place,))
+        told = as_history(now.read) if now.after_history and state is now.topic else as_content(now.read)
+        return replace(now, topic=state).beside(replace(told, references=()), (place,))
 
     return carry
+
+
+def _beside_named(now: Going) -> Completed | None:
+    """A step from a place that the turn names itself: "not that one, the one right after 12"."""
+    step, named = step_said(now.read.text), _place_named(now)
+    far = now.wants is not Want.TEXT or now.read.dates or not has_figures(now.read.text)
+    return None if far or not step or named is None else _step(step)(now)
+
+
+def _place_named(now: Going) -> str | None:
+    """The clause that a turn names to step from: "right after 16-1"."""
+    named = stated(now.read, now.topic)
+    if named is None:
+        number = next(iter(numbers_of(now.read.text)), None)
+        return by_number(now.topic, number) if number and has_figures(now.read.text) else None
+    part = (now.topic.clauses or (main_part(now.topic.act).slug,))[-1].split("/")[0]
+    ids = (*named.places, *(f"{r.part or part}/{'/'.join(r.numbers)}" for r in named.references))
+    return next((place for place in ids if now.topic.act.has(place)), None)
 
 
 def _detail(now: Going) -> Completed | None:

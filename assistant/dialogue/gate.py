@@ -18,10 +18,11 @@ import numpy.typing as npt
 
 from assistant.answer import AnswerKind
 from assistant.dialogue.places import numbers_of
+from assistant.dialogue.pointer import GROUPS, said
 from assistant.dialogue.state import MOVES, Move
 from assistant.understand.acts import named_acts
 from assistant.understand.grams import bucketed, grams_of, masked, weight_of
-from assistant.understand.object import points
+from assistant.understand.object import corrected, points
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood
 from assistant.understand.skeleton import skeleton
@@ -63,9 +64,10 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
     matter = read.matter.split()
     named, own = {_stem(word) for word in before.split()}, {_stem(word) for word in matter}
     levels = [reference.level for reference in read.references]
+    groups = said(read.text)
     slots = (
         1.0,
-        *(float(kind == told) for told in _KINDS),
+        *(float(kind == told or (kind, told) == (AnswerKind.LIKELY, AnswerKind.CLAUSE)) for told in _KINDS),
         float(not before),
         float(bool(set(levels) & {"clause", "chapter"})),
         float("subclause" in levels and all(len(reference.numbers) == 1 for reference in read.references)),
@@ -79,7 +81,9 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
         float(read.wish.want is Want.HISTORY and kind == AnswerKind.HISTORY),
         float(read.wish.names_aspect),
         float(any(entry.mention is None for entry in named_acts(read.text))),
-        float(points(read.text)),
+        float(points(_without_acts(read.text))),
+        *(float(group in groups) for group in GROUPS),
+        float(corrected(read.text) != read.text.strip(" ,.!—-")),
         math.log1p(len(words)) / 2,
         float(len(words) > 9),
         *(float(len(matter) == many) for many in range(3)),
@@ -88,6 +92,15 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
         float(read.text.rstrip().endswith("?")),
     )
     return Clues(bucketed(_grams(words), BUCKETS), slots)
+
+
+def _without_acts(text: str) -> str:
+    """The turn without the acts that it names: the pronoun of "this decree" stands for nothing spoken of before."""
+    for named in sorted(named_acts(text), key=lambda entry: -entry.span.start):
+        before = text[: named.span.start].rstrip()
+        head, _, word = before.rpartition(" ")
+        text = (head if points(word) else before) + " " + text[named.span.end :]
+    return text
 
 
 def _stem(word: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.dialogue.commands import beside_commands
 from assistant.dialogue.state import State
+from assistant.dialogue.steps import counted
 from assistant.understand.matter import matter_in, plain, skeletons
 from assistant.understand.numerals import spelled_numbers
 from assistant.understand.object import corrected
@@ -25,6 +26,7 @@ _GENITIVE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқөһ]+|st|nd|rd|th))?(?![\w.]|-\d)", re.IGNORECASE)
 _ARTICLE = re.compile(r"стат|\bст\b|\bба[пб]|\bart", re.IGNORECASE)
+_POINT = re.compile(r"\bpoint", re.IGNORECASE)  # of whatever is counted, in English
 _FEW = 3  # words
 _SURE = 0.6  # from which a turn is told to want something else than the part that it names
 
@@ -46,7 +48,7 @@ def stated(read: Understood, state: State) -> Stated | None:
     """The place that a turn states, completed by the state; ``None`` where it states none."""
     if read.instruments:
         return Stated(references=read.references) if read.references else None
-    for way in (_of_a_clause, _in_the_article, _subclause, _item, _other_part, _bare_number):
+    for way in (_of_a_clause, _in_the_article, _counted, _subclause, _item, _other_part, _bare_number):
         found = way(read, state)
         if found is not None:
             return found
@@ -72,6 +74,24 @@ def _in_the_article(read: Understood, state: State) -> Stated | None:
     places = tuple(f"{article}/{'/'.join(reference.numbers)}" for reference in bare)
     whole = bool(places) and len(bare) == len(read.references) and all(state.act.has(place) for place in places)
     return Stated(places) if whole else None
+
+
+def _counted(read: Understood, state: State) -> Stated | None:
+    """What is counted in the list talked of ("the sixth in the list", "the last one"), there or not."""
+    numbers = numbers_of(read.text)
+    names = names_list(read, state.act) or _in_list(state)
+    formal = any(r.level not in ("item", "any", "either") and not _POINT.search(r.text) for r in read.references)
+    if names or formal or len(numbers) > 1 or read.dates or len(beside_commands(read.matter)) > _FEW:
+        return None
+    if not numbers and read.wish.want is not Want.TEXT:  # "the last time"
+        return None
+    number = numbers[0] if numbers and (says_list(read.text) or not has_figures(read.text)) else None
+    place = counted(read.text, number, state) if number or not numbers else None
+    if place is None or state.act.has(place):
+        return Stated((place,)) if place else None
+    part, *within = place.split("/")
+    span = Span(0, len(read.text))
+    return Stated(references=(Reference(part, tuple(within), span, read.text),))
 
 
 def _subclause(read: Understood, state: State) -> Stated | None:
@@ -159,7 +179,7 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
     corrects = corrected(read.text) != read.text  # "oh, not 12 but 12-2": the last one
     if not numbers or (len(numbers) > 1 and not corrects) or read.dates or not loose:
         return None
-    if not read.references and len(plain(read.text).split()) > 2 * _FEW:
+    if not read.references and len(plain(corrected(read.text)).split()) > 2 * _FEW:
         return None
     spelled = not has_figures(read.text) and state.by_meaning
     if spelled and len(beside_commands(read.matter)) > 1:  # "what powers has the first?"
@@ -195,18 +215,6 @@ def numbers_of(text: str) -> list[str]:
 def has_figures(text: str) -> bool:
     """Whether a number stands in a text in figures."""
     return bool(_NUMBER.search(text))
-
-
-def neighbour(state: State, step: int) -> str | None:
-    """The sibling after (1) or before (-1) the last clause talked of; ``None`` at the end."""
-    siblings = _siblings(state.act, state.clauses[-1])
-    place = siblings.index(state.clauses[-1]) + step
-    return siblings[place] if 0 <= place < len(siblings) else None
-
-
-def _siblings(act: Act, clause: str) -> list[str]:
-    above = clause.rpartition("/")[0]
-    return [str(unit.id) for unit in act.units() if str(unit.id).rpartition("/")[0] == above]
 
 
 def names_list(read: Understood, act: Act) -> bool:

@@ -42,6 +42,23 @@ MOVES = tuple(Move)
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a turn about a matter leans on.
+
+    Attributes:
+        own: its own words.
+        whole: its words together with those before it.
+        near: the clauses just talked of.
+        chance: that it leans on them at all, as the gate says.
+    """
+
+    own: str
+    whole: str
+    near: tuple[str, ...]
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Completed:
     """A turn made whole.
 
@@ -55,6 +72,7 @@ class Completed:
         same_content: the places were found by meaning and answer again.
         matter: what the next turns are to be completed by; the question itself where empty.
         head: what is shown before the next turns; as ``shown`` where empty.
+        leaning: what its search leans on; none where it is not searched, or searched by its words alone.
     """
 
     understood: Understood
@@ -66,6 +84,7 @@ class Completed:
     same_content: bool = False
     matter: str = ""
     head: str = ""
+    leaning: Leaning | None = None
 
 
 @dataclass(frozen=True, slots=True)

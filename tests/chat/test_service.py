@@ -110,7 +110,6 @@ def test_a_dialogue_completes_its_follow_ups() -> None:
     assert [quote.clause for quote in answer.quotes] == ["regulation/15/3-1"]
 
 
-@pytest.mark.xfail(strict=True, reason="the gate takes a Kazakh demonstrative beside its noun for a pronoun")
 def test_a_question_about_the_act_after_a_history_is_of_the_act() -> None:
     dialogues = Dialogues(quick_assistant())
     dialogues.ask(TALK, "15-тармақ қашан және қандай жарлықтармен өзгертілді?", "kk")

@@ -1,0 +1,150 @@
+"""A question that goes on from a clause is often answered there or beside it: what that adds to what is found.
+
+Owns: how a clause lies to those talked of, and the weighing of three things into one finding: what the turn finds by
+itself, what it finds together with the question before it, and how near that lies. Must not know: how clauses are
+found, how a turn is read. ``eval/training/nearness.py`` fits the weights on dialogues about acts of many kinds.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.decide import Linear, softmax
+from assistant.dialogue.state import Leaning
+from assistant.find import Candidate, Finding
+from corpus.model import Act
+
+WEIGHTS = Path(__file__).parent.parent / "data" / "nearness.json"
+RELATIONS = ("same", "inside", "beside", "next", "near")
+OFFERED = 3  # clauses that a likely answer offers
+_FEW = 3  # clauses away, still near
+_TINY = 1e-6
+_LEAST = 0.003  # of a probability, whose logit is taken
+Row = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What bears on each candidate.
+
+    Attributes:
+        clauses: the candidates.
+        features: (candidates, 2 + relations): the logarithms of their shares alone and together, and how they lie.
+        own: what the turn finds by itself.
+        whole: what it finds together with the question before it.
+        leaning: what it leans on.
+    """
+
+    clauses: tuple[str, ...]
+    features: npt.NDArray[np.float64]
+    own: Finding
+    whole: Finding
+    leaning: Leaning
+
+
+def relation(act: Act, clause: str, other: str) -> str:
+    """How a clause lies to another one; empty where they have nothing to do with each other."""
+    if clause == other:
+        return "same"
+    if clause.startswith(f"{other}/") or other.startswith(f"{clause}/"):
+        return "inside"
+    mine, its = _top(clause), _top(other)
+    if mine == its:
+        return "beside"
+    if mine.split("/")[0] != its.split("/")[0]:
+        return ""
+    tops = _tops(act, mine.split("/")[0])
+    away = abs(tops[mine] - tops[its]) if mine in tops and its in tops else _FEW + 1
+    return "next" if away == 1 else "near" if away <= _FEW else ""
+
+
+def _top(clause: str) -> str:
+    return "/".join(clause.split("/")[:2])
+
+
+def _tops(act: Act, part: str) -> dict[str, int]:
+    ids = dict.fromkeys(_top(str(unit.id)) for unit in act.units() if unit.id.part == part)
+    return {clause: place for place, clause in enumerate(ids)}
+
+
+def evidence_of(act: Act, own: Finding, whole: Finding, leaning: Leaning) -> Evidence:
+    """The evidence on the clauses that either reading finds, and on those just talked of."""
+    alone, together = _shares(own), _shares(whole)
+    clauses = tuple(dict.fromkeys([*together, *alone, *leaning.near]))
+    rows = []
+    for clause in clauses:
+        lies = {relation(act, clause, other) for other in leaning.near}
+        shares = [math.log(found.get(clause, 0.0) + _TINY) for found in (alone, together)]
+        best = next((name for name in RELATIONS if name in lies), "")
+        rows.append([*shares, *(leaning.chance * (name == best) for name in RELATIONS)])
+    return Evidence(clauses, np.array(rows, np.float64), own, whole, leaning)
+
+
+def _shares(found: Finding) -> dict[str, float]:
+    held = {entry.clause: entry.probability for entry in found.ranked if entry.probability > 0}
+    total = sum(held.values())
+    return {clause: chance / total for clause, chance in held.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """The fitted weights: of the candidates against each other, and of the best one's answering."""
+
+    ranking: Row
+    answering: Linear
+    among: Linear
+    threshold: float
+    offering: float
+
+    def weigh(self, evidence: Evidence) -> Finding:
+        """The two findings as one."""
+        shares = softmax(evidence.features @ self.ranking)
+        order = [int(row) for row in np.argsort(-shares, kind="stable")]
+        told = answering_features(evidence, shares, order)[None]
+        answers, among = float(self.answering.chance(told)[0]), float(self.among.chance(told)[0])
+        tails = {entry.clause: entry.tail for entry in (*evidence.whole.ranked, *evidence.own.ranked)}
+        placed = [(evidence.clauses[row], float(shares[row])) for row in order]
+        ranked = [Candidate(clause, answers * share, tails.get(clause, False)) for clause, share in placed]
+        known = {entry.clause for entry in ranked}
+        rest = [replace(entry, probability=0.0) for entry in evidence.own.ranked if entry.clause not in known]
+        near = tuple(ranked[:OFFERED]) if max(answers, among) >= self.offering else ()
+        return Finding((*ranked, *rest), answers, self.threshold, likely=near)
+
+
+def answering_features(evidence: Evidence, shares: Row, order: Sequence[int]) -> Row:
+    """What bears on whether the best candidate answers: both readings' own belief, and how it leads and lies."""
+    best, clause = evidence.features[order[0]], evidence.clauses[order[0]]
+    sure = [_logit(found.answers) for found in (evidence.own, evidence.whole)]
+    first = [
+        float(found.ranked[0].clause == clause) if found.ranked else 0.0 for found in (evidence.own, evidence.whole)
+    ]
+    lead = [float(shares[order[0]]), float(shares[list(order[:OFFERED])].sum())]
+    both = [chance * agrees for chance, agrees in zip(sure, first, strict=True)]
+    return np.array([*sure, *lead, *best, *both, *first, evidence.leaning.chance], np.float64)
+
+
+def _logit(chance: float) -> float:
+    held = min(max(chance, _LEAST), 1 - _LEAST)
+    return math.log(held / (1 - held))
+
+
+@lru_cache(maxsize=1)
+def load_nearness(path: Path = WEIGHTS) -> Nearness:
+    """The committed weights."""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    ranking = np.array(record["ranking"], np.float64)
+    return Nearness(
+        ranking,
+        Linear.of(record["answering"]),
+        Linear.of(record["among"]),
+        float(record["threshold"]),
+        float(record["offering"]),
+    )

@@ -1,0 +1,170 @@
+"""Fits what nearness adds in a dialogue: ``python -m eval.training.nearness``.
+
+Owns: the fit, on follow-ups about acts without expected questions (``follow_ups.jsonl``: the question before, whether
+it opened the dialogue, the clause that answered it, the turn, and the clause that answers the turn, or none), and on
+first questions of an act asked one after the other, which lean on nothing. Must not know: how findings are weighed.
+``--check`` leaves out one act after the other and tells how many turns come right, beside each reading by itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+from assistant.decide import Linear, softmax
+from assistant.dialogue.gate import clues_of, load_gate
+from assistant.dialogue.nearness import (
+    OFFERED,
+    RELATIONS,
+    WEIGHTS,
+    Evidence,
+    Nearness,
+    answering_features,
+    evidence_of,
+)
+from assistant.dialogue.state import Leaning, Move
+from assistant.find import Finder, encoder_opener
+from assistant.settings import Settings
+from assistant.understand.question import understand
+from eval.training.pairs import act_at, rows
+from eval.training.wants import DAY
+
+ROWS = Path(__file__).parent / "follow_ups.jsonl"
+_RIDGE = 0.3  # of the weights of the ranking
+_INVERSE_RIDGE = 0.3
+_OFFERED_AT = 0.3  # probability that one of the first three answers
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A turn of a dialogue with its evidence, and which clause answers it; empty where none does."""
+
+    act: str
+    evidence: Evidence
+    clause: str
+
+    @property
+    def gold(self) -> list[int]:
+        """The candidates that answer."""
+        return [row for row, clause in enumerate(self.evidence.clauses) if clause == self.clause]
+
+
+def examples(acts: Path) -> list[Example]:
+    """All turns, with their evidence."""
+    told = list(rows(ROWS))
+    opener = encoder_opener(Settings())
+    finders = {name: Finder(act_at(acts / name), Settings(), encoder=opener) for name in {row["act"] for row in told}}
+    return [_example(finders[row["act"]], row) for row in (*told, *_alone(told))]
+
+
+def _alone(told: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """First questions of one act one after the other."""
+    for act in sorted({row["act"] for row in told}):
+        first = list({row["before"]: row["near"] for row in told if row["act"] == act and row["opens"]}.items())
+        for (before, near), (question, clause) in pairwise(first):
+            if clause != near:
+                yield {"act": act, "before": before, "near": near, "question": question, "clause": clause}
+
+
+def _example(finder: Finder, row: dict[str, Any]) -> Example:
+    shares = load_gate().tell(clues_of(understand(row["question"], DAY), row["before"], "clause"))
+    whole = f"{row['question']} {row['before']}"
+    leaning = Leaning(row["question"], whole, (row["near"],), 1 - shares[Move.ALONE])
+    evidence = evidence_of(finder.act, finder.find(row["question"]), finder.find(whole), leaning)
+    return Example(row["act"], evidence, row["clause"] or "")
+
+
+def fit(members: Sequence[Example]) -> Nearness:
+    """The weights fitted on the examples."""
+    start = np.array([0.5, 0.5, *(0.0 for _ in RELATIONS)])
+    ranking = minimize(_loss, start, args=(members,), jac=True, method="L-BFGS-B").x
+    told, best, among = [], [], []
+    for member in members:
+        shares = softmax(member.evidence.features @ ranking)
+        order = [int(row) for row in np.argsort(-shares, kind="stable")]
+        told.append(answering_features(member.evidence, shares, order))
+        best.append(order[0] in member.gold)
+        among.append(bool(set(order[:OFFERED]) & set(member.gold)))
+    features = np.array(told)
+    return Nearness(ranking, _logistic(features, best), _logistic(features, among), 0.5, _OFFERED_AT)
+
+
+def _loss(weights: npt.NDArray[np.float64], members: Sequence[Example]) -> tuple[float, npt.NDArray[np.float64]]:
+    """What the ranking misses, and how that changes with the weights."""
+    missed, slope = _RIDGE * float(weights @ weights), 2 * _RIDGE * weights
+    for member in members:
+        if member.gold:
+            shares = softmax(member.evidence.features @ weights)
+            meant = np.zeros_like(shares)
+            meant[member.gold] = shares[member.gold] / max(shares[member.gold].sum(), 1e-12)
+            missed -= float(np.log(shares[member.gold].sum() + 1e-12))
+            slope = slope + (shares - meant) @ member.evidence.features
+    return missed, slope
+
+
+def _logistic(features: npt.NDArray[np.float64], right: Sequence[bool]) -> Linear:
+    mean, scale = features.mean(axis=0), features.std(axis=0)
+    scale = np.where(scale > 1e-3, scale, 1.0)
+    model = LogisticRegression(C=_INVERSE_RIDGE, max_iter=1000).fit((features - mean) / scale, right)
+    return Linear(mean, scale, model.coef_[0], float(model.intercept_[0]))
+
+
+def check(members: Sequence[Example]) -> dict[str, int]:
+    """How many turns come right with the act left out of the fit; and by either reading alone."""
+    found = dict.fromkeys(("turns", "right", "first", "answered", "alone", "together"), 0)
+    for act in sorted({member.act for member in members}):
+        model = fit([member for member in members if member.act != act])
+        for member in (member for member in members if member.act == act):
+            told = model.weigh(member.evidence)
+            found["turns"] += 1
+            found["first"] += told.ranked[0].clause == member.clause
+            found["answered"] += told.answered
+            for name, finding in (("right", told), ("alone", member.evidence.own), ("together", member.evidence.whole)):
+                right = finding.ranked[0].clause == member.clause if finding.answered else not member.clause
+                found[name] += right
+    return found
+
+
+def write(model: Nearness, path: Path = WEIGHTS) -> None:
+    """Keep the weights beside the code."""
+    record = {
+        "ranking": [round(float(weight), 4) for weight in model.ranking],
+        "answering": model.answering.record(),
+        "among": model.among.record(),
+        "threshold": model.threshold,
+        "offering": model.offering,
+    }
+    path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+@cache
+def _examples(acts: Path) -> list[Example]:
+    return examples(acts)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit and write, or check."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="tell how turns about acts left out come right")
+    parser.add_argument("--acts", type=Path, default=Path("../shared/acts"), help="the folder of other acts")
+    chosen = parser.parse_args(arguments)
+    members = _examples(chosen.acts)
+    if chosen.check:
+        print(check(members))
+    else:
+        write(fit(members))
+
+
+if __name__ == "__main__":
+    main()
