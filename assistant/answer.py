@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.quote import Quote
+from corpus.editions.names import act_of, is_edition, read_id
 from corpus.history import Status, status
 from corpus.model import Act, ActCard, Event, Span
 from corpus.model import Status as Mark
@@ -98,8 +99,8 @@ class Answer:
 
     @property
     def acts(self) -> tuple[Act, ...]:
-        """Every act that is quoted or told of."""
-        quoted = (quote.act for quote in (*self.quotes, *self.likely))
+        """Every act that is quoted or told of; an edition is a text of its act, no act of its own."""
+        quoted = (quote.act for quote in (*self.quotes, *self.likely) if not is_edition(quote.act.id))
         return tuple({act.id: act for act in (self.act, *quoted)}.values())
 
     @property
@@ -175,7 +176,8 @@ def quote_dict(quote: Quote) -> dict[str, Any]:
     shown = quote.translation
     translation = {"language": shown.language, "text": shown.text, "official": shown.official} if shown else None
     return {
-        "act": quote.act.id,
+        "act": act_of(quote.act.id),
+        **_edition_dict(quote),
         "clause": quote.clause,
         "citation": quote.citation,
         "text": quote.text,
@@ -187,6 +189,16 @@ def quote_dict(quote: Quote) -> dict[str, Any]:
         "wording_since": _day(quote.wording_since),
         "unchanged_since": _day(quote.unchanged_since),
     }
+
+
+def _edition_dict(quote: Quote) -> dict[str, Any]:
+    """Of which text a quote is, where it is not the act's own: its day, its digest, the days it is shown for."""
+    day = read_id(quote.act.id)[1]
+    if day is None:
+        return {}
+    first, last = quote.holds or (day, day)
+    edition = {"id": quote.act.id, "day": _day(day), "from": _day(first), "to": _day(last)}
+    return {"edition": edition | {"sha256": quote.act.card.sha256}}
 
 
 def event_dict(event: Event, act: Act) -> dict[str, Any]:

@@ -35,9 +35,11 @@ from assistant.scope.whole import Whole
 from assistant.settings import Settings
 from assistant.understand.counted import with_counted
 from assistant.understand.question import Understood, day_of, read_question, undated, understand
+from assistant.understand.want import Want
 from assistant.understand.wishes import load_wishes
+from corpus.editions.names import act_of
 from corpus.ids import ACT, ClauseId
-from corpus.library import DEFAULT_ACT, open_act
+from corpus.library import DEFAULT_ACT, Library, open_act
 from corpus.model import Act
 from corpus.selection import Selection
 from corpus.shipped import is_act_id
@@ -76,6 +78,11 @@ class Assistant:
         """
         chosen = settings or Settings()
         return cls(open_act(chosen.act), chosen, progress, today)
+
+    @property
+    def library(self) -> Library:
+        """The acts that can be asked, with their editions."""
+        return self._desk.library
 
     def today(self) -> date:
         """The day that relative dates are counted from."""
@@ -223,6 +230,8 @@ class Assistant:
         times = times_of(act, understood.periods, named.clauses)
         if as_of is not None and not understood.dates:
             times = (Period(as_of, as_of),)
+        if len(times) == 1 and times[0].is_time_of(asking.as_of):
+            asking = replace(asking, period=(times[0].start, times[0].end))
         find = partial(self._find, held, apart_from, fragment)
         if leaning is not None and self.weighs(held):
             find = partial(self._find_near, held, leaning)
@@ -245,6 +254,7 @@ class Assistant:
             as_of=asked or now,
             dated=asked is not None,
             translate=spoken if spoken != act.card.language else None,
+            texts=self._desk.library.texts(act) if asked is not None or understood.wish.want is Want.WORDING else None,
         )
 
     def _find(self, held: OpenAct, apart_from: tuple[str, ...], fragment: str, text: str) -> Finding:
@@ -296,15 +306,16 @@ class Assistant:
         """An act that lies open; by default the assistant's own."""
         return self._opened((act_id,) if act_id else ())[0]
 
-    def show(self, clause: str, language: str = "kk", act: str = "") -> Answer:
-        """The text of a clause, by its id (``ID#clause`` names the act too); loads no model.
+    def show(self, clause: str, language: str = "kk", act: str = "", as_of: date | None = None) -> Answer:
+        """The text of a clause, by its id (``ID#clause`` names the act too), as it was on a day; loads no model.
 
         Raises:
             UnknownClause: the act has no such clause.
             ActNotFound: the act is not stored.
         """
         held, place = self._placed(clause, act)
-        return shown(held, place, language, self.today())
+        texts = self._desk.library.texts(held) if as_of is not None else None
+        return shown(held, place, language, self.today(), as_of, texts)
 
     def history(self, target: str, language: str = "kk", act: str = "") -> Answer:
         """The history of a clause, a part or the act (``act``); loads no model."""
@@ -318,4 +329,4 @@ class Assistant:
 
     def _placed(self, place: str, act: str) -> tuple[Act, str]:
         named, mark, inside = place.partition("#")
-        return (self.opened(named).act, inside) if mark and is_act_id(named) else (self.opened(act).act, place)
+        return (self.opened(named).act, inside) if mark and is_act_id(act_of(named)) else (self.opened(act).act, place)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer
 from assistant.compose.base import Asking
-from assistant.compose.clause import by_reference
+from assistant.compose.clause import by_reference, earlier_wording
+from assistant.compose.of_day import known, of_day
+from corpus.editions.texts import Texts
 from corpus.model import Act
 
 
-def shown(act: Act, place: str, language: str, today: date) -> Answer:
-    """The text of a clause.
+def shown(
+    act: Act, place: str, language: str, today: date, as_of: date | None = None, texts: Texts | None = None
+) -> Answer:
+    """The text of a clause; of a day, as it was worded then, so far as the act's texts show that.
 
     Raises:
         UnknownClause: the act has no such clause.
     """
+    asking = plain(act, place, language, today)
+    if as_of is not None:
+        asking = replace(asking, as_of=as_of, dated=True, texts=texts)
+        worded = of_day(asking, [place]) if act.has(place) or known(asking, [place]) else None
+        if worded is None and act.has(place):
+            worded = earlier_wording(asking, [place])
+        if worded is not None:
+            return worded
     act.unit(place)
-    return by_reference(plain(act, place, language, today), [place])
+    return by_reference(asking, [place])
 
 
 def told(act: Act, place: str, language: str, today: date) -> Answer:

@@ -41,6 +41,7 @@ class Quote:
         history: the events of the unit and of what encloses it.
         wording_since: the day its wording dates from, ``None`` where the source does not tell.
         unchanged_since: the last change that may concern it.
+        holds: of a wording of another day the first and the last day for which it is shown; ``None`` for no known end.
 
     Raises:
         UnverifiedQuote: the text is not the source at the spans, or the source is not the recorded one.
@@ -57,6 +58,7 @@ class Quote:
     history: tuple[Event, ...] = ()
     wording_since: date | None = None
     unchanged_since: date | None = None
+    holds: tuple[date, date | None] | None = None
 
     def __post_init__(self) -> None:
         source = self.act.source

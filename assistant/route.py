@@ -7,7 +7,7 @@ the first answer wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -16,6 +16,8 @@ from assistant.case import Case
 from assistant.compose import clause as clause_answers
 from assistant.compose.clause import Found
 from assistant.compose.excerpts import by_excerpt, by_part, cited, where_named
+from assistant.compose.of_day import before as former
+from assistant.compose.of_day import known, of_day
 from assistant.find import Candidate, Finding
 from assistant.history.acts_told import adopted
 from assistant.history.ask import (
@@ -187,6 +189,9 @@ def _wording(case: Case) -> Answer | None:
     if not targets:
         return None if case.understood.matter or lists_named(case) else former_whole(case.asking, case.whole)
     before = any(mention.relation in _BEFORE for mention in case.understood.dates)
+    worded = of_day(case.asking, targets) or (None if case.asking.dated else former(case.asking, targets))
+    if worded is not None:
+        return worded
     earlier = clause_answers.earlier_wording(case.asking, targets, changed=before)
     if earlier is not None:
         return earlier
@@ -203,6 +208,10 @@ def _lookup(case: Case) -> Answer | None:
     if not case.named.anything:
         whole = [reference for reference in case.understood.references if reference.level == "part"]
         return by_part(case.asking, case.named.parts[0]) if whole and case.named.parts else None
+    places = case.named.clauses or known(case.asking, case.named.absent)
+    worded = None if case.named.excerpts else of_day(case.asking, places)
+    if worded is not None:
+        return worded
     if case.asking.dated:
         earlier = clause_answers.earlier_wording(case.asking, case.named.clauses)
         if earlier is not None:
@@ -217,7 +226,7 @@ def _again(case: Case) -> Answer | None:
     if not case.same_content or not case.named.clauses:
         return None
     chosen = [_found(case, Candidate(clause, 1.0)) for clause in case.named.clauses]
-    return clause_answers.by_content(case.asking, chosen, 1.0)
+    return _as_worded(case, chosen, 1.0)
 
 
 def _nothing(case: Case) -> Answer | None:
@@ -237,7 +246,14 @@ def _content(case: Case) -> Answer:
         return clause_answers.refusal(case.asking, related, found.answers)
     several = {candidate.clause: candidate for candidate in (found.ranked[0], *found.company, *_of_parts(case, found))}
     chosen = [_found(case, candidate) for candidate in several.values()]
-    return clause_answers.by_content(case.asking, chosen, found.answers)
+    return _as_worded(case, chosen, found.answers)
+
+
+def _as_worded(case: Case, chosen: Sequence[Found], confidence: float) -> Answer:
+    """The clauses found, as they were worded on the day asked about where another text shows that."""
+    clauses = [entry.clause for entry in chosen]
+    worded = of_day(case.asking, clauses, by_words=True, confidence=confidence)
+    return worded or clause_answers.by_content(case.asking, chosen, confidence)
 
 
 def _of_parts(case: Case, found: Finding) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from assistant.answer import event_dict
 from assistant.words import by_instrument, citation, day, say
+from corpus.editions.names import called
 from corpus.editions.texts import Contradicted, Contradiction, Text, Texts, Wording
 from corpus.ids import ACT
 from corpus.model import Event
@@ -117,7 +118,7 @@ def _said(told: date | None) -> str:
 
 def text_name(text: Text, language: str) -> str:
     """What a text is called: "wording of 01.05.2018", "the act's present text"."""
-    return say("present_text", language) if text.present else say("edition", language, when=day(text.day))
+    return say("present_text", language) if text.present else called(text.day, language)
 
 
 def contradiction_text(entry: Contradiction, texts: Texts, language: str) -> str:

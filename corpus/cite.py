@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from corpus import russian
+from corpus.editions.names import marked
 from corpus.ids import ACT, TEXT, ClauseId
 from corpus.issuers import genitive, in_language
 from corpus.kinds import KINDS, UNITS, DocumentKind, Noun, capitalised, kind_of
@@ -96,7 +97,7 @@ def citation(clause: str, language: str, act: Act | None = None, paragraph: int 
     place = ClauseId.parse(clause)
     name = part_name(place.part, language, card=act.card if act else None)
     within = placed(steps_of(place, act, paragraph), language)
-    return f"{name}, {within}" if within else name
+    return marked(f"{name}, {within}" if within else name, act.id if act else "", language)
 
 
 def cited_within(act: Act, clause: str, language: str) -> str:
@@ -307,11 +308,12 @@ def long_citation(act: Act, clause: str, language: str, paragraph: int = 0) -> s
     if not name:
         return f"{title_of(act.card, language)}, {citation(clause, language, act, paragraph)}"
     if clause == ACT:
-        return name
+        return marked(name, act.id, language)
     place = ClauseId.parse(clause)
     steps = steps_of(place, act, paragraph)
     body = not act.parts or place.part == act.parts[0].slug
-    return _LONG[language](act, place.part, steps) if not body else _OF_THE_ACT[language](act.card, steps)
+    cited = _LONG[language](act, place.part, steps) if not body else _OF_THE_ACT[language](act.card, steps)
+    return marked(cited, act.id, language)
 
 
 def title_of(card: ActCard, language: str) -> str:

@@ -6,6 +6,7 @@ Owns: the words for editions and standing in three languages. Must not know: how
 from __future__ import annotations
 
 from corpus.cite import act_name, joined, listed, part_name, steps_of, title_of
+from corpus.editions.names import called, read_id
 from corpus.history import history
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, Status
@@ -27,6 +28,9 @@ def full_citation(act: Act, clause: str, language: str) -> str:
 
 def edition(act: Act, clause: str, language: str) -> str:
     """Of what day the wording is, and whether the act is in force."""
+    then = read_id(act.id)[1]
+    if then is not None:  # whether the act is in force today an edition does not tell
+        return called(then, language)
     since = history(act, clause).wording_since
     wording = {
         "kk": f"{since:%d.%m.%Y} редакциясы" if since else "",

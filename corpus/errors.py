@@ -104,6 +104,14 @@ class NotAnEdition(CorpusError, ValueError):
         super().__init__(f"{file} was not added as an edition of {act_id}: {reason}. {remedy}")
 
 
+class CannotCompare(CorpusError, ValueError):
+    """It is not told which texts or days to compare."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"Nothing was compared: {reason}. Name two texts, or an act and a first day (--from).")
+
+
 class CannotRemove(CorpusError, ValueError):
     """An act comes with the program and stays."""
 

@@ -47,6 +47,7 @@ __all__ = ["DEFAULT_ACT", "Added", "Given", "Library", "Outcome", "Record", "loo
 
 _MOST_OPEN = 8  # acts kept as they were opened
 _OPEN: OrderedDict[tuple[Path, str], tuple[str, Act]] = OrderedDict()
+_TEXTS: OrderedDict[tuple[Path, str], tuple[dict[str, str], Texts]] = OrderedDict()
 _LOCK = Lock()
 
 
@@ -180,12 +181,20 @@ class Library:
 
     def texts(self, act: Act) -> Texts | None:
         """An act with its editions, in time; ``None`` where it has no edition."""
-        held = self._shelf.edition_ids(act.id)
+        held = self._shelf.edition_versions(act.id)
         if not held:
             return None
         from corpus.editions.texts import Texts
 
-        return Texts(act, tuple(self._opened(name) for name in held))
+        key = (self.path, act.id)
+        known = _TEXTS.get(key)
+        if known is None or known[0] != held or known[1].present is not act:
+            known = held, Texts(act, tuple(self._opened(name) for name in held))
+            with _LOCK:
+                _TEXTS[key] = known
+                while len(_TEXTS) > _MOST_OPEN:
+                    _TEXTS.popitem(last=False)
+        return known[1]
 
     def _add_edition(self, path: Path, told: Given, *, force: bool) -> Added:
         """See ``add``; the id is made of the act's and of the day."""

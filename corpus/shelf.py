@@ -173,6 +173,12 @@ class Shelf:
         with self._reading() as db:
             return tuple(row[0] for row in db.execute(query, which)) if db else ()
 
+    def edition_versions(self, act_id: str) -> dict[str, str]:
+        """The version of every edition of an act, by its id, in the order of their days."""
+        query = "SELECT id, version FROM acts WHERE id >= ? AND id < ? ORDER BY id"
+        with self._reading() as db:
+            return dict(db.execute(query, _editions_of(act_id))) if db else {}
+
     def record(self, act_id: str) -> Record | None:
         """What is known of one act."""
         return next(iter(self._select("WHERE id = ?", act_id)), None)

@@ -16,7 +16,18 @@ from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from assistant.chat.schema import Acts, ActsOut, AnswerOut, ClausesOut, Day, FoundOut, Lang, SearchOut, Within
+from assistant.chat.schema import (
+    Acts,
+    ActsOut,
+    AnswerOut,
+    ClausesOut,
+    ComparisonOut,
+    Day,
+    FoundOut,
+    Lang,
+    SearchOut,
+    Within,
+)
 from assistant.chat.service import Service, mended
 
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
@@ -31,6 +42,7 @@ How to use it:
   unless `official` is true: say so when you show it.
 - Pass on `notices` and the act's status: a repealed act must never be presented as law in force.
 - For a clause whose number is known, call `get_clause`; for changes `clause_history`; for validity `act_status`.
+- What changed between two days, word by word: `compare`. A wording of another day: `get_clause` with `as_of`.
 - Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all.
 - Other acts may be held, and `ask` answers from all of them: `quotes[].citation` says from which. `list_acts` tells
   which there are, and the ids to pass in `acts` or `act`. Where `same` lists several acts, say so."""
@@ -42,7 +54,7 @@ AsOf = Annotated[Day | None, Field(description="YYYY-MM-DD; by default the day t
 
 
 def mcp_server(service: Service) -> FastMCP:
-    """The MCP server with its seven tools."""
+    """The MCP server with its eight tools."""
     act = service.act
     title = dict(act.card.titles).get("en", act.id)
     status = service.status(None, "en").message
@@ -124,12 +136,15 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
         clause: Annotated[str, Field(description="clause id, e.g. regulation/15/3-1 or decree/2")],
         language: Language = "en",
         act: OfAct = "",
+        as_of: AsOf = None,
     ) -> AnswerOut:
         """Give the exact text of one clause by its id, with its state, history, notices and unofficial translation.
 
         Use it when the number is known. Quote `quotes[0].text` verbatim. `state` tells of removed and missing clauses.
+        With `as_of` the wording of that day is quoted first where a text held shows it (`quotes[0].edition`), the present
+        one beside it; `answered: false` means that no text held shows it: say so, with the nearest that `notices` name.
         """
-        return AnswerOut.model_validate(service.clause(clause, language, act).to_dict())
+        return AnswerOut.model_validate(service.clause(clause, language, act, as_of).to_dict())
 
     @_tool(server, "Amendment history")
     def clause_history(
@@ -157,6 +172,22 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
     ) -> ClausesOut:
         """List the clauses with id, citation, state, chapter and text, in order; for finding ids and for overviews."""
         return ClausesOut.model_validate(service.clauses(part, language, act))
+
+    @_tool(server, "Compare two days or two texts")
+    def compare(
+        act: OfAct = "",
+        from_day: Annotated[Day | None, Field(description="the first day, YYYY-MM-DD")] = None,
+        to_day: Annotated[Day | None, Field(description="the second day; by default the act as it is now")] = None,
+        other: Annotated[str, Field(description="id of a text (`ID@day`) to compare with, in place of days")] = "",
+        clause: Annotated[str, Field(description="a clause or a part; empty for the whole act")] = "",
+        language: Language = "en",
+    ) -> ComparisonOut:
+        """Tell word by word what differs between two days or two editions of an act, and by which amending acts.
+
+        `changes[].pieces` are the exact words, each `same`, `removed` or `inserted`. `untold` means that no text held
+        shows the wording of one of the days: say so, never call it unchanged.
+        """
+        return ComparisonOut.model_validate(service.compare(act, other, from_day, to_day, clause, language))
 
     @_tool(server, "List the acts of the library")
     def list_acts() -> ActsOut:

@@ -17,7 +17,7 @@ from assistant.chat.schema import Acts, ActsOut, AnswerOut, AskIn, ClausesOut, D
 from assistant.chat.screen import Refused
 from assistant.chat.service import LOG, Service, mended
 from assistant.errors import AssistantError, BadQuestion
-from corpus.errors import ActNotFound, BadClauseId, BadSelection, CorpusError, UnknownClause
+from corpus.errors import ActNotFound, BadClauseId, BadSelection, CannotCompare, CorpusError, UnknownClause
 from embeddings.errors import EmbeddingsError
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -53,7 +53,7 @@ def _told(request: Request, error: Exception) -> JSONResponse:
         404
         if isinstance(error, (UnknownClause, ActNotFound))
         else 400
-        if isinstance(error, (BadQuestion, BadClauseId, BadSelection))
+        if isinstance(error, (BadQuestion, BadClauseId, BadSelection, CannotCompare))
         else 503
     )
     if status == 503:
@@ -132,8 +132,12 @@ def _look_ups(service: Service) -> APIRouter:
     router = APIRouter(prefix="/api", tags=["look-ups"], responses=_PROBLEMS, dependencies=[Depends(_known_only)])
 
     @router.get("/clause/{id:path}", response_model=AnswerOut, summary="A clause's exact text and history, by its id")
-    def clause(id: Place, language: Words = "kk", act: OfAct = "") -> dict[str, Any]:  # noqa: A002 - the path's public name
-        return service.clause(id, language, act).to_dict()
+    def clause(id: Place, language: Words = "kk", act: OfAct = "", as_of: AsOf = None) -> dict[str, Any]:  # noqa: A002 - the path's public name
+        return service.clause(id, language, act, as_of).to_dict()
+
+    @router.get("/texts", summary="The act's editions and what they contradict in; of a clause: its wordings in time")
+    def texts(clause: str = "", language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
+        return service.texts(clause, language, act)
 
     @router.get("/history/{target:path}", response_model=AnswerOut, summary="History of a clause, a part, or `act`")
     def history(target: str, language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
@@ -146,6 +150,17 @@ def _look_ups(service: Service) -> APIRouter:
     @router.get("/clauses", response_model=ClausesOut, summary="All clauses, or one part's, in order")
     def clauses(part: str = "", language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
         return service.clauses(part, language, act)
+
+    @router.get("/compare", summary="What differs between two days or two texts of an act, word by word")
+    def compare(
+        act: OfAct = "",
+        other: Annotated[str, Query(description="id of the text to compare it with (`ID@day`), in place of days")] = "",
+        start: Annotated[Day | None, Query(alias="from", description="the first day")] = None,
+        end: Annotated[Day | None, Query(alias="to", description="the second day; by default now")] = None,
+        clause: Annotated[str, Query(description="a clause or a part; by default the whole")] = "",
+        language: Words = "kk",
+    ) -> dict[str, Any]:
+        return service.compare(act, other, start, end, clause, language)
 
     @router.get("/acts", response_model=ActsOut, summary="The acts of the library, with what is known of each")
     def acts() -> dict[str, Any]:

@@ -72,10 +72,21 @@ class TranslationOut(Model):
     official: bool = Field(description="false: a working translation; never cite it as the law")
 
 
+class EditionOut(Model):
+    """The text that a quote is of, where it is not the act's own."""
+
+    id: str = Field(description="`<act>@<day>`; opens that text wherever an act's id is taken")
+    day: str = Field(description="a day on which this text held")
+    from_: str = Field(alias="from", description="first day for which the texts show this wording")
+    to: str | None = Field(description="last such day; null: none is known")
+    sha256: str = Field(description="digest of this text, which `spans` count in")
+
+
 class QuoteOut(Model):
     """A verbatim quote. Give `text` unchanged, with `citation`; never paraphrase it as if it were the law."""
 
     act: str
+    edition: EditionOut | None = Field(None, description="set where the quote is of another text than the act's own")
     clause: str = Field(description="clause id, e.g. regulation/15/3-1")
     citation: str = Field(description="the place in the reader's language")
     text: str = Field(description="exact source text: the slices of `spans`, one after the other")
@@ -88,6 +99,11 @@ class QuoteOut(Model):
         description="the day the quoted wording dates from; null: the source does not tell"
     )
     unchanged_since: str | None
+
+    @model_serializer(mode="wrap")
+    def _only_what_is_told(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """As ``Answer.to_dict`` gives it: an edition is told only of a quote from one."""
+        return {name: value for name, value in whole(self).items() if value is not None or name != "edition"}
 
 
 class StatusOut(Model):
@@ -202,6 +218,16 @@ class ClausesOut(Model):
     act: str
     parts: list[str]
     clauses: list[ClauseOut]
+
+
+class ComparisonOut(Model):
+    """What differs between two texts of an act."""
+
+    first: str = Field(description="id of the text nearest to the first day")
+    second: str
+    summary: dict[str, Any] = Field(description="how many units were inserted, removed, changed …; `by`: amending acts")
+    changes: list[dict[str, Any]] = Field(description="each unit that differs: `kind`, `citation`, `pieces`, `by`")
+    unchanged: list[str]
 
 
 class Within(Model):

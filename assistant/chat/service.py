@@ -22,11 +22,14 @@ from assistant.chat.dialogues import Dialogues
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
 from assistant.clock import today
+from assistant.comparison import compared, comparison_dict
 from assistant.errors import AssistantError
 from assistant.hits import own_text
 from assistant.records import card_dict
+from assistant.texts import texts_dict, wordings_dict
 from assistant.words import citation
 from corpus.beside import renderings
+from corpus.editions.texts import Texts
 from corpus.errors import ActNotFound, CorpusError
 from corpus.ids import ACT, ClauseId
 from corpus.library import Library
@@ -144,9 +147,24 @@ class Service:
             )
         return found
 
-    def clause(self, clause: str, language: str, act: str = "") -> Answer:
-        """A clause's text, whole; see ``Assistant.show``."""
-        return self.assistant.show(str(ClauseId.parse(mended(clause))), language, act)
+    def clause(self, clause: str, language: str, act: str = "", as_of: date | None = None) -> Answer:
+        """A clause's text, whole, as it was on a day; see ``Assistant.show``."""
+        return self.assistant.show(str(ClauseId.parse(mended(clause))), language, act, as_of)
+
+    def texts(self, clause: str, language: str, act: str = "") -> dict[str, Any]:
+        """The texts of an act, or the wordings of one of its clauses in time.
+
+        Raises:
+            UnknownClause: no text of the act has such a clause.
+        """
+        held = self.assistant.opened(act).act
+        texts = self.assistant.library.texts(held) or Texts(held)
+        if not clause:
+            return texts_dict(texts, language)
+        place = str(ClauseId.parse(mended(clause)))
+        if not any(text.act.has(place) for text in texts.all):
+            held.unit(place)
+        return wordings_dict(texts, place, language)
 
     def history(self, target: str, language: str, act: str = "") -> Answer:
         """The history of a clause, a part or the act."""
@@ -167,6 +185,14 @@ class Service:
         shown = {t.clause: t.text for t in renderings(held) if t.language == language}
         rows = [_row(held, part, unit, language, shown) for part in parts for unit in part.walk()]
         return {"act": held.id, "parts": [part.slug for part in held.parts], "clauses": rows}
+
+    def compare(
+        self, one: str, other: str, start: date | None, end: date | None, clause: str, language: str
+    ) -> dict[str, Any]:
+        """Two days or two texts of an act; see ``assistant.comparison.compared``."""
+        place = mended(clause)
+        library = self.assistant.library
+        return comparison_dict(compared(library, one or self.act.id, other, start, end, place), language)
 
     def official(self, act: Act, language: str) -> str:
         """The address of an act's official text, where its file bears the name that it has there; else nothing."""

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from assistant.cli import acts, add, aids, check, index, questions, serve
+from assistant.cli import acts, add, aids, check, compare, index, questions, serve
 from assistant.errors import AssistantError
 from corpus.errors import CorpusError
 from embeddings.errors import EmbeddingsError
@@ -51,6 +51,6 @@ def _take_any_text() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="ereje", description="Answers questions about a regulation by exact quotes.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for theme in (questions, add, acts, aids, check, index, serve):
+    for theme in (questions, add, acts, compare, aids, check, index, serve):
         theme.add_commands(commands)
     return parser

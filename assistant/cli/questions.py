@@ -75,6 +75,7 @@ def _show_options(commands: Commands) -> None:
     )
     help_on_texts = "list the editions of an act that the library holds, or with a place its wordings in time"
     parser.add_argument("--editions", action="store_true", help=help_on_texts)
+    parser.add_argument("--as-of", type=day_given, metavar="YYYY-MM-DD", help="as it was worded on this day")
     shared_options(parser)
 
 
@@ -82,9 +83,10 @@ def _show(options: argparse.Namespace) -> int:
     if options.editions:
         return _show_editions(options)
     answers = [
-        shown(act, clause, options.language or "kk", today())
+        shown(act, clause, options.language or "kk", today(), options.as_of, texts)
         for act, place in _opened(options.place, options.act)
-        for clause in _resolve(act, place)
+        for texts in [Library().texts(act) if options.as_of else None]
+        for clause in (_resolve_in(texts, place) if texts else _resolve(act, place))
     ]
     print_answers(answers, options)
     return 0 if all(answer.quotes for answer in answers) else 1
@@ -110,8 +112,8 @@ def _show_editions(options: argparse.Namespace) -> int:
 
 
 def _resolve_in(texts: Texts, place: str) -> list[str]:
-    """The clause ids meant by a place, in the latest text that has it."""
-    for text in reversed(texts.all):
+    """The clause ids meant by a place, in the act's own text or else in the latest that has it."""
+    for text in sorted(texts.all, key=lambda text: (text.present, text.day), reverse=True):
         with suppress(UnknownClause):
             return _resolve(text.act, place)
     return _resolve(texts.present, place)

@@ -14,6 +14,7 @@ from assistant.quote import Quote, Translated, readable
 from assistant.words import by_instrument, citation, day, effect_text, event_text, say
 from corpus.aids import TAIL, translations
 from corpus.beside import beside
+from corpus.editions.texts import Texts
 from corpus.history import History, Open, Standing, Status, history, standing, status
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
@@ -42,6 +43,8 @@ class Asking:
         as_of: the day the question speaks of (today where it names none).
         dated: whether the question itself names a day.
         translate: language in which to show translations; ``None`` for none.
+        texts: the act's several texts, where it has any beside its own.
+        period: first and last day of the time asked about, where it is more than a day.
     """
 
     act: Act
@@ -52,6 +55,8 @@ class Asking:
     as_of: date
     dated: bool = False
     translate: str | None = None
+    texts: Texts | None = None
+    period: tuple[date, date] | None = None
 
     def say(self, key: str, **fields: object) -> str:
         """A sentence in the reader's language."""

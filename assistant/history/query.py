@@ -43,6 +43,10 @@ class Period:
         """Whether a day lies in it; a day that is not told lies nowhere."""
         return day is not None and self.start <= day <= self.end
 
+    def is_time_of(self, day: date) -> bool:
+        """Whether it is a time with two ends, more than one day long, in which a day lies: a month, a year."""
+        return self.start < self.end and date.min < self.start and self.end < date.max and self.holds(day)
+
 
 @dataclass(frozen=True, slots=True)
 class Amending:

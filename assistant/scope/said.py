@@ -21,12 +21,11 @@ _TITLE = 140  # characters of a title in a list
 
 def of_act(answer: Answer) -> Answer:
     """The answer with the act named in its message and in every citation."""
-    named = {quote.clause: _cited(quote, answer.language) for quote in answer.quotes}
     message = say("from_act", answer.language, act=named_in_full(answer.act.card, answer.language), told=answer.message)
     return replace(
         answer,
         message=message,
-        quotes=tuple(named[quote.clause] for quote in answer.quotes),
+        quotes=tuple(_cited(quote, answer.language) for quote in answer.quotes),
         related=tuple(_related(entry, answer) for entry in answer.related),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 EDITIONS: dict[str, tuple[str, str, str]] = {
-    "edition": ("{when} күнгі редакция", "редакция на {when}", "wording of {when}"),
     "present_text": ("актінің қазіргі мәтіні", "нынешний текст акта", "the act's present text"),
     "held_between": ("{start} – {end}", "{start} – {end}", "{start} – {end}"),
     "held_since": ("{start} бастап", "с {start}", "since {start}"),
@@ -37,4 +36,63 @@ EDITIONS: dict[str, tuple[str, str, str]] = {
         "{places}: примечания текста знают изменение после названного дня: {by}.",
         "{places}: the notes of the text know a change after the day told: {by}.",
     ),
+    # -- the wording of a day --------------------------------------------------------------------------------------
+    "worded_then": (
+        "{as_of} күнгі редакция: {where}.",
+        "В редакции на {as_of}: {where}.",
+        "As worded on {as_of}: {where}.",
+    ),
+    "worded_period": (
+        "{where}: бұл редакция {period} аралығында қолданылғаны мәтіндерден көрінеді.",
+        "{where}: по текстам видно, что эта редакция действовала {period}.",
+        "{where}: the texts show this wording for {period}.",
+    ),
+    "worded_now": (
+        "{where}: қазіргі редакциясы өзгеше, ол қатар келтірілген.",
+        "{where}: нынешняя редакция иная, она приведена рядом.",
+        "{where}: the present wording differs and is quoted beside it.",
+    ),
+    "worded_same": (
+        "{where}: қазіргі редакциясы да осындай.",
+        "{where}: нынешняя редакция такая же.",
+        "{where}: the present wording is the same.",
+    ),
+    "gone_now": (
+        "{where}: қазіргі мәтінде мұндай норма жоқ.",
+        "{where}: в нынешнем тексте такой нормы нет.",
+        "{where}: the present text holds no such provision.",
+    ),
+    "not_then": (
+        "{where}: {when} күнгі мәтінде мұндай норма жоқ.",
+        "{where}: в тексте на {when} такой нормы нет.",
+        "{where}: the text of {when} holds no such provision.",
+    ),
+    "gap_then": (
+        "{where}: {as_of} күнгі редакциясы бар мәтіндерден көрінбейді.",
+        "{where}: какой была редакция на {as_of}, из имеющихся текстов не видно.",
+        "{where}: the texts held do not show the wording of {as_of}.",
+    ),
+    "nearest_before": (
+        "Бұған дейінгі ең жақын редакция {when} дейін көрінеді ({places}).",
+        "Ближайшая прежняя редакция видна по {when} ({places}).",
+        "The nearest wording before is shown up to {when} ({places}).",
+    ),
+    "nearest_after": (
+        "Одан кейінгі ең жақын редакция {when} бастап көрінеді ({places}).",
+        "Ближайшая последующая редакция видна с {when} ({places}).",
+        "The nearest wording after is shown from {when} ({places}).",
+    ),
+    # -- comparison ------------------------------------------------------------------------------------------------
+    "compared": ("Салыстыру: {places}", "Сравнение: {places}", "Compared: {places}"),
+    "unit_inserted": ("енгізілген", "включено", "inserted"),
+    "unit_removed": ("алып тасталған", "исключено", "removed"),
+    "unit_changed": ("өзгертілген", "изменено", "changed"),
+    "unit_renumbered": ("нөмірі өзгерген", "изменён номер", "renumbered"),
+    "unit_split": ("бөлінген", "разделено", "split"),
+    "unit_untold": (
+        "бір күнгі редакциясы мәтіндерден көрінбейді",
+        "редакция на один из дней из текстов не видна",
+        "the texts do not show the wording of one of the days",
+    ),
+    "unit_unchanged": ("өзгермеген", "без изменений", "unchanged"),
 }

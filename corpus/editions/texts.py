@@ -8,12 +8,13 @@ differ and no note tells why, neither shows more than its own day. Must not know
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from corpus.editions.days import day_by_notes
+from corpus.editions.match import paired
 from corpus.editions.names import read_id
 from corpus.editions.words import words_of
 from corpus.history import CHANGES_WORDING, WHOLE, bearing_on, history
@@ -117,11 +118,16 @@ class Texts:
         held += [Text(act, day) for act in editions if (day := read_id(act.id)[1]) is not None]
         self.all = tuple(sorted(held, key=lambda text: (text.day, text.present)))
         self.present = present
+        self._pairings: dict[str, Mapping[str, str]] = {}
         self._periods: dict[str, tuple[tuple[Wording, ...], tuple[Contradiction, ...]]] = {}
 
     def text(self, name: str) -> Text | None:
         """The text with this id."""
         return next((text for text in self.all if text.id == name), None)
+
+    def nearest(self, day: date) -> Text:
+        """The last text of or before a day, else the first after it."""
+        return next((text for text in reversed(self.all) if text.day <= day), self.all[0])
 
     def clauses(self) -> tuple[str, ...]:
         """The ids of all units of all texts, those of later texts first; each once."""
@@ -132,12 +138,14 @@ class Texts:
         return tuple(_told_once(self._known(clause)[0]))
 
     def on(self, clause: str, day: date) -> Wording | Gap:
-        """The wording shown to hold on a day, by the nearest text before it; else the gap that the day lies in."""
+        """The wording shown to hold on a day, by the act's own text where it does; else the gap that the day lies in.
+
+        Of several editions that show it the nearest before the day is taken, else the nearest after.
+        """
         known = self._known(clause)[0]
         holding = [wording for wording in known if wording.holds_on(day)]
         if holding:
-            earlier = [wording for wording in holding if wording.text.day <= day]
-            return earlier[-1] if earlier else holding[0]
+            return min(holding, key=lambda w: (not w.text.present, w.text.day > day, abs(w.text.day - day)))
         before = [w for w in known if w.until is not None and w.until <= day]
         after = [w for w in known if w.since > day]
         without = tuple(text for text in self.all if text.day <= day and not _holds(text, clause))
@@ -146,6 +154,18 @@ class Texts:
             min(after, key=lambda w: (w.since, w.text.day), default=None),
             without[-1:],
         )
+
+    def during(self, clause: str, start: date, end: date) -> tuple[Wording | Gap, ...]:
+        """The wordings shown for the days from ``start`` to ``end``, and the gaps among them, in order."""
+        changes = [w.since for w in self._known(clause)[0]] + [w.until for w in self._known(clause)[0] if w.until]
+        days = sorted({start, *(day for day in changes if start < day <= end)})
+        return tuple(_without_repeats(self.on(clause, day) for day in days))
+
+    def counterpart(self, clause: str, text: Text) -> str | None:
+        """What a unit of the act's own text is in another text, by its number or words; ``None`` where it has none."""
+        if text.id not in self._pairings:
+            self._pairings[text.id] = paired(self.present, text.act).same
+        return self._pairings[text.id].get(clause)
 
     def first_lacking(self, text: Text) -> tuple[Text, Event] | None:
         """The first change, whatever it changed, that another text tells of and this one does not; and who tells."""
@@ -194,6 +214,18 @@ class Texts:
                 texts = (known[one].text.id, known[other].text.id)
                 told += [Contradiction(Contradicted.UNNOTED, clause, texts)] if silent else []
         return tuple(w for w in known if w.until is None or w.since < w.until), tuple(told)
+
+
+def _without_repeats(found: Iterable[Wording | Gap]) -> Iterator[Wording | Gap]:
+    last: Wording | Gap | None = None
+    for entry in found:
+        if isinstance(entry, Wording) and isinstance(last, Wording):
+            if words_of(entry.text.act, entry.clause) == words_of(last.text.act, last.clause):
+                continue
+        elif entry == last:
+            continue
+        yield entry
+        last = entry
 
 
 def _holds(text: Text, clause: str) -> bool:

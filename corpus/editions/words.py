@@ -20,6 +20,16 @@ def words_of(act: Act, clause: str) -> tuple[str, ...]:
     return _words(act, act.unit(clause).full_spans)
 
 
+def same_text(one: Act, clause: str, other: Act, at: str) -> bool:
+    """Whether two wordings are one to the letter, their numbers and the blanks between words aside."""
+    return _text(one, clause) == _text(other, at)
+
+
+def _text(act: Act, clause: str) -> str:
+    text = " ".join(span.of(act.source) for span in act.unit(clause).full_spans)
+    return " ".join(_NUMBERED.sub("", text, count=1).split())
+
+
 def own_words(act: Act, clause: str) -> tuple[str, ...]:
     """The words of a unit, its subunits left out."""
     return _words(act, act.unit(clause).own_spans)

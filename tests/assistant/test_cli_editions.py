@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from assistant.cli import main
+from assistant.comparison import compared
+from corpus.errors import CannotCompare
 from corpus.library import Library
 from tests.corpus.editions.told import ADOPTED, Change, text_on
 
@@ -81,3 +83,45 @@ def test_a_day_without_an_act_and_another_act_are_refused(home: Path, capsys: py
     other.write_text(text_on((), ADOPTED).replace("№ 7", "№ 8"), encoding="utf-8")
     assert main(["add", str(other), "--edition-of", ACT, "--quiet"]) == 1
     assert "its number is 8, the act's is 7" in capsys.readouterr().err
+
+
+def test_two_days_are_compared_as_data_as_text_and_as_markdown(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = run(capsys, "compare", ACT, "--from", "2010-02-03", "--clause", "resolution/1")
+    assert told["summary"]["changed"] == 1
+    assert told["summary"]["by"] == [{"date": "2010-02-11", "number": "10", "units": ["resolution/1"]}]
+    assert told["changes"][0]["pieces"] == [
+        ["same", "1. 1 "],
+        ["removed", "бастапқы мәтін"],
+        ["inserted", "мәтіннің 10 күнгі"],
+        ["same", " сөзі."],
+    ]
+    capsys.readouterr()
+    assert main(["compare", ACT, "--from", "2010-02-03", "--language", "en"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"Compared: {ACT}@2010-02-03 (wording of 03.02.2010) → {ACT} (the act's present text)",
+        "changed: 2; unchanged: 1",
+        "",
+        "changed: Resolution, clause 1",
+        "  │ 1. 1 [-бастапқы мәтін-]{+мәтіннің 10 күнгі+} сөзі.",
+        "  · by Resolution No 10 of 11.02.2010",
+        "",
+        "changed: Resolution, clause 2",
+        "  │ 2. 2 [-бастапқы мәтін-]{+мәтіннің 30 күнгі+} сөзі.",
+        "  · by Resolution No 30 of 03.03.2010",
+    ]
+    main(["compare", ACT, "--from", "2010-02-03", "--markdown"])
+    assert "> 1\\. 1 ~~бастапқы мәтін~~**мәтіннің 10 күнгі** сөзі." in capsys.readouterr().out.replace("1. 1", "1\\. 1")
+
+
+def test_two_texts_are_compared_by_their_ids(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = run(capsys, "compare", f"{ACT}@2010-02-03", ACT)
+    assert (told["first"], told["second"], told["summary"]["changed"]) == (f"{ACT}@2010-02-03", ACT, 2)
+    assert run(capsys, "compare", ACT, ACT)["changes"] == []
+
+
+def test_what_cannot_be_compared_is_refused(home: Path) -> None:
+    for days in ({}, {"other": ACT, "start": ADOPTED}):
+        with pytest.raises(CannotCompare):
+            compared(Library(), ACT, **days)
+    assert main(["compare", ACT]) == 2
+    assert main(["compare", ACT, "--from", "2010-02-03", "--clause", "resolution/9"]) == 2

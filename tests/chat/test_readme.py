@@ -150,7 +150,7 @@ def test_a_command_of_the_readme_gives_what_it_promises(live: Live, title: str, 
     CHECKS[title][place](json.loads(body))
 
 
-LISTS = ("list_clauses", "list_acts")
+TOOLS = ["ask", "search", "get_clause", "clause_history", "act_status", "list_clauses", "compare", "list_acts"]
 
 
 def test_the_entry_for_clients_leads_to_the_tools(live: Live) -> None:
@@ -163,7 +163,7 @@ def test_the_entry_for_clients_leads_to_the_tools(live: Live) -> None:
             await session.initialize()
             return [tool.name for tool in (await session.list_tools()).tools]
 
-    assert anyio.run(run) == ["ask", "search", "get_clause", "clause_history", "act_status", *LISTS]
+    assert anyio.run(run) == TOOLS
 
 
 def test_the_limits_told_are_the_limits_that_hold(live: Live) -> None:

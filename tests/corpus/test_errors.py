@@ -17,6 +17,7 @@ from corpus.errors import (
     BadMetadata,
     BadSelection,
     BadTable,
+    CannotCompare,
     CannotRead,
     CannotRemove,
     CorpusError,
@@ -47,6 +48,7 @@ MESSAGES = [
     (BadClauseId("x y"), ("'x y'", "regulation/15/3-1")),
     (UnknownClause("act", "regulation/30", ("regulation/25",)), ("regulation/30", "regulation/25", "ereje list")),
     (UnknownClause("act", "nowhere/1"), ("act has no clause nowhere/1. `ereje list` shows all.",)),
+    (CannotCompare("no day was named"), ("no day was named", "Name two texts", "--from")),
     (NotAnEdition("a.txt", "x", "its number is 8", "Check."), ("a.txt", "edition of x", "its number is 8", "Check.")),
     (NotInForce("regulation/18", date(2023, 1, 19), "gone"), ("regulation/18", "2023-01-19", "gone", "another date")),
     (
