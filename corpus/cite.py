@@ -23,6 +23,8 @@ from corpus.text import fold
 
 _REPEATED = re.compile(r"(?P<base>[a-z-]+?)-(?P<number>\d+(?:-\d+)?)")
 _AGAIN = re.compile(r"\.[a-z]$|\.\d+$")  # a number used again: "1.b" is printed "1"
+_NAMED = re.compile(r"(?P<kind>row|table|list|section|chapter|para)-(?P<number>.+)")
+_GROUPS = {"para": "subdivision"}
 _APPROVED = re.compile(r"бекітілген|бекітілді|утвержд", re.IGNORECASE)
 _APPROVES = re.compile(r"бекітілсін|утвердить|бекітемін", re.IGNORECASE)
 PREAMBLE = "preamble"
@@ -125,9 +127,9 @@ def steps_of(place: ClauseId, act: Act | None, paragraph: int = 0) -> tuple[Step
         if number == PREAMBLE:
             steps.append(Step("", UNITS[PREAMBLE]))
             continue
-        named = re.fullmatch(r"(?P<kind>row|table)-(?P<number>.+)", number)
-        kind = _kind_at(here, above, act)
-        slug = named["kind"] if named else str(kind)
+        named = _NAMED.fullmatch(number)
+        kind = _kind_at(here, above, act) if named is None or named["kind"] == "row" else above
+        slug = _GROUPS.get(named["kind"], named["kind"]) if named else str(kind)
         steps.append(Step(_AGAIN.sub("", named["number"] if named else number), UNITS[slug]))
         above = kind
     return (*steps, Step("", UNITS["paragraph"], paragraph)) if paragraph else tuple(steps)

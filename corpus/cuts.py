@@ -22,7 +22,7 @@ _LEADING_ITEM = re.compile(rf"{_NUMBER}\)")
 _CLAUSE = re.compile(
     rf"(?:(?<=[.;:!?»\")/])|(?<=__)|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?:\s+|(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)){_NUMBER}\s?\.(?!\d)\s*{_OPENS}"
 )
-_ITEM = re.compile(rf"(?<=[.;])\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
+_ITEM = re.compile(rf"(?:(?<=[.;])|(?<=\d\d\d\))|(?<=\d \)))\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
 _FIRST_ITEM = re.compile(r":\s*(?P<n>1)\)\s*(?=\w|[\"«(])")
 _FORM_ITEM = re.compile(rf"(?<=[\w.;:)])\s+{_NUMBER}\)\s*(?=\w)")  # a form to be filled in closes no sentence
 _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the same line

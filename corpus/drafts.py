@@ -79,8 +79,19 @@ def complete_numbering(units: list[DraftUnit]) -> list[DraftUnit]:
     _number_rows(units)
     settled = _settle_fragments(units)
     for unit in settled:
+        _part_lists(unit.children)
         unit.children = complete_numbering(unit.children)
     return _distinct(_with_missing(settled))
+
+
+def _part_lists(units: list[DraftUnit]) -> None:
+    """Name the second list of a unit, whose numbering begins anew; a number printed twice begins none."""
+    numbering, last = Numbering(set()), ""
+    for unit in units:
+        if unit.row is None and (unit.number or "")[:1].isdigit():
+            number = unit.number or ""
+            unit.within = unit.within or (numbering.place(number, None) if number != last else numbering.within)
+            last = number
 
 
 def _number_rows(units: list[DraftUnit]) -> None:

@@ -10,7 +10,8 @@ Numbered units go by their numbers: ``regulation/15/3-1``. What has no number of
 * ``list/table-2/row-4``: the same in the second table of that part or unit. ``table-2`` is no unit: the parent of the
   row is ``list``.
 * ``treaty/chapter-2/3``: clause 3 where the numbering begins anew in chapter 2; ``form/list-2/3`` where it begins
-  anew without a numbered title. The first numbering of a part needs no such name; like a table, it is no unit.
+  anew without a numbered title, ``regulation/14/list-2/1`` in the second list of a clause. The first numbering of
+  either needs no such name; like a table, it is no unit.
 * ``resolution/text``: the operative paragraph of an act, or of a part, that has no other unit; ``treaty/text/3``: the
   third paragraph without a number of a part that has several, counted below the preamble; ``treaty/text/3.5-9``: its
   sentences 5 to 9, where it is very long. Here ``text`` is no unit.

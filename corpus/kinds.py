@@ -251,6 +251,7 @@ UNITS = {
         UnitForm("section", Noun("бөлім", "раздел m", "section")),
         UnitForm("subdivision", Noun("параграф", "параграф m", "subdivision")),
         UnitForm("annex", Noun("қосымша", "приложен ие", "annex")),
+        UnitForm("list", Noun("тізім", "спис m5", "list")),
         UnitForm("table", Noun("кесте", "таблиц a", "table")),
         UnitForm("heading", Noun("тақырып", "заголов m5", "heading")),
     )

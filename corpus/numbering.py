@@ -33,6 +33,11 @@ class Numbering:
         """Whether it has numbered anything yet."""
         return bool(self._open)
 
+    @property
+    def within(self) -> str:
+        """The name of the run that was numbered last."""
+        return self._open[-1].within if self._open else ""
+
     def restarts(self, number: str) -> bool:
         """Whether a number begins anew: it goes on with nothing, and is a first one (or a second, the first lost)."""
         if not self.begun or any(follows(run.last, number) for run in self._open):

@@ -2,12 +2,14 @@
 
 Owns: which paragraphs of a part are operative text, their order, the sentences of one that is very long. Must not know:
 how blocks were read. ``annex/text`` is the only such paragraph of a part; of several, ``annex/text/3`` is the third,
-and ``annex/text/3.5-9`` its sentences 5 to 9, where it is too long to be quoted whole.
+and ``annex/text/3.5-9`` its sentences 5 to 9, where it is too long to be quoted whole. So are the further paragraphs of
+a clause that is far too long, as one that gives whole new wordings: ``order/1/text/2`` is the second of clause 1.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -16,16 +18,19 @@ from corpus.drafts import DraftPart, DraftUnit
 from corpus.ids import TEXT
 from corpus.model import Span, UnitKind
 
+_HUGE = 10_000  # characters of a unit's own text, beyond which its paragraphs are units
 _LONG = 2_000  # characters of a paragraph that is quoted whole
 _WINDOW = 1_000  # characters of sentences quoted together, if their own length allows it
 _FEWEST_WORDS = 6  # of a sentence beside a table or numbered units: "Ескертпе: …"
 _LONGEST_FORM = 4_000  # characters of a form or a drawn table that is quoted whole
 _FORM = 0.1  # share of its lines with blanks or strokes
 _BLANK = re.compile(r"_{3,}|-{5,}|\.{6,}|[|!]")
+_FIELD = re.compile(r"_{3,}|\.{6,}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LINE = 100  # characters of a line of a table drawn with blanks
 _DRAWN = re.compile(r"\S[^\S\n]{3,}\S")
 _NUMBERED = re.compile(r"\d+(?:[.)]|\s)")
+_BREAK = re.compile(r"(?<=;)\s+|\s{3,}|[-_=]{5,}\s*|\s+(?=\d{1,3}[.)]\s)")  # of a text that no stop divides
 # Behind a full stop and before a capital; "К. Сейіт", "1993 ж. Алматы" are no ends.
 _SENTENCE = re.compile(
     r"(?<=\w\w\w[.!?])[\"»”)]*\s+(?=[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|(?<=[^\w\s][.!?])\s+(?=[«\"“(]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])"
@@ -51,7 +56,25 @@ def give_paragraphs(part: DraftPart, enacts: Callable[[str], bool], source: str)
     if form:
         part.units.insert(0, DraftUnit(UnitKind.TEXT, TEXT, paragraphs=form))
         return
-    _place(part, [_with_heading(part, unit) for unit in _units(_joined(kept, source), source)])
+    found = [_with_heading(part, unit) for unit in _units(_joined(kept, source), source)]
+    part.units = _merged(part.units, found)
+
+
+def give_inner_paragraphs(unit: DraftUnit, source: str) -> None:
+    """Make units of the paragraphs of a clause that is far too long; its first, or first sentences, are left to it."""
+    for child in unit.children:
+        give_inner_paragraphs(child, source)
+    own = [*unit.paragraphs, *unit.tail]
+    if unit.row is not None or sum(span.end - span.start for lines in own for span in lines) <= _HUGE:
+        return
+    pieces = list(_units(own, source, inner=True))
+    head, *rest = pieces
+    ordinal = (head.number or "").partition(".")[0]
+    unit.paragraphs, unit.tail = head.paragraphs, []
+    inner = [piece for piece in rest if (piece.number or "").partition(".")[0] != ordinal or "." in (head.number or "")]
+    for piece in inner:
+        piece.heading = unit.heading
+    unit.children = _merged(unit.children, inner)
 
 
 # -- which paragraphs --------------------------------------------------------------------------------------------------
@@ -64,15 +87,16 @@ def _operative(part: DraftPart, enacts: Callable[[str], bool], source: str) -> l
     rows = any(unit.row is not None for unit in part.units)
     numbered = any(unit.row is None for unit in part.units)
     first = next((place + 1 for place, text in enumerate(texts[:-1]) if enacts(text)), 0)
-    blanks = any(_BLANK.search(text) for text in texts)  # a form, which numbers its fields
-    begins = min((unit_start(unit) for unit in part.units), default=0)
+    blanks = any(_FIELD.search(text) for text in texts)  # a form, which numbers its fields
+    opens = _opens(part)
     found: list[list[Span]] = []
     tells = numbered or bool(first) or not rows or any(map(_says_something, texts))
     for place in range(0 if numbered else first, len(texts)):
         start, text = part.paragraphs[place][0].start, texts[place]
         if start in heads or not tells or _WORD.search(text) is None or (rows and "|" in text):
             continue
-        if numbered and (blanks or start < _opens(part, begins) or not _says_something(text)):
+        above = place < first if first else start < opens
+        if numbered and (blanks or above or not _says_something(text)):
             continue
         if part.signature and start > part.signature[0].start and (numbered or found):
             continue
@@ -80,9 +104,11 @@ def _operative(part: DraftPart, enacts: Callable[[str], bool], source: str) -> l
     return found
 
 
-def _opens(part: DraftPart, begins: int) -> int:
+def _opens(part: DraftPart) -> int:
     """Where the numbered text of a part begins: with its first unit, or the first title above it."""
-    return min([begins, *(heading.span.start for heading in part.headings)])
+    return min(
+        [*(unit_start(unit) for unit in part.units), *(heading.span.start for heading in part.headings)], default=0
+    )
 
 
 def unit_start(unit: DraftUnit) -> int:
@@ -146,9 +172,9 @@ def _beside(source: str, above: Span, below: Span) -> bool:
 # -- units -------------------------------------------------------------------------------------------------------------
 
 
-def _units(paragraphs: Sequence[list[Span]], source: str) -> Iterator[DraftUnit]:
+def _units(paragraphs: Sequence[list[Span]], source: str, *, inner: bool = False) -> Iterator[DraftUnit]:
     texts = [_text(source, paragraph) for paragraph in paragraphs]
-    if len(paragraphs) == 1 and len(texts[0]) <= _LONG:
+    if not inner and len(paragraphs) == 1 and len(texts[0]) <= _LONG:
         yield DraftUnit(UnitKind.TEXT, TEXT, paragraphs=[paragraphs[0]])
         return
     for number, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True), 1):
@@ -156,8 +182,12 @@ def _units(paragraphs: Sequence[list[Span]], source: str) -> Iterator[DraftUnit]
             yield DraftUnit(UnitKind.PARAGRAPH, str(number), paragraphs=[paragraph], within=TEXT)
             continue
         for first, last, start, end in _windows(text):
-            pieces = _cut(paragraph, start, end)
-            yield DraftUnit(UnitKind.PARAGRAPH, f"{number}.{first}-{last}", paragraphs=[pieces], within=TEXT)
+            name = f"{number}.{first}-{last}"
+            cut = list(_pieces(text, start, end)) if end - start > _LONG else [(start, end)]
+            for place, (one, other) in enumerate(cut, 1):
+                spans = _cut(paragraph, one, other)
+                part = name if len(cut) == 1 else f"{name}.{place}"
+                yield DraftUnit(UnitKind.PARAGRAPH, part, paragraphs=[spans], within=TEXT)
 
 
 def _windows(text: str) -> Iterator[tuple[int, int, int, int]]:
@@ -169,6 +199,17 @@ def _windows(text: str) -> Iterator[tuple[int, int, int, int]]:
         if following is None or following - edges[first] > _WINDOW:
             yield first + 1, last + 1, edges[first], edges[first] + len(text[edges[first] : end].rstrip())
             first = last + 1
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a sentence that alone is far too long, as a table that lost its line ends."""
+    edges = [start, *(found.end() for found in _BREAK.finditer(text, start, end)), end]
+    first = start
+    for one, other in pairwise(edges):
+        if other - first > _LONG and one > first:
+            yield first, first + len(text[first:one].rstrip())
+            first = one
+    yield first, first + len(text[first:end].rstrip())
 
 
 def _cut(pieces: Sequence[Span], start: int, end: int) -> list[Span]:
@@ -184,19 +225,18 @@ def _cut(pieces: Sequence[Span], start: int, end: int) -> list[Span]:
 
 
 def _with_heading(part: DraftPart, unit: DraftUnit) -> DraftUnit:
-    start = unit_start(unit)
-    above = [place for place, heading in enumerate(part.headings) if heading.span.start < start]
-    unit.heading = above[-1] if above else None
+    above = bisect_left(part.headings, unit_start(unit), key=lambda heading: heading.span.start)
+    unit.heading = above - 1 if above else None
     return unit
 
 
-def _place(part: DraftPart, paragraphs: Sequence[DraftUnit]) -> None:
-    """Put the paragraphs among the units by where they stand."""
+def _merged(units: Sequence[DraftUnit], paragraphs: Sequence[DraftUnit]) -> list[DraftUnit]:
+    """The paragraphs among the units, by where they stand."""
     placed: list[DraftUnit] = []
     waiting = deque(paragraphs)
-    for unit in part.units:
+    for unit in units:
         start = unit_start(unit)
         while waiting and unit_start(waiting[0]) < start < 1 << 60:
             placed.append(waiting.popleft())
         placed.append(unit)
-    part.units = [*placed, *waiting]
+    return [*placed, *waiting]

@@ -28,7 +28,7 @@ from corpus.model import (
     Span,
     Unit,
 )
-from corpus.paragraphs import give_paragraphs
+from corpus.paragraphs import give_inner_paragraphs, give_paragraphs
 from corpus.places import Places
 from corpus.shapes import annex_number, enacts
 from corpus.source import Source
@@ -66,6 +66,8 @@ def _parsed(card: ActCard, source: Source) -> Act:
     for draft in builder.parts:
         draft.units = complete_numbering(draft.units)
         give_paragraphs(draft, enacts, text)
+        for unit in draft.units:
+            give_inner_paragraphs(unit, text)
     drafts = [part for part in builder.parts if _holds_something(part)]
     units = [[freeze(unit, ClauseId(draft.slug)) for unit in draft.units] for draft in drafts]
     places = Places(

@@ -30,6 +30,7 @@ _DATE = re.compile(
 )
 # "… әкімдігінің 20": the line breaks off in its date.
 _GENITIVE_BEFORE_YEAR = re.compile(r"(?:(?<=[нтд][ыі]ң)|(?<=м\.а\.))\s(?=\d)")
+_KIND_BEHIND = re.compile(r"(?<=\d)-(?=[а-яёәғқңөұүһі]{5,}$).*")  # "№ 224-шешіміне"
 _NUMBER = re.compile(r"(?:№|\bN(?![a-z]))\s?", re.IGNORECASE)
 _LAW_MARK = re.compile(r"\s*(?:ЗРК|ҚРЗ)$")  # "410-V ЗРК": the mark says only that it is a law
 _SPACED = re.compile(r"(?<!\w)(?:\w ){4,}\w(?!\w)")  # "П о с т а н о в л е н и е"
@@ -141,7 +142,7 @@ def number_after(text: str, start: int = 0) -> tuple[str | None, int, int]:
 
 def _number_piece(word: str) -> tuple[str | None, bool]:
     """What of a word belongs to a number, and whether the number ends with it."""
-    kept = word.rstrip('.,;:)»"')
+    kept = _KIND_BEHIND.sub("", word.rstrip('.,;:)»"'))
     belongs = re.search(r"\d", kept) or re.fullmatch(r"[A-ZА-ЯҚӨҢҮҰҒҺӘІ]{1,4}|[-–/]", kept)
     if not belongs or len(kept) > 25 or "(" in kept:
         return None, True

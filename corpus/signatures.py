@@ -10,17 +10,21 @@ import re
 from collections.abc import Sequence
 
 from corpus.blocks import Block
+from corpus.model import Span
 from corpus.offices import LONGEST_POSITION, is_office
 from corpus.shapes import Form, Shape, heads_a_document, heads_a_law, titles_a_document
-from corpus.text import ends_sentence
+from corpus.text import ends_sentence, fold
 
 _LINES = 10  # a signature's name stands at most so many lines below its first
 _LEADING_LINES = 3
 _SHORT = 30
 _LONGEST = 120  # characters of a line of it
 _AGREED = re.compile(
-    r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|м\.\s?о\.|м\.\s?п\.", re.IGNORECASE
+    r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|(?-i:[А-ЯӘҒҚҢӨҰҮҺІ]).{3,100}\sүшін|м\.\s?о\.|м\.\s?п\.",
+    re.IGNORECASE,
 )
+_AGREES = re.compile(r"\W*(?:келісілді|келісілген|согласован[оаы]?)\W*", re.IGNORECASE)
+_AGREEING_LINES = 6  # of a body's name and the office that signs for it
 _DAY = re.compile(r".{0,40}\d{4}\s?(?:жыл|ж\.|год|г\.).{0,40}", re.IGNORECASE)
 _PREAMBLE = 8  # blocks from a treaty's title to its first article
 _NUMBERED = (Form.ARTICLE, Form.CLAUSE)
@@ -79,13 +83,21 @@ def _may_sign(block: Block, form: Form) -> bool:
     return label or (len(block.text) <= _LONGEST and not ends_sentence(block.text))
 
 
-def goes_on_signing(block: Block, shape: Shape) -> bool:
-    """Whether a line below a signature belongs to it: another office, "agreed", a day, a seal's place."""
+def goes_on_signing(block: Block, shape: Shape, *, agreeing: bool) -> bool:
+    """Whether a line below a signature belongs to it: another office, "agreed", a day, a seal's place.
+
+    Where another body agrees, its name stands below, whatever it is called.
+    """
     if shape.form in (Form.SIGNATURE, Form.POSITION):
         return True
     text = block.text.strip(" |")
-    return (
-        shape.form is Form.TEXT
-        and len(text) <= _LONGEST
-        and bool(_AGREED.fullmatch(text) or _DAY.fullmatch(text) or is_office(text))
-    )
+    if shape.form is not Form.TEXT or len(text) > _LONGEST:
+        return False
+    if _AGREED.fullmatch(text) or _DAY.fullmatch(text) or is_office(text):
+        return True
+    return agreeing and not (ends_sentence(text) or titles_a_document(text) or heads_a_document(text))
+
+
+def is_agreed(source: str, signature: Sequence[Span]) -> bool:
+    """Whether another body agrees in the last lines of a signature: "КЕЛІСІЛДІ / … министрлігі"."""
+    return any(_AGREES.fullmatch(fold(span.of(source))) for span in signature[-_AGREEING_LINES:])

@@ -61,7 +61,10 @@ def contradictions(act: Act) -> dict[str, Event]:
 
 def _stands(act: Act, target: str) -> bool:
     """Whether the act holds text of this unit, and no second unit bears its number, of which the note might speak."""
-    if not act.has(target) or act.has(f"{target}.b"):
+    if not act.has(target):
         return False
     unit = act.unit(target)
-    return unit.state is State.CURRENT and not _is_bare(unit)
+    above, number = unit.id.parent, unit.id.numbers[-1]
+    beside = act.unit(above).children if above and act.has(above) else act.part(unit.id.part).units
+    twice = sum(1 for other in beside if other.id.numbers[-1].partition(".")[0] == number) > 1
+    return unit.state is State.CURRENT and not twice and not _is_bare(unit)

@@ -13,6 +13,7 @@ from corpus.ids import TEXT, ClauseId
 from corpus.kinds import UNITS, UnitForm
 from corpus.model import Act, Part, Unit, UnitKind
 
+_OF_PART = 2  # numbers of the id of a paragraph that no clause holds
 _TITLES = {"section": "section", "chapter": "chapter", "paragraph": "subdivision", "heading": "heading"}
 
 
@@ -29,7 +30,8 @@ def paragraph_steps(place: ClauseId, act: Act | None) -> Iterator[Step]:
     """The ranks of a paragraph without a number: "text/3.5-9" is the third, its sentences 5 to 9."""
     paragraph, _, sentences = place.numbers[-1].partition(".")
     ordinal = int(paragraph)
-    unit = act.unit(place) if act is not None and act.has(place) else None
+    whole = len(place.numbers) == _OF_PART
+    unit = act.unit(place) if act is not None and whole and act.has(place) else None
     if act is not None and unit is not None:
         part = act.part(place.part)
         heading = part.headings[unit.heading] if unit.heading is not None else None
@@ -38,8 +40,11 @@ def paragraph_steps(place: ClauseId, act: Act | None) -> Iterator[Step]:
             ordinal = ordinals_below(part, unit.heading).index(ordinal) + 1
     yield Step("", UNITS["paragraph"], ordinal)
     first, _, last = sentences.partition("-")
-    if sentences:
-        yield Step(sentences, UNITS["sentences"]) if first != last else Step(first, UNITS["sentence"])
+    last, _, piece = last.partition(".")
+    if sentences and first != last:
+        yield Step(sentences, UNITS["sentences"])
+    elif sentences:
+        yield Step(f"{first} ({piece})" if piece else first, UNITS["sentence"])
 
 
 def ordinals_below(part: Part, heading: int | None) -> list[int]:

@@ -20,7 +20,7 @@ from corpus.nesting import close_items
 from corpus.notes import parse_note, parse_removal
 from corpus.part_names import name_parts
 from corpus.shapes import Form, Shape, enacts, shape_of, titles_a_document
-from corpus.signatures import goes_on_signing, signature_length
+from corpus.signatures import goes_on_signing, is_agreed, signature_length
 from corpus.tables import tables_of
 from corpus.text import ends_sentence
 from corpus.unnumbered import LONGEST_HEAD, UnnumberedText, inner
@@ -82,8 +82,11 @@ class StructureBuilder(UnnumberedText):
             self._row = None
         if shape.form is Form.NOTE:
             return self._note(block)
-        if self.part.units and (place in self._quoted or self._is_unquoted_wording(place)):
-            held = self._path and place in self.rows and self.rows[place].number is not None
+        if (self.part.units or place > self._enacted >= 0) and (
+            place in self._quoted or self._is_unquoted_wording(place)
+        ):
+            whose = self._path or not _numbered_only(self.part.units)
+            held = whose and place in self.rows and self.rows[place].number is not None
             return self._table_row(place) if held else self._wording(block)
         if place in self.rows and self.rows[place].number is not None:
             return self._table_row(place)
@@ -182,17 +185,21 @@ class StructureBuilder(UnnumberedText):
         below = [lines for lines in above.paragraphs if lines[0].start > above.signature[-1].start]
         above.paragraphs = [lines for lines in above.paragraphs if lines[0].start < above.signature[-1].start]
         self._open_part()
-        if sum(span.end - span.start for lines in below for span in lines) <= LONGEST_HEAD:
-            self.part.title = [span for lines in below for span in lines]
-        else:
-            self.part.paragraphs = below
+        texts = ["".join(span.of(self.source) for span in lines) for lines in below]
+        titled = next((place for place, text in enumerate(texts) if enacts(text)), len(below))
+        if sum(map(len, texts[:titled])) > LONGEST_HEAD:
+            titled = 0
+        self.part.title = [span for lines in below[:titled] for span in lines]
+        self.part.paragraphs = below[titled:]
 
     def _opens_signature(self, place: int) -> bool:
         """Whether a signature starts or goes on here; if so, how many blocks it still has is noted."""
         if self._awaits_title or not (self.part.units or self.part.paragraphs):
             return False
-        if self.part.signature and not self._path and goes_on_signing(self.blocks[place], self.shapes[place]):
-            return True
+        if self.part.signature and not self._path:
+            agreeing = self.kinds[-1] is SegmentKind.SIGNATURE and is_agreed(self.source, self.part.signature)
+            if goes_on_signing(self.blocks[place], self.shapes[place], agreeing=agreeing):
+                return True
         length = signature_length(self.blocks, self.shapes, place)
         self._signing = max(length - 1, 0)
         return length > 0
@@ -302,7 +309,9 @@ class StructureBuilder(UnnumberedText):
         if numbering is part.items and not number[0].isdigit():
             return ""
         title, self._title_above = self._title_above, None
-        taken = not numbering.begun and any(unit.number == number and not unit.within for unit in part.units)
+        taken = not numbering.begun and any(
+            unit.number == number and not unit.within and unit.row is None for unit in part.units
+        )
         return numbering.place(number, title, taken=taken)
 
     def _goes_on(self, letter: str) -> bool:

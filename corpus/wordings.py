@@ -14,7 +14,8 @@ from corpus.blocks import Block
 from corpus.numbering import follows
 from corpus.shapes import Form, Shape
 
-_OPENS = re.compile(r"[\s|]*[\"«“]\s*(?=\S)")
+_OPENS = re.compile(r"[\s|]*[\"«“]\s*(?:(?=\S)|$)")
+_ALONE = re.compile(r"[\s|]*[\"«“]\s*")  # a mark that opens a wording on the next line
 _CLOSES = re.compile(r"[\"»”]\s*(?:[.;,]+\s*)?$")
 _NUMBERED = re.compile(
     r"[\s|]*[\"«“]\s*(?:\d+(?:-\d+)*\s?[.)]|[а-яі]\)|\d+(?:-\d+)*\s?-?\s?(?:бап|тарау|бөлім|параграф)\b|(?:статья|глава|раздел)\s)",
@@ -133,7 +134,7 @@ def _mark(block: Block, shape: Shape) -> _Mark:
         return _Mark(closes=False, unopened=False, instructs=False, ends=False)
     told = instructs(block.text)
     return _Mark(
-        closes=_CLOSES.search(block.text) is not None,
+        closes=_CLOSES.search(block.text) is not None and _ALONE.fullmatch(block.text) is None,
         unopened=_unopened(block.text),
         instructs=told,
         opens=_OPENS.match(block.text) is not None,

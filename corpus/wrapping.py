@@ -20,6 +20,7 @@ _AT_EDGE = 0.96  # of all lines are no longer than the width
 _OVER = 6  # characters by which a line may be wider; a longer one was not wrapped
 _BROKEN = 0.35  # share of lines that end amid a sentence
 _INDENT = 3  # blanks before a line that begins a paragraph
+_INSIDE = 0.12  # share of lines that begin amid a sentence
 _MOST = 0.6  # of the width: a line that long ends amid a sentence where the next begins small
 _SOME = 0.15  # share of lines set in, and of those that are not, where blanks show paragraphs
 _FAR = 20  # blanks before a line of a corner
@@ -39,7 +40,11 @@ def unwrapped(source: str, lines: Sequence[Span]) -> Sequence[Span]:
     for line in lines:
         if above is not None and (
             _follows(source, above, line, gap)
-            and (begin not in (0, _indent(source, line)) or _had_no_room(source, above, line, width, by_room=not begin))
+            and (
+                _closes_bracket(source, joined[-1], line)
+                or begin not in (0, _indent(source, line))
+                or _had_no_room(source, above, line, width, by_room=not begin)
+            )
         ):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
@@ -56,7 +61,9 @@ def _width(source: str, lines: Sequence[Span]) -> int:
     lengths = sorted(line.end - _margin(source, line) for line in texts)
     width = lengths[int(_AT_EDGE * (len(lengths) - 1))]
     broken = sum(1 for line in texts if source[line.end - 1].isalnum() or source[line.end - 1] == ",")
-    return width if _NARROWEST <= width <= _WIDEST and broken >= _BROKEN * len(texts) else 0
+    inside = sum(1 for line in texts if source[line.start].islower())
+    wrapped = broken >= _BROKEN * len(texts) and inside >= _INSIDE * len(texts)
+    return width if wrapped and _NARROWEST <= width <= _WIDEST else 0
 
 
 def _margin(source: str, line: Span) -> int:
@@ -89,6 +96,12 @@ def _follows(source: str, above: Span, line: Span, gap: int) -> bool:
     return max(_indent(source, above), _indent(source, line)) < _FAR and (
         texts[1][0].islower() or not _ENDS.search(texts[0]) or texts[0].count("(") > texts[0].count(")")
     )
+
+
+def _closes_bracket(source: str, above: Span, line: Span) -> bool:
+    """Whether a line closes a bracket that the paragraph above it left open."""
+    text = above.of(source)
+    return text.count("(") > text.count(")") and ")" in line.of(source)
 
 
 def _had_no_room(source: str, above: Span, line: Span, width: int, *, by_room: bool) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from assistant.understand.reference import Piece, Reference
 from corpus.ids import ClauseId
 from corpus.model import Act, Part, Span, Unit, UnitKind
+from corpus.steps import is_counted, ordinal_of
 
 PARAGRAPH = "paragraph-"  # with its number, the last step of the name of a paragraph that is not there
 
@@ -66,6 +67,9 @@ def _of_unit(unit: Unit, reference: Reference) -> Taken:
     fits = reference.numbered == "any" or (clause is not None and clause.kind is UnitKind.CLAUSE)
     if reference.numbered and clause is not None and fits:
         return Taken(units=(clause.id,))
+    counted = tuple(inner.id for inner in unit.children if is_counted(inner.id) and ordinal_of(inner) == number)
+    if counted:
+        return Taken(units=counted)
     at = number + (unit.kind is UnitKind.ARTICLE and bool(len(unit.paragraphs) > 1 or unit.children))  # below its title
     paragraphs = (*unit.paragraphs, *unit.tail)
     if at > len(paragraphs):

@@ -36,7 +36,7 @@ def test_a_list_inside_an_item_that_announces_it() -> None:
 
 def test_a_list_behind_a_line_of_its_own_is_no_list_inside_the_last_item() -> None:
     act = resolution("1. Құқықтары:", "1) сұрату;", "2) алу.", "Міндеттері:", "1) сақтау;", "2) беру.")
-    assert ids_of(act)[1:] == ["resolution/1/1", "resolution/1/2", "resolution/1/1.b", "resolution/1/2.b"]
+    assert ids_of(act)[1:] == ["resolution/1/1", "resolution/1/2", "resolution/1/list-2/1", "resolution/1/list-2/2"]
 
 
 def test_items_that_no_clause_holds_are_named_by_the_chapter_in_which_they_begin_anew() -> None:
