@@ -25,6 +25,7 @@ _FEWEST_WORDS = 6  # of a sentence beside a table or numbered units: "Ескер
 _LONGEST_FORM = 4_000  # characters of a form or a drawn table that is quoted whole
 _FORM = 0.1  # share of its lines with blanks or strokes
 _BLANK = re.compile(r"_{3,}|-{5,}|\.{6,}|[|!]")
+_LONGEST_PREAMBLE = 3  # paragraphs above the first unit of an annexed document
 _FIELD = re.compile(r"_{3,}|\.{6,}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LINE = 100  # characters of a line of a table drawn with blanks
@@ -87,8 +88,9 @@ def _operative(part: DraftPart, enacts: Callable[[str], bool], source: str) -> l
     rows = any(unit.row is not None for unit in part.units)
     numbered = any(unit.row is None for unit in part.units)
     first = next((place + 1 for place, text in enumerate(texts[:-1]) if enacts(text)), 0)
-    blanks = any(_FIELD.search(text) for text in texts)  # a form, which numbers its fields
     opens = _opens(part)
+    if not first and sum(1 for paragraph in part.paragraphs if paragraph[0].start < opens) > _LONGEST_PREAMBLE:
+        opens = 0  # a passport, an introduction: more than what stands before a treaty's first article
     found: list[list[Span]] = []
     tells = numbered or bool(first) or not rows or any(map(_says_something, texts))
     for place in range(0 if numbered else first, len(texts)):
@@ -96,7 +98,7 @@ def _operative(part: DraftPart, enacts: Callable[[str], bool], source: str) -> l
         if start in heads or not tells or _WORD.search(text) is None or (rows and "|" in text):
             continue
         above = place < first if first else start < opens
-        if numbered and (blanks or above or not _says_something(text)):
+        if numbered and (above or not _says_something(text)):
             continue
         if part.signature and start > part.signature[0].start and (numbered or found):
             continue
@@ -119,8 +121,7 @@ def unit_start(unit: DraftUnit) -> int:
 
 def _form(part: DraftPart, enacts: Callable[[str], bool], source: str) -> list[list[Span]]:
     """The lines of a short form to be filled in, or of a table drawn with strokes: it is quoted as one; else none."""
-    if any(unit.row is None for unit in part.units):
-        return []
+    numbered = any(unit.row is None for unit in part.units)
     heads = {span.start for unit in part.units if unit.row for span in unit.row.heads}
     lines = [lines for lines in part.paragraphs if lines[0].start not in heads]
     texts = [_text(source, paragraph) for paragraph in lines]
@@ -128,6 +129,8 @@ def _form(part: DraftPart, enacts: Callable[[str], bool], source: str) -> list[l
     drawn = sum(1 for text in beside if _BLANK.search(text))
     if sum(map(len, beside)) > _LONGEST_FORM or drawn < max(_FORM * len(beside), 1) or any(map(enacts, texts[:-1])):
         return []
+    if numbered and (not any(map(_FIELD.search, beside)) or part.signature):
+        return []  # only a form that numbers its fields has its other lines quoted as one
     if part.units and not any(map(_says_something, beside)):
         return []
     return [

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from corpus.blocks import Block
 from corpus.ids import is_number
 from corpus.offices import LONGEST_POSITION, closes_with_name, ends_a_row, ends_in_name_set_off, is_office
-from corpus.text import fold
+from corpus.text import ends_sentence, fold
 
 _LONGEST_LAW_TITLE = 900  # a ratified treaty's whole name
 _LONGEST_TITLE = 300  # characters; longer blocks are text, whatever they begin with
@@ -177,7 +177,7 @@ def _numbered(block: Block) -> Shape | None:
         match = pattern.match(block.text)
         if match is None or not _titles(block.text, match):
             continue
-        if is_number(match["a"].lower()) if form is Form.ARTICLE else len(block.text) <= _LONGEST_TITLE:
+        if is_number(match["a"].lower()) if form is Form.ARTICLE else _is_title_long(block.text):
             return Shape(form, _latin(match["a"]), match.end())
     clause = _CLAUSE.match(block.text)
     if clause and is_number(number := _plain_number(clause["a"])):
@@ -188,6 +188,11 @@ def _numbered(block: Block) -> Shape | None:
         return Shape(Form.SUBCLAUSE, number, item.end())
     letter = _LETTERED.match(block.text)
     return Shape(Form.LETTERED, letter["a"], letter.end()) if letter else None
+
+
+def _is_title_long(text: str) -> bool:
+    """Whether a text is no longer than a numbered title may be; a very long one closes no sentence."""
+    return len(text) <= _LONGEST_TITLE or (len(text) <= 2 * _LONGEST_TITLE and not ends_sentence(text))
 
 
 def _plain_number(number: str) -> str:

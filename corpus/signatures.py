@@ -23,7 +23,12 @@ _AGREED = re.compile(
     r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|(?-i:[А-ЯӘҒҚҢӨҰҮҺІ]).{3,100}\sүшін|м\.\s?о\.|м\.\s?п\.",
     re.IGNORECASE,
 )
-_AGREES = re.compile(r"\W*(?:келісілді|келісілген|согласован[оаы]?)\W*", re.IGNORECASE)
+# "КЕЛІСІЛДІ" alone, with a day, or with the name of the body behind it
+_AGREES = re.compile(
+    r"\W*(?:(?-i:КЕЛІСІЛДІ|КЕЛІСІЛГЕН|СОГЛАСОВАН[ОАЫ]?)\b.{0,250}[^.;]"
+    r"|(?:келісілді|келісілген|согласован[оаы]?)\W*)",
+    re.IGNORECASE,
+)
 _AGREEING_LINES = 6  # of a body's name and the office that signs for it
 _DAY = re.compile(r".{0,40}\d{4}\s?(?:жыл|ж\.|год|г\.).{0,40}", re.IGNORECASE)
 _PREAMBLE = 8  # blocks from a treaty's title to its first article
@@ -91,6 +96,8 @@ def goes_on_signing(block: Block, shape: Shape, *, agreeing: bool) -> bool:
     if shape.form in (Form.SIGNATURE, Form.POSITION):
         return True
     text = block.text.strip(" |")
+    if shape.form is Form.TEXT and _AGREES.fullmatch(text):
+        return True
     if shape.form is not Form.TEXT or len(text) > _LONGEST:
         return False
     if _AGREED.fullmatch(text) or _DAY.fullmatch(text) or is_office(text):

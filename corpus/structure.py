@@ -24,7 +24,7 @@ from corpus.signatures import goes_on_signing, is_agreed, signature_length
 from corpus.tables import tables_of
 from corpus.text import ends_sentence
 from corpus.unnumbered import LONGEST_HEAD, UnnumberedText, inner
-from corpus.wordings import instructs, quoted_blocks, stray_first
+from corpus.wordings import goes_on_quoting, instructs, quoted_blocks, stray_first
 
 _CORNER_LINES = 8  # rows of a corner above its title
 _LONGEST_CHAPTER = 200  # characters of the title of one
@@ -338,7 +338,8 @@ class StructureBuilder(UnnumberedText):
         if self._unquoted:
             self._unquoted = not own and shape.form in (Form.CLAUSE, Form.SUBCLAUSE, Form.TEXT, Form.LETTERED)
         elif shape.form is Form.CLAUSE and self._path and place and not own:
-            self._unquoted = instructs(self.blocks[place - 1].text)
+            above = self.blocks[place - 1].text
+            self._unquoted = instructs(above) or (place - 1 in self._quoted and goes_on_quoting(above))
         return self._unquoted
 
     def _wording(self, block: Block) -> SegmentKind:

@@ -149,7 +149,7 @@ class UnnumberedText:
 
     def _titles(self, block: Block) -> bool:
         """Whether a line under "approved by" is the title, or goes on with it."""
-        if block.table_row or "___" in block.text or block.text.endswith((";", ",")):
+        if block.table_row or "___" in block.text or block.text.endswith((";", ",")) or block.text[0] == "(":
             return False
         if not self.part.title:  # behind text, a line that begins small goes on with it, one with a colon announces
             return not (self.part.paragraphs and (block.text[0].islower() or block.text.endswith(":")))

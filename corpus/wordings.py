@@ -129,6 +129,11 @@ def instructs(text: str) -> bool:
     return end.endswith(":") and _INSTRUCTION.search(end, max(0, len(end) - _LONGEST_INSTRUCTION)) is not None
 
 
+def goes_on_quoting(text: str) -> bool:
+    """Whether a wording closes with a semicolon: another follows it, whether a mark opens that or not."""
+    return _CLOSES.search(text) is not None and text.rstrip().endswith(";")
+
+
 def _mark(block: Block, shape: Shape) -> _Mark:
     if block.note:
         return _Mark(closes=False, unopened=False, instructs=False, ends=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.understand.reference import Piece, Reference
 from corpus.ids import ClauseId
@@ -105,6 +106,9 @@ def of_parts(act: Act, reference: Reference, parts: Sequence[Part]) -> Taken:
 def _spans(act: Act, part: Part, reference: Reference) -> Iterator[Span]:
     if reference.piece == "preamble":
         yield from (span for paragraph in part.paragraphs for span in paragraph)
+        if not part.paragraphs and part is not act.parts[0]:  # an introduction that is quotable by itself
+            leading = takewhile(lambda unit: unit.kind in (UnitKind.TEXT, UnitKind.PARAGRAPH), part.units)
+            yield from (span for unit in leading for span in unit.own_spans)
     elif reference.piece == "signature":
         yield from part.signature
     elif reference.piece == "title":

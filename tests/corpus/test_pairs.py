@@ -74,7 +74,7 @@ def files(number: int) -> tuple[Path, Path]:
     return found[0], found[1]
 
 
-@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 16, 17, 19, 20])
+@pytest.mark.parametrize("number", [2, 3, 4, 5, 6, 7, 8, 10, 11, 13, 14, 16, 17, 19, 20])
 def test_real_pairs_have_the_same_units_and_events(number: int) -> None:
     kk, ru = files(number)
     found = pair(read_act(kk), read_act(ru))
@@ -92,12 +92,14 @@ EXPLAINED = {  # Kazakh texts of pairs that differ, and why
     "k02585": "the Kazakh text is the edition of 11.04.2024, the Russian one the first",
     "k02657": "the Russian text prints 11) for 1)",
     "k04799": "the Russian form lacks question 20; lines of its tables stand apart",
+    "k08922": "the Russian text gives 83 functions in one item, the Kazakh one 40",
     "k08488": "the Russian order has an item more, its register five rows fewer and no note of the publisher",
 }
 
 
 DIFFERING = {  # of the twenty pairs
     1: "the Russian form lacks question 20",
+    9: "the Russian text gives 83 functions in one item, the Kazakh one 40",
     12: "the Kazakh list stands on one line, the Russian one on fifteen",
     15: "the Russian text of the address is divided into more paragraphs",
     18: "each text tells another restatement, and the Kazakh one has two clauses more",

@@ -116,7 +116,7 @@ def numbered(act: Act) -> list[str]:
     return sorted(str(unit.id) for unit in act.units() if unit.kind is not UnitKind.ROW)
 
 
-PAIRS = [(f"{number:02}-kk", f"{number:02}-ru") for number in (2, 4, 5, 6, 7, 8, 9, 10, 11, 16, 17, 19, 20)]
+PAIRS = [(f"{number:02}-kk", f"{number:02}-ru") for number in (2, 4, 5, 6, 7, 8, 10, 11, 16, 17, 19, 20)]
 
 
 @pytest.mark.parametrize(("kazakh", "russian"), PAIRS, ids=[kazakh for kazakh, _ in PAIRS])

@@ -104,3 +104,48 @@ def test_the_paragraphs_of_a_clause_that_is_far_too_long_are_units() -> None:
     assert ids_of(act)[-2:] == ["order/1/text/151", "order/2"]
     assert citation("order/1/text/3", "ru", act) == "Приказ, абзац третий пункта 1"
     assert completed(act.card, act).kind == "order"
+
+
+def test_a_wording_that_a_semicolon_closes_goes_on_without_a_mark() -> None:
+    act = act_of(
+        'ҚАУЛЫ ЕТЕДІ:\n1. Қаулыға мынадай өзгерістер енгізілсін:\n5 және 6-тармақтар мынадай редакцияда жазылсын:\n"5. Тарату басталады.";\n'
+        '6. Сот шешімі күшіне енген күннен бастап:\n1) шектеулер қолданылады;\n2) өкілеттіктер тоқтатылады.";\n2. Осы қаулы енгізіледі.'
+    )
+    assert ids_of(act) == ["resolution/1", "resolution/2"]
+
+
+def test_a_passport_above_the_first_section_is_quotable() -> None:
+    lines = [
+        f"{name} бағдарламаның осы бөлігінде толық айтылған мәлімет болып табылады."
+        for name in ("Атауы", "Негізі", "Мақсаты", "Мерзімі")
+    ]
+    act = regulation(
+        "Қазақстан Республикасы Үкіметінің қаулысымен бекітілген",
+        "Даму бағдарламасы",
+        *lines,
+        "1. Талдау.",
+        "2. Мақсат.",
+    )
+    assert ids_of(act)[1:] == [*(f"programme/text/{n}" for n in (1, 2, 3, 4)), "programme/1", "programme/2"]
+
+
+def test_the_other_lines_of_a_form_that_numbers_its_fields_are_one_text() -> None:
+    act = regulation(
+        "Ережеге 2-қосымша",
+        "Өтініш",
+        "Мен, ____________, осы құжаттарды қабылдауды және қарауды сұраймын.",
+        "Қоса беріледі:",
+        "1. Жеке куәлік.",
+        "2. Сурет.",
+    )
+    assert ids_of(act)[1:] == ["annex-2/text", "annex-2/1", "annex-2/2"]
+
+
+def test_a_very_long_chapter_title_is_a_title() -> None:
+    title = (
+        "3-тарау. "
+        + "Көрсетілетін қызметті берушінің және оның лауазымды адамдарының шешімдеріне шағымдану " * 4
+        + "тәртібі"
+    )
+    act = regulation("2. Екінші.", title, "3. Үшінші.")
+    assert [heading.number for heading in act.parts[0].headings] == ["3"]
