@@ -24,7 +24,6 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 _EMPHASIS = re.compile(r"\*{1,3}")
-_LINE_ENDS = str.maketrans("\r\n", "  ")
 _LINES_OF_A_NOTE = 3  # a note goes on over at most so many further lines
 _NUMBERED = re.compile(r"(?:\d{1,4}(?:[-.]\d+)*\s?[.)]|[^\W\d_]\))\s*(?:<\*>\s*)?")
 
@@ -148,7 +147,11 @@ def _plain_block(source: str, span: Span) -> Block:
 
 def _folded(source: str, span: Span) -> str:
     """The folded text of a paragraph, the ends of its lines as blanks."""
-    return fold(span.of(source)).translate(_LINE_ENDS)
+    return _on_one_line(fold(span.of(source)))
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
 
 
 def _trim(source: str, start: int, end: int) -> Span:
@@ -180,7 +183,7 @@ def _without(span: Span, holes: list[Span]) -> tuple[Span, ...]:
 def _cut_notes(source: str, block: Block) -> Iterator[Block]:
     """Yield the block, cut at every note that stands in it."""
     piece = block.pieces[0]
-    found = find_notes(piece.of(source).translate(_LINE_ENDS)) if len(block.pieces) == 1 else ()
+    found = find_notes(_on_one_line(piece.of(source))) if len(block.pieces) == 1 else ()
     notes = [Span(piece.start + note.start, piece.start + note.end) for note in found]
     if not notes:
         yield block

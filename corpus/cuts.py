@@ -24,6 +24,8 @@ _CLAUSE = re.compile(
 )
 _ITEM = re.compile(rf"(?:(?<=[.;])|(?<=\d\d\d\))|(?<=\d \)))\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
 _FIRST_ITEM = re.compile(r":\s*(?P<n>1)\)\s*(?=\w|[\"«(])")
+_ANNOUNCES = re.compile(r"[^\W\d][^:;.\"«]{0,250}:\s*1\)")  # "Уәкілетті орган: 1) …; 2) …; 3) …" on one line
+_FEWEST_ITEMS = 3
 _FORM_ITEM = re.compile(rf"(?<=[\w.;:)])\s+{_NUMBER}\)\s*(?=\w)")  # a form to be filled in closes no sentence
 _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the same line
     rf"(?:қаулы ете(?:ді|мін)|бұйыра(?:мын|мыз|ды)|шешті|шешім (?:қабылдады|етті|етеді)"
@@ -259,7 +261,8 @@ def _items(text: str, *, headed: bool, begun: bool) -> list[int]:
     if leading is not None:
         return list(_sequence(text, leading, _ITEM))
     if not headed and not _LEADING_CLAUSE.match(text):
-        return []
+        found = _listed(text, _FIRST_ITEM, _ITEM) if _ANNOUNCES.match(text) else []
+        return found if len(found) >= _FEWEST_ITEMS else []
     found = _listed(text, _FIRST_ITEM, _ITEM, alone=begun)
     return found if len(found) > 1 or _BLANK not in text else _listed(text, _FORM_ITEM, _FORM_ITEM)
 

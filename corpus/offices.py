@@ -16,7 +16,8 @@ _NAME = re.compile(rf"(?:^|\|\s*|(?<![\s_])[\s_]{{3,}})(?:[{_UPPER}]\.\s*){{1,2}
 _INITIALS = rf"(?:[{_UPPER}]\s?\.\s*){{1,2}}"
 _OFFICE_ANYWHERE = re.compile(_OFFICE_WORD, re.IGNORECASE)
 _OFFICE_AND_NAME = re.compile(
-    rf"(?i:{_OFFICE_WORD}).*(?:[_\s]|(?<=[а-яёәғқңөұүһі])){_INITIALS}[{_UPPER}][\w'-]+[\s_]*$"
+    rf"(?i:{_OFFICE_WORD}).*(?:(?:[_\s]|(?<=[а-яёәғқңөұүһі])){_INITIALS}[{_UPPER}][\w'-]+"
+    rf"|\s[{_UPPER}][\w'-]+\s+[{_UPPER}]\s?\.\s?(?:[{_UPPER}]\.?)?)[\s_]*$"
 )
 _WHOLE_NAME = re.compile(
     rf"[_\s]*(?:(?:{_INITIALS}[{_UPPER}][\w'-]*?[а-яёәғқңөұүһіa-z]\s*)+|[{_UPPER}][\w'-]+\s+{_INITIALS}"

@@ -25,7 +25,7 @@ _FEWEST_WORDS = 6  # of a sentence beside a table or numbered units: "Ескер
 _LONGEST_FORM = 4_000  # characters of a form or a drawn table that is quoted whole
 _FORM = 0.1  # share of its lines with blanks or strokes
 _BLANK = re.compile(r"_{3,}|-{5,}|\.{6,}|[|!]")
-_LONGEST_PREAMBLE = 3  # paragraphs above the first unit of an annexed document
+_LONGEST_PREAMBLE = 3  # paragraphs
 _FIELD = re.compile(r"_{3,}|\.{6,}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LINE = 100  # characters of a line of a table drawn with blanks
@@ -87,9 +87,10 @@ def _operative(part: DraftPart, enacts: Callable[[str], bool], source: str) -> l
     heads = {span.start for unit in part.units if unit.row for span in unit.row.heads}
     rows = any(unit.row is not None for unit in part.units)
     numbered = any(unit.row is None for unit in part.units)
-    first = next((place + 1 for place, text in enumerate(texts[:-1]) if enacts(text)), 0)
+    told = texts if numbered else texts[:-1]  # the only paragraph of an act may be its operative words
+    first = next((place + 1 for place, text in enumerate(told) if enacts(text)), 0)
     opens = _opens(part)
-    if not first and sum(1 for paragraph in part.paragraphs if paragraph[0].start < opens) > _LONGEST_PREAMBLE:
+    if not first and _is_more_than_preamble(part, opens):
         opens = 0  # a passport, an introduction: more than what stands before a treaty's first article
     found: list[list[Span]] = []
     tells = numbered or bool(first) or not rows or any(map(_says_something, texts))
@@ -104,6 +105,14 @@ def _operative(part: DraftPart, enacts: Callable[[str], bool], source: str) -> l
             continue
         found.append(part.paragraphs[place])
     return found
+
+
+def _is_more_than_preamble(part: DraftPart, opens: int) -> bool:
+    """Whether what stands above the first unit is more than a preamble: many paragraphs, in the body long ones."""
+    above = [lines for lines in part.paragraphs if lines[0].start < opens]
+    annexed = bool(part.approval or part.title)
+    long = annexed or sum(span.end - span.start for lines in above for span in lines) > _LONG
+    return len(above) > _LONGEST_PREAMBLE and long
 
 
 def _opens(part: DraftPart) -> int:

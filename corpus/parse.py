@@ -130,6 +130,8 @@ def _note(note: DraftNote, owner: ClauseId, places: Places) -> Note:
 
 def _with_notes(unit: Unit, draft: DraftUnit, places: Places, above: tuple[Note, ...] = ()) -> Unit:
     """The unit with its notes resolved, and with the state that they and those above it give it."""
+    if not (draft.notes or draft.children or above):
+        return unit
     notes = tuple(_note(note, unit.id, places) for note in draft.notes)
     told = (*notes, *above)
     pairs = zip(unit.children, draft.children, strict=True)

@@ -18,13 +18,14 @@ from corpus.ids import arabic, is_number, number_key
 from corpus.model import ActCard, Heading, SegmentKind, Span, UnitKind
 from corpus.nesting import close_items
 from corpus.notes import parse_note, parse_removal
+from corpus.numbering import follows
 from corpus.part_names import name_parts
 from corpus.shapes import Form, Shape, enacts, shape_of, titles_a_document
 from corpus.signatures import goes_on_signing, is_agreed, signature_length
 from corpus.tables import tables_of
 from corpus.text import ends_sentence
-from corpus.unnumbered import LONGEST_HEAD, UnnumberedText, inner
-from corpus.wordings import goes_on_quoting, instructs, quoted_blocks, stray_first
+from corpus.unnumbered import UnnumberedText, inner
+from corpus.wordings import goes_on_quoting, instructs, quoted_blocks, stands_again, stray_first
 
 _CORNER_LINES = 8  # rows of a corner above its title
 _LONGEST_CHAPTER = 200  # characters of the title of one
@@ -179,19 +180,6 @@ class StructureBuilder(UnnumberedText):
                 return True
         return False
 
-    def _open_signed_over(self) -> None:
-        """Open a part whose numbering begins below a signature, with the lines between the two as its title."""
-        above = self.part
-        below = [lines for lines in above.paragraphs if lines[0].start > above.signature[-1].start]
-        above.paragraphs = [lines for lines in above.paragraphs if lines[0].start < above.signature[-1].start]
-        self._open_part()
-        texts = ["".join(span.of(self.source) for span in lines) for lines in below]
-        titled = next((place for place, text in enumerate(texts) if enacts(text)), len(below))
-        if sum(map(len, texts[:titled])) > LONGEST_HEAD:
-            titled = 0
-        self.part.title = [span for lines in below[:titled] for span in lines]
-        self.part.paragraphs = below[titled:]
-
     def _opens_signature(self, place: int) -> bool:
         """Whether a signature starts or goes on here; if so, how many blocks it still has is noted."""
         if self._awaits_title or not (self.part.units or self.part.paragraphs):
@@ -334,13 +322,21 @@ class StructureBuilder(UnnumberedText):
     def _is_unquoted_wording(self, place: int) -> bool:
         """Whether a new wording without quotation marks is read: until the act's own numbering goes on."""
         shape = self.shapes[place]
-        own = self.part.clauses.goes_on(shape.number or "") if shape.form is Form.CLAUSE else False
+        own = self._goes_on_with_clauses(shape.number or "") if shape.form is Form.CLAUSE else False
         if self._unquoted:
             self._unquoted = not own and shape.form in (Form.CLAUSE, Form.SUBCLAUSE, Form.TEXT, Form.LETTERED)
-        elif shape.form is Form.CLAUSE and self._path and place and not own:
-            above = self.blocks[place - 1].text
-            self._unquoted = instructs(above) or (place - 1 in self._quoted and goes_on_quoting(above))
+        elif shape.form is Form.CLAUSE and self._path and place:
+            told = instructs(self.blocks[place - 1].text)
+            if own:
+                self._unquoted = told and stands_again(self.shapes, place)
+            else:
+                self._unquoted = told or goes_on_quoting(self.blocks, self._quoted, place, shape.number or "")
         return self._unquoted
+
+    def _goes_on_with_clauses(self, number: str) -> bool:
+        """Whether a number comes next among the clauses of the part, or of the article that is open."""
+        last = next((unit.number for unit in reversed(self._path) if unit.kind is UnitKind.CLAUSE), None)
+        return self.part.clauses.goes_on(number) or (last is not None and follows(last, number))
 
     def _wording(self, block: Block) -> SegmentKind:
         """A quoted wording belongs to the unit that gives it, whatever it looks like itself."""

@@ -87,10 +87,18 @@ def is_row(line: str) -> bool:
 
 def cell_spans(line: str, start: int = 0) -> list[tuple[int, int]]:
     """The cells of a row as (start, end), empty ones included, outer spaces not; ``start`` is where the row begins."""
-    edges = [0, *(edge for found in _CELL_EDGE.finditer(line) for edge in (found.start(), found.end())), len(line)]
-    return [_bare(line, one, other, start) for one, other in zip(edges[::2], edges[1::2], strict=True)]
+    found, one = [], 0
+    for edge in _CELL_EDGE.finditer(line):
+        found.append(_bare(line, one, edge.start(), start))
+        one = edge.end()
+    found.append(_bare(line, one, len(line), start))
+    return found
 
 
 def _bare(line: str, one: int, other: int, start: int) -> tuple[int, int]:
-    lead = one + len(line[one:other]) - len(line[one:other].lstrip())
-    return (start + lead, start + max(lead, one + len(line[one:other].rstrip())))
+    cell = line[one:other]
+    bare = cell.strip()
+    if not bare:
+        return (start + other, start + other)
+    lead = start + one + cell.index(bare[0])
+    return (lead, lead + len(bare))

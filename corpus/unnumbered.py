@@ -14,7 +14,7 @@ from corpus.drafts import DraftNote, DraftPart, DraftUnit
 from corpus.model import SegmentKind, Span, State, UnitKind
 from corpus.notes import NoteTree, parse_requisites
 from corpus.part_names import joined
-from corpus.shapes import Form, Shape, heads_a_document, heads_a_law, is_corner, titles_a_document
+from corpus.shapes import Form, Shape, enacts, heads_a_document, heads_a_law, is_corner, titles_a_document
 from corpus.text import ends_open, ends_sentence, starts_inside
 
 LONGEST_HEAD = 300  # characters of a title without a mark of its own
@@ -52,6 +52,19 @@ class UnnumberedText:
     def _open_part(self) -> None:
         self.parts.append(DraftPart("annex"))
         self._path, self._paragraph = [], None
+
+    def _open_signed_over(self) -> None:
+        """Open a part whose numbering begins below a signature, with the lines between the two as its title."""
+        above = self.part
+        below = [lines for lines in above.paragraphs if lines[0].start > above.signature[-1].start]
+        above.paragraphs = [lines for lines in above.paragraphs if lines[0].start < above.signature[-1].start]
+        self._open_part()
+        texts = ["".join(span.of(self.source) for span in lines) for lines in below]
+        titled = next((place for place, text in enumerate(texts) if enacts(text)), len(below))
+        if sum(map(len, texts[:titled])) > LONGEST_HEAD:
+            titled = 0
+        self.part.title = [span for lines in below[:titled] for span in lines]
+        self.part.paragraphs = below[titled:]
 
     def _text(self, place: int) -> SegmentKind:
         block = self.blocks[place]

@@ -16,6 +16,7 @@ from corpus.shapes import Form, Shape
 
 _OPENS = re.compile(r"[\s|]*[\"«“]\s*(?:(?=\S)|$)")
 _ALONE = re.compile(r"[\s|]*[\"«“]\s*")  # a mark that opens a wording on the next line
+_MARKS = '"«»“”'
 _CLOSES = re.compile(r"[\"»”]\s*(?:[.;,]+\s*)?$")
 _NUMBERED = re.compile(
     r"[\s|]*[\"«“]\s*(?:\d+(?:-\d+)*\s?[.)]|[а-яі]\)|\d+(?:-\d+)*\s?-?\s?(?:бап|тарау|бөлім|параграф)\b|(?:статья|глава|раздел)\s)",
@@ -129,15 +130,38 @@ def instructs(text: str) -> bool:
     return end.endswith(":") and _INSTRUCTION.search(end, max(0, len(end) - _LONGEST_INSTRUCTION)) is not None
 
 
-def goes_on_quoting(text: str) -> bool:
-    """Whether a wording closes with a semicolon: another follows it, whether a mark opens that or not."""
-    return _CLOSES.search(text) is not None and text.rstrip().endswith(";")
+def goes_on_quoting(blocks: Sequence[Block], quoted: frozenset[int], place: int, number: str) -> bool:
+    """Whether a clause that no mark opens goes on with a wording: a semicolon closes that, and it was announced too.
+
+    "5 және 6-тармақтар мынадай редакцияда жазылсын: "5. …"; 6. …".
+    """
+    above = blocks[place - 1].text
+    if place - 1 not in quoted or not (_CLOSES.search(above) and above.rstrip().endswith(";")):
+        return False
+    announced = place - 1
+    while announced in quoted:
+        announced -= 1
+    return announced >= 0 and re.search(rf"(?<!\d){re.escape(number)}(?!\d)", blocks[announced].text) is not None
+
+
+def stands_again(shapes: Sequence[Shape], place: int) -> bool:
+    """Whether a clause's number stands again before the act is signed: the first is of a wording without marks."""
+    for shape in shapes[place + 1 : place + _NEAR]:
+        if shape.form in (*_ENDS, Form.APPROVAL, Form.POSITION):
+            return False
+        if shape.form is Form.CLAUSE and shape.number == shapes[place].number:
+            return True
+    return False
 
 
 def _mark(block: Block, shape: Shape) -> _Mark:
     if block.note:
         return _Mark(closes=False, unopened=False, instructs=False, ends=False)
     told = instructs(block.text)
+    if not any(mark in block.text for mark in _MARKS):
+        number = shape.number if shape.form is Form.CLAUSE else None
+        ends = shape.form in _ENDS or (told and shape.form in _NUMBERED_FORMS)
+        return _Mark(closes=False, unopened=False, instructs=told, ends=ends, number=number)
     return _Mark(
         closes=_CLOSES.search(block.text) is not None and _ALONE.fullmatch(block.text) is None,
         unopened=_unopened(block.text),
