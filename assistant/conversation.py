@@ -167,13 +167,15 @@ class Conversation:
         topic, base = self.topic, whole or Completed(read, read.text)
         states = (read.references, read.instruments, read.dates, base.clauses, base.understood.references)
         wants = {read.wish.want, base.understood.wish.want}
-        if topic is None or not topic.clauses or wants != {Want.TEXT} or any(states) or chance < _FAINT:
+        nothing = whole is not None and not base.understood.matter and read.matter  # said to be nothing there
+        if topic is None or not topic.clauses or wants != {Want.TEXT} or any(states) or nothing or chance < _FAINT:
             return None
         if not self._assistant.weighs(self._assistant.opened(self.act.id)):
             return None
         own = undated(read)
         text = undated(base.understood) if whole is not None else f"{own} {topic.matter}"
-        leans = Leaning(own, text, topic.clauses[-_NEAR:], chance)
+        near = tuple(dict.fromkeys((*topic.clauses, *topic.quoted)))[:_NEAR]
+        leans = Leaning(own, text, near, chance)
         matter = matter_in(base.understood.text) or matter_in(text)
         understood = replace(base.understood, matter=matter)
         going = chance > 1 / 2

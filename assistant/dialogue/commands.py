@@ -20,7 +20,8 @@ _TABLE = {
     "text": "мәтін мәтіні мәтінін мәтінді текст текста формулировк* text wording words",
     "says": "жазыл* айтыл* делінген написан* сказан* говор* стоит written says states reads",
     "whole": """
-        толық толығымен толықтай түгел полный полную полного полное полностью целиком дословно сөзбе сөз
+        толық толығымен толықтай түгел бүкіл тұтас тұтастай весь всю целый целую полный полную полного полное
+        полностью целиком дословно сөзбе сөз
         процитируй процитируйте цитату quote verbatim entire whole full fully exact
     """,
     "show": """
@@ -103,6 +104,11 @@ def says_whole_clause(text: str) -> bool:
     """Whether a turn says that a whole clause or article is meant, not an item of it."""
     groups = [_group(word) for word in _WORD.findall(text)]
     return "whole" in groups and bool(_CLAUSE.search(text))
+
+
+def says_clause(text: str) -> bool:
+    """Whether a turn speaks of a clause in the strict sense; a Russian "пункт" may be an item as well."""
+    return bool(_CLAUSE.search(re.sub("пункт", "", text.lower())))
 
 
 def _forms() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:

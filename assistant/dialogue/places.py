@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.commands import beside_commands
+from assistant.dialogue.pointer import pointing
 from assistant.dialogue.state import State
 from assistant.dialogue.steps import counted
 from assistant.understand.matter import matter_in, plain, skeletons
@@ -26,6 +27,7 @@ _GENITIVE = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:-\d+)?)(?:\)|-?(?:[а-яёәіңғүұқөһ]+|st|nd|rd|th))?(?![\w.]|-\d)", re.IGNORECASE)
 _ARTICLE = re.compile(r"стат|\bст\b|\bба[пб]|\bart", re.IGNORECASE)
+_WHICH = re.compile(r"каи(?:си\w*)?|как(?:ои|ая|ое|ого)|ухич|один|одна|оне")
 _POINT = re.compile(r"\bpoint", re.IGNORECASE)  # of whatever is counted, in English
 _FEW = 3  # words
 _SURE = 0.6  # from which a turn is told to want something else than the part that it names
@@ -48,7 +50,7 @@ def stated(read: Understood, state: State) -> Stated | None:
     """The place that a turn states, completed by the state; ``None`` where it states none."""
     if read.instruments:
         return Stated(references=read.references) if read.references else None
-    for way in (_of_a_clause, _in_the_article, _counted, _subclause, _item, _other_part, _bare_number):
+    for way in (_of_a_clause, _in_the_article, _other_part, _counted, _subclause, _item, _bare_number):
         found = way(read, state)
         if found is not None:
             return found
@@ -83,10 +85,11 @@ def _counted(read: Understood, state: State) -> Stated | None:
     formal = any(r.level not in ("item", "any", "either") and not _POINT.search(r.text) for r in read.references)
     if names or formal or len(numbers) > 1 or read.dates or len(beside_commands(read.matter)) > _FEW:
         return None
-    if not numbers and read.wish.want is not Want.TEXT:  # "the last time"
+    if not numbers and read.wish.want is not Want.TEXT and not only_points(read.text):  # "the last time"
         return None
-    number = numbers[0] if numbers and (says_list(read.text) or not has_figures(read.text)) else None
-    place = counted(read.text, number, state) if number or not numbers else None
+    inner = says_list(read.text) or any(r.level == "item" or _POINT.search(r.text) for r in read.references)
+    number = numbers[0] if numbers and (inner or not has_figures(read.text)) else None
+    place = counted(read.text, number, state, inner=inner) if number or not numbers else None
     if place is None or state.act.has(place):
         return Stated((place,)) if place else None
     part, *within = place.split("/")
@@ -181,7 +184,7 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
         return None
     if not read.references and len(plain(corrected(read.text)).split()) > 2 * _FEW:
         return None
-    spelled = not has_figures(read.text) and state.by_meaning
+    spelled = not has_figures(read.text) and state.by_meaning and not corrects
     if spelled and len(beside_commands(read.matter)) > 1:  # "what powers has the first?"
         return None
     place = by_number(state, numbers[-1])
@@ -215,6 +218,11 @@ def numbers_of(text: str) -> list[str]:
 def has_figures(text: str) -> bool:
     """Whether a number stands in a text in figures."""
     return bool(_NUMBER.search(text))
+
+
+def only_points(text: str) -> bool:
+    """Whether all that a turn says is which one it means ("and the last one", "соңғысы қайсы")."""
+    return all(pointing(word) or _WHICH.fullmatch(skeleton(word)) for word in beside_commands(text))
 
 
 def names_list(read: Understood, act: Act) -> bool:

@@ -94,7 +94,7 @@ class State:
     Attributes:
         act: the act talked about.
         places: what the answer speaks of, the act as a whole left out.
-        quoted: clauses quoted.
+        quoted: clauses quoted, or offered.
         whole: the question as completed: its matter, days, acts named and want.
         shown: the question as it was shown to be understood.
         kind: of the answer.
@@ -120,7 +120,7 @@ class State:
         """The state that an answer leaves."""
         told = tuple(place for place in answer.about if place != ACT)
         places = told or tuple(place for place in whole.clauses if answer.about and place != ACT)
-        quoted = tuple(quote.clause for quote in answer.quotes)
+        quoted = tuple(quote.clause for quote in answer.quotes) or tuple(entry.clause for entry in answer.likely)
         found = bool(answer.about)
         return cls(
             answer.act, places, quoted, whole, answer.understood, answer.kind, found, answer.events, language, alone

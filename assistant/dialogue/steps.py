@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.dialogue.commands import beside_commands
+from assistant.dialogue.commands import beside_commands, says_clause
 from assistant.dialogue.pointer import pointing, said, step_said
 from assistant.dialogue.state import State
 from assistant.understand.matter import matter_in, words_of
+from assistant.understand.question import Understood
 from assistant.understand.skeleton import skeleton
 from corpus.model import Act
 
@@ -37,28 +38,40 @@ def children(act: Act, clause: str) -> list[str]:
     return [str(unit.id) for unit in act.units() if str(unit.id).rpartition("/")[0] == clause]
 
 
-def stepped(text: str, states: Sequence[State], topic: State, step: int, named: str | None) -> tuple[State, str] | None:
-    """The state and the clause from which a turn steps, and to where; ``None`` where it names what nobody spoke of.
+def stepped(
+    read: Understood, states: Sequence[State], topic: State, step: int, named: str | None
+) -> tuple[State, str] | None:
+    """The state from which a turn steps, and to where; ``None`` where it names what nobody spoke of.
 
     Args:
-        text: the turn.
+        read: the turn.
         states: left by the turns before it.
         topic: the state that it goes on from.
         step: the way, where its words tell none.
         named: the place that the turn itself names, to step from.
     """
-    way = step_said(text) or step
+    way = step_said(read.text) or step
     if named is not None:
         return topic, neighbour(topic.act, named, way) or ""
-    anchor = _spoken_of(text, states, topic)
+    anchor = _spoken_of(_stepped_from(read), states, topic)
     if anchor is None:
         return None
-    return anchor[0], neighbour(anchor[0].act, anchor[1], way) or ""
+    state, clause = anchor
+    if says_clause(read.text):  # of the clauses, not of the items in one
+        clause = "/".join(clause.split("/")[:2])
+    return state, neighbour(state.act, clause, way) or ""
 
 
-def _spoken_of(text: str, states: Sequence[State], topic: State) -> tuple[State, str] | None:
-    """The clause that the turn's own words were said of last; where it has none, the last clause talked of."""
-    own = _stems(" ".join(word for word in matter_in(text).split() if not pointing(word) and beside_commands(word)))
+def _stepped_from(read: Understood) -> set[str]:
+    """The words from which a turn says that it steps: in Kazakh they stand before the word for it, else behind it."""
+    words = words_of(read.text)
+    at = next((place for place, word in enumerate(words) if pointing(word) in ("after", "before")), len(words))
+    said_of = words[:at] if read.language == "kk" else words[at + 1 :]
+    return _stems(" ".join(word for word in matter_in(" ".join(said_of)).split() if beside_commands(word)))
+
+
+def _spoken_of(own: set[str], states: Sequence[State], topic: State) -> tuple[State, str] | None:
+    """The clause that these words were said of last; where there are none, the last clause talked of."""
     best, most = None, 1
     for state in states if own else ():
         for clause in dict.fromkeys((*state.quoted, *state.clauses)):
@@ -77,25 +90,31 @@ def _words(act: Act, clause: str) -> str:
     return " ".join(span.of(act.source) for span in act.unit(clause).own_spans) if act.has(clause) else ""
 
 
-def counted(text: str, number: str | None, state: State) -> str | None:
+def counted(text: str, number: str | None, state: State, *, inner: bool) -> str | None:
     """The id of what a turn counts, whether the act has it or not: "the sixth in the list", "and the last?".
 
     Args:
         text: the turn.
         number: which one, where the turn gives a number.
         state: what was talked of.
+        inner: whether it is counted within the clause, if that has items.
     """
     groups = said(text)
     several = state.clauses if len(state.clauses) > 1 else state.quoted
     if "middle" in groups:
         return several[len(several) // 2] if len(several) >= _SEVERAL else None
-    if not state.clauses:
+    if "them" in groups and number is not None and number.isdigit() and len(several) > 1:
+        return several[int(number) - 1] if 0 < int(number) <= len(several) else None
+    if not state.places:
         return None
-    last = state.clauses[-1]
+    last = state.places[-1]
+    if "/" not in last:  # a whole list
+        items = children(state.act, last)
+        return f"{last}/{number}" if number is not None else items[-1] if "last" in groups and items else None
     inside = children(state.act, last)
-    above = last if "list" in groups and inside else last.rpartition("/")[0]
+    above = last if inner and inside else last.rpartition("/")[0]
     if number is not None:
-        return f"{above}/{number}" if "list" in groups or "/" in above else None
+        return f"{above}/{number}" if "/" in above else None
     if "last" not in groups or state.of_history:
         return None
     if "them" in groups and len(several) > 1:

@@ -54,12 +54,15 @@ POINTED = [
     # a correction
     (("7-тармақты көрсет", "ой жоқ, маған сегізіншісі керек болатын"), "reference", ["regulation/8"]),
     (("Show clause 7", "no wait, 12 is what I need"), "reference", ["regulation/12"]),
+    (("Show clause 7", "Show clause 16", "and the last one"), "reference", ["regulation/16/10"]),
+    (("16-тармақтың 3) тармақшасы", "келесі тармаққа өтейік"), "reference", ["regulation/17"]),
     # a step from what the turn itself names, or from what its words were said of
     (("Покажи пункт 8", "нет, мне сразу за 12"), "reference", ["regulation/13"]),
     (("11-тармақ", "23-тармақ", "бюджет туралы тармақтың алдындағысы"), "reference", ["regulation/10"]),
     # the other one, both, the whole clause of an item
     (("When was clause 7 changed?", "and clause 8?", "and the other one?"), "history", ["regulation/7"]),
     (("Show clause 7", "Show clause 8", "were both changed?"), "history", ["regulation/7", "regulation/8"]),
+    (("16-тармақтың 3) тармақшасы", "бүкіл тармақты көрсетші"), "reference", ["regulation/16"]),
     (("Show clause 16(5)", "the whole clause please, not just the item"), "reference", ["regulation/16"]),
 ]
 
