@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus import kazakh
 from corpus.kinds import ISSUERS, STATE_KK, STATE_RU, IssuerKind
@@ -94,13 +95,20 @@ def _genitive_ru(name: str) -> str:
 def _headed(name: str, case: str) -> Iterator[tuple[IssuerKind, int]]:
     """The kinds of issuer that a name opens with, in a case, the longest first; with the length of that opening."""
     folded = fold(name).lower()
-    found = [(issuer, issuer.noun.russian(case)) for issuer in (*ISSUERS, _STATE_ITSELF)]
-    for issuer, form in sorted(found, key=lambda pair: -len(pair[1])):
-        if re.match(rf"{re.escape(form.lower())}(?!\w)", folded):
+    for issuer, form in _openings(case):
+        after = folded[len(form) : len(form) + 1]
+        if folded.startswith(form) and not (after.isalnum() or after == "_"):
             yield issuer, len(form)
 
 
 _STATE_ITSELF = IssuerKind("state", STATE_KK, STATE_RU, state=True)
+
+
+@lru_cache
+def _openings(case: str) -> tuple[tuple[IssuerKind, str], ...]:
+    """Every kind of issuer with its name in a case, in small letters, the longest first."""
+    found = [(issuer, issuer.noun.russian(case).lower()) for issuer in (*ISSUERS, _STATE_ITSELF)]
+    return tuple(sorted(found, key=lambda pair: -len(pair[1])))
 
 
 def _cased(form: str, like: str) -> str:

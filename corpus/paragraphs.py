@@ -30,6 +30,7 @@ _FIELD = re.compile(r"_{3,}|\.{6,}")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LINE = 100  # characters of a line of a table drawn with blanks
 _DRAWN = re.compile(r"\S[^\S\n]{3,}\S")
+_ENTRY = re.compile(r"\s*[^\W\d][^-–—]{0,60}\s[-–—]\s")  # "Имашев - министр"
 _NUMBERED = re.compile(r"\d+(?:[.)]|\s)")
 _BREAK = re.compile(r"(?<=;)\s+|\s{3,}|[-_=]{5,}\s*|\s+(?=\d{1,3}[.)]\s)")  # of a text that no stop divides
 # Behind a full stop and before a capital; "К. Сейіт", "1993 ж. Алматы" are no ends.
@@ -168,7 +169,8 @@ def _joined(paragraphs: Sequence[list[Span]], source: str) -> list[list[Span]]:
     for paragraph in paragraphs:
         text = _text(source, paragraph)
         short = len(text) <= _LINE and "|" not in text
-        if drawn and short and not _NUMBERED.match(text.lstrip()) and _beside(source, found[-1][-1], paragraph[0]):
+        begins = _NUMBERED.match(text.lstrip()) or _ENTRY.match(text)
+        if drawn and short and not begins and _beside(source, found[-1][-1], paragraph[0]):
             found[-1].extend(paragraph)
         else:
             found.append(list(paragraph))

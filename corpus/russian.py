@@ -6,6 +6,8 @@ Owns: the tables of endings, and the step from a stem to a form and to all forms
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Endings by pattern of declension: nominative, genitive, dative, accusative, instrumental, locative; then the plural.
 _ENDINGS = {
     "m": " nom а gen у dat ом ins е loc ы nom* ов gen* ам dat* ами ins* ах loc*",
@@ -41,6 +43,7 @@ def forms(stem: str, pattern: str) -> list[tuple[str, str, bool]]:
     return [(stem + ending, case.rstrip("*"), case.endswith("*")) for ending, case in pairs]
 
 
+@lru_cache(maxsize=1 << 12)  # every issuer is looked up in every form
 def in_case(stem: str, pattern: str, case: str, *, plural: bool = False) -> str:
     """One form of a noun; where the pattern has no form of its own for the case, the nominative (or dative) serves."""
     known = {(found, many): form for form, found, many in reversed(forms(stem, pattern))}

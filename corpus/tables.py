@@ -20,6 +20,7 @@ from corpus.model import Span
 from corpus.offices import ends_in_name, is_name, is_office, names_office
 from corpus.source import BlockKind
 
+_FEWEST_WITH_GAP = 6  # columns of a row that numbers them and leaves one number out
 _MOST_HEADS = 6  # rows
 _MOST_ACROSS, _LONGEST_ACROSS = 8, 400  # lines that go across a table one below the other, and characters of one
 _LONGEST_HEAD = 200  # characters of one cell
@@ -264,7 +265,11 @@ def _counts_columns(line: _Line) -> bool:
     numbers = [cell.rstrip(".)") for cell in line.filled]
     first = int(numbers[0]) if numbers and re.fullmatch("[0-9]{1,2}", numbers[0]) else 0
     enough = len(numbers) > 1 if first == 1 else len(numbers) > 2
-    return enough and first > 0 and numbers == [str(first + step) for step in range(len(numbers))]
+    if not (enough and first > 0 and all(re.fullmatch("[0-9]{1,2}", number) for number in numbers)):
+        return False
+    steps = [int(other) - int(one) for one, other in itertools.pairwise(numbers)]
+    skipped = len(numbers) >= _FEWEST_WITH_GAP and sorted(steps) == [*[1] * (len(steps) - 1), 2]
+    return skipped or set(steps) == {1}
 
 
 def _is_head(lines: list[_Line]) -> bool:

@@ -18,6 +18,7 @@ from corpus.shapes import Form, Shape, enacts, heads_a_document, heads_a_law, is
 from corpus.text import ends_open, ends_sentence, starts_inside
 
 LONGEST_HEAD = 300  # characters of a title without a mark of its own
+_LONGEST_TITLE = 3_000  # characters; a document without line ends is no title
 _CENTRED = 20  # blanks before a line in the middle
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 
@@ -163,6 +164,8 @@ class UnnumberedText:
     def _titles(self, block: Block) -> bool:
         """Whether a line under "approved by" is the title, or goes on with it."""
         if block.table_row or "___" in block.text or block.text.endswith((";", ",")) or block.text[0] == "(":
+            return False
+        if len(block.text) > _LONGEST_TITLE:
             return False
         if not self.part.title:  # behind text, a line that begins small goes on with it, one with a colon announces
             return not (self.part.paragraphs and (block.text[0].islower() or block.text.endswith(":")))

@@ -55,7 +55,7 @@ def unwrapped(source: str, lines: Sequence[Span]) -> Sequence[Span]:
 
 def _width(source: str, lines: Sequence[Span]) -> int:
     """The width that a text is wrapped to; 0 where it is not."""
-    texts = [line for line in lines if "|" not in line.of(source)]
+    texts = [line for line in lines if source.find("|", line.start, line.end) < 0]
     if len(texts) < _FEWEST:
         return 0
     lengths = sorted(line.end - _margin(source, line) for line in texts)
