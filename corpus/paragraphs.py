@@ -111,9 +111,9 @@ def _operative(part: DraftPart, enacts: Callable[[str], bool], source: str) -> l
 def _is_more_than_preamble(part: DraftPart, opens: int) -> bool:
     """Whether what stands above the first unit is more than a preamble: many paragraphs, in the body long ones."""
     above = [lines for lines in part.paragraphs if lines[0].start < opens]
+    length = sum(span.end - span.start for lines in above for span in lines)
     annexed = bool(part.approval or part.title)
-    long = annexed or sum(span.end - span.start for lines in above for span in lines) > _LONG
-    return len(above) > _LONGEST_PREAMBLE and long
+    return (len(above) > _LONGEST_PREAMBLE and (annexed or length > _LONG)) or (annexed and length > 2 * _LONG)
 
 
 def _opens(part: DraftPart) -> int:
@@ -217,13 +217,28 @@ def _windows(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The pieces of a sentence that alone is far too long, as a table that lost its line ends."""
-    edges = [start, *(found.end() for found in _BREAK.finditer(text, start, end)), end]
+    edges = list(_edges(text, start, end))
     first = start
     for one, other in pairwise(edges):
         if other - first > _LONG and one > first:
             yield first, first + len(text[first:one].rstrip())
             first = one
     yield first, first + len(text[first:end].rstrip())
+
+
+def _edges(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence may be cut: at its own breaks, else between two words."""
+    yield start
+    last = start
+    for edge in (*(found.end() for found in _BREAK.finditer(text, start, end)), end):
+        while edge - last > 2 * _LONG:
+            blank = text.find(" ", last + _LONG, edge)
+            if blank < 0:
+                break
+            last = blank + 1
+            yield last
+        last = edge
+        yield edge
 
 
 def _cut(pieces: Sequence[Span], start: int, end: int) -> list[Span]:

@@ -18,7 +18,7 @@ from corpus.shapes import Form, Shape, enacts, heads_a_document, heads_a_law, is
 from corpus.text import ends_open, ends_sentence, starts_inside
 
 LONGEST_HEAD = 300  # characters of a title without a mark of its own
-_LONGEST_TITLE = 3_000  # characters; a document without line ends is no title
+_LONGEST_TITLE = 1_500  # characters; a document without line ends is no title
 _CENTRED = 20  # blanks before a line in the middle
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 
