@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, AnswerKind
 from assistant.dialogue import Completed, Move, State, clues_of, command_of, complete, emptied, load_gate
 from assistant.dialogue.back import asked_then, returned_to
+from assistant.dialogue.places import lies_within
 from assistant.dialogue.state import Leaning
 from assistant.likeliest import likeliest
 from assistant.understand.acts import named_acts, others_named
@@ -134,7 +135,7 @@ class Conversation:
         whole = self._of_sentences(read.text, self._told)
         if whole is not None:
             return [Reading(whole, 1.0, alone=False)]
-        chance = shares.get(Move.ALONE, 0.0)
+        chance = 0.0 if lies_within(read, self.topic) else shares.get(Move.ALONE, 0.0)
         if chance > 1 - _CLEAR and self._names_another(read.text):
             return [alone]
         whole = self._completed(read, shares, self._told) if chance < _CLEAR else None
@@ -217,8 +218,10 @@ class Conversation:
 
     def _completed(self, read: Understood, shares: dict[Move, float], states: Sequence[State]) -> Completed | None:
         """The turn by the likeliest move that the states can carry."""
-        for move, chance in shares.items():
-            if chance < _FAINT or move is Move.ALONE:
+        for place, (move, chance) in enumerate(shares.items()):
+            if chance < _FAINT or (place and move is Move.ALONE):  # likelier than all that are left
+                return None
+            if move is Move.ALONE:
                 continue
             whole = self._returned(read, states) if move is Move.BACK else complete(move, read, states)
             if whole is not None:
@@ -227,7 +230,7 @@ class Conversation:
 
     def _returned(self, read: Understood, states: Sequence[State]) -> Completed:
         """An earlier question once more, or what is now asked of it."""
-        state = returned_to(read.text, states)
+        state = returned_to(read, states)
         asked = asked_then(read.text)
         if asked:
             then = self._read(asked)

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.answer import AnswerKind
+from assistant.dialogue.places import has_figures, place_named
 from assistant.dialogue.state import State
 from assistant.understand.matter import plain
+from assistant.understand.question import Understood
 from assistant.understand.skeleton import skeleton
 
 _STEM = 5  # letters by which two forms of a word are told to be one
@@ -17,10 +21,14 @@ _SHORTEST = 2  # words of what is asked of it
 _JOINT = re.compile(r"\s*[:;,.!?]\s+|\s+[—–-]\s+")
 
 
-def returned_to(text: str, states: Sequence[State]) -> State:
-    """The state whose question shares most words with the turn; the first that found something, where none does."""
-    own = _stems(text)
+def returned_to(read: Understood, states: Sequence[State]) -> State:
+    """That of the place which the turn names, else that whose question shares most words with it, else the first."""
     found = [state for state in states if state.found] or list(states)
+    named = place_named(read, found[-1]) if read.references or has_figures(read.text) else None
+    if named is not None:
+        about = next((state for state in reversed(found) if named in state.places), None)
+        return about or replace(found[-1], places=(named,), quoted=(named,), kind=AnswerKind.REFERENCE)
+    own = _stems(read.text)
     shared = [len(own & _stems(state.question.text)) for state in found[:-1]]
     best = max(range(len(shared)), key=lambda place: shared[place], default=0)
     return found[best] if shared and shared[best] else found[0]

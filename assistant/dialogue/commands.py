@@ -52,7 +52,6 @@ _TABLE = {
     """,
 }
 _LANGUAGES = ("kk", "ru", "en")
-_CLAUSE = re.compile(r"\b(?:clause|article|section|пункт|стать|тармақ(?!ша)|тармак(?!ша)|бап|баб)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +99,9 @@ def says_unit(text: str) -> bool:
     return any(_group(word) == "unit" for word in _WORD.findall(text))
 
 
-def says_whole_clause(text: str) -> bool:
-    """Whether a turn says that a whole clause or article is meant, not an item of it."""
-    groups = [_group(word) for word in _WORD.findall(text)]
-    return "whole" in groups and bool(_CLAUSE.search(text))
-
-
-def says_clause(text: str) -> bool:
-    """Whether a turn speaks of a clause in the strict sense; a Russian "пункт" may be an item as well."""
-    return bool(_CLAUSE.search(re.sub("пункт", "", text.lower())))
+def says_whole(text: str) -> bool:
+    """Whether a turn says that all of something is meant."""
+    return any(_group(word) == "whole" for word in _WORD.findall(text))
 
 
 def _forms() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:

@@ -11,16 +11,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import AnswerKind
-from assistant.dialogue.commands import beside_commands, calls_for_text, says_unit, says_whole_clause
-from assistant.dialogue.going import ALL, Going, again, place_named, place_said, with_places
+from assistant.dialogue.commands import beside_commands, calls_for_text, says_unit, says_whole
+from assistant.dialogue.going import ALL, Going, again, place_said, with_places
 from assistant.dialogue.matter import closer, contrast
-from assistant.dialogue.places import Stated, has_figures, numbers_of, only_points
+from assistant.dialogue.places import Stated, has_figures, numbers_of, only_points, place_named
 from assistant.dialogue.pointer import step_said
 from assistant.dialogue.state import Completed, Move, State, as_content, as_history, at_time, emptied
-from assistant.dialogue.steps import both, stepped
+from assistant.dialogue.steps import above, both, stepped
 from assistant.dialogue.told import adoption, before, former, of_it, since, who, why
 from assistant.understand.question import Understood
-from assistant.understand.want import Want
+from assistant.understand.want import Operation, Want
 
 _TOLD = (AnswerKind.HISTORY, AnswerKind.STATUS)
 
@@ -40,6 +40,8 @@ def complete(move: Move, read: Understood, states: Sequence[State]) -> Completed
     topic = found[-1]
     if not topic.places and (move in _STEPS or says_unit(read.text)):  # "that clause": the last one talked about
         topic = next((state for state in reversed(found) if state.clauses), topic)
+    if move is Move.OF_IT and only_points(read.text):  # "and the last one?": which one, not what became of it
+        carry = _same
     now = Going(read, both(read.text, states, topic), last, states)
     return (_beside_named(now) if move in _OF_PLACES else None) or carry(now)
 
@@ -110,7 +112,11 @@ def _of_other_acts(now: Going) -> Completed | None:
 
 
 def _other_time(now: Going) -> Completed | None:
-    whole = at_time(now.topic.question, now.read)
+    before = now.topic.question
+    of_time = before.wish.operation in (Operation.LAST, Operation.FIRST)  # that of a period is all that was in it
+    whole = at_time(
+        replace(before, wish=replace(before.wish, operation=Operation.LIST)) if of_time else before, now.read
+    )
     if now.topic.by_meaning or (now.topic.clauses and not now.topic.of_history):
         return now.beside(as_content(whole), now.topic.clauses, same=now.topic.by_meaning)
     return now.about(whole)
@@ -126,14 +132,14 @@ def _text(now: Going) -> Completed | None:
     if len(beside_commands(now.read.matter)) > 1:  # it names a matter of its own
         return None
     shown = now.topic.to_show
-    if says_whole_clause(now.read.text):  # not just the item talked of
-        shown = tuple(dict.fromkeys("/".join(place.split("/")[:2]) for place in shown))
+    if says_whole(now.read.text):  # not just the item talked of
+        shown = tuple(dict.fromkeys(above(now.topic.act, place, now.read.text) for place in shown))
     return now.beside(as_content(now.read), shown) if shown else None
 
 
 def _step(step: int) -> Callable[[Going], Completed | None]:
     def carry(now: Going) -> Completed | None:
-        found = stepped(now.read, now.states, now.topic, step, place_named(now))
+        found = stepped(now.read, now.states, now.topic, step, place_named(now.read, now.topic))
         if found is None:
             return None
         state, place = found
@@ -147,7 +153,7 @@ def _step(step: int) -> Callable[[Going], Completed | None]:
 
 def _beside_named(now: Going) -> Completed | None:
     """A step from a place that the turn names itself: "not that one, the one right after 12"."""
-    step, named = step_said(now.read.text), place_named(now)
+    step, named = step_said(now.read.text), place_named(now.read, now.topic)
     far = now.wants is not Want.TEXT or now.read.dates or not has_figures(now.read.text)
     return None if far or not step or named is None else _step(step)(now)
 

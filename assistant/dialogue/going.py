@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.dialogue.places import Stated, by_number, has_figures, numbers_of, says_list, stated
+from assistant.dialogue.places import Stated, says_list, stated
 from assistant.dialogue.pointer import said
 from assistant.dialogue.state import Completed, State, as_history, cited
 from assistant.dialogue.steps import other_one
 from assistant.understand.question import Understood
-from assistant.understand.references import main_part
 from assistant.understand.want import Want, Wish
 
 SURE = 0.6  # of what a turn wants
@@ -76,6 +75,8 @@ def with_places(now: Going, told: Understood, named: Stated) -> Completed:
     """The turn, of the places that it names."""
     if named.places:
         return now.beside(replace(told, references=()), named.places)
+    if not any(reference.numbers for reference in named.references):  # a whole part
+        return Completed(replace(told, references=named.references), now.read.text)
     act = now.topic.act
     places = tuple(f"{r.part}/{'/'.join(r.numbers)}" for r in named.references if r.part)
     places = tuple(place for place in places if act.has(place))
@@ -88,14 +89,3 @@ def again(now: Going) -> Completed:
     wish, before = now.read.wish, now.topic.question
     moved = now.topic.of_history and wish.names_aspect
     return now.about(as_history(before, wish) if moved else before)
-
-
-def place_named(now: Going) -> str | None:
-    """The clause that a turn names to step from: "right after 16-1"."""
-    named = stated(now.read, now.topic)
-    if named is None:
-        number = next(iter(numbers_of(now.read.text)), None)
-        return by_number(now.topic, number) if number and has_figures(now.read.text) else None
-    part = (now.topic.clauses or (main_part(now.topic.act).slug,))[-1].split("/")[0]
-    ids = (*named.places, *(f"{r.part or part}/{'/'.join(r.numbers)}" for r in named.references))
-    return next((place for place in ids if now.topic.act.has(place)), None)

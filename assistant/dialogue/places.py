@@ -30,6 +30,7 @@ _ARTICLE = re.compile(r"стат|\bст\b|\bба[пб]|\bart", re.IGNORECASE)
 _WHICH = re.compile(r"каи(?:си\w*)?|как(?:ои|ая|ое|ого)|ухич|один|одна|оне")
 _POINT = re.compile(r"\bpoint", re.IGNORECASE)  # of whatever is counted, in English
 _FEW = 3  # words
+_LINK = 1  # letters of a word that only links
 _SURE = 0.6  # from which a turn is told to want something else than the part that it names
 
 
@@ -50,7 +51,7 @@ def stated(read: Understood, state: State) -> Stated | None:
     """The place that a turn states, completed by the state; ``None`` where it states none."""
     if read.instruments:
         return Stated(references=read.references) if read.references else None
-    for way in (_of_a_clause, _in_the_article, _other_part, _counted, _subclause, _item, _bare_number):
+    for way in (_of_a_clause, _in_the_named, _in_the_article, _other_part, _counted, _subclause, _item, _bare_number):
         found = way(read, state)
         if found is not None:
             return found
@@ -65,6 +66,36 @@ def _of_a_clause(read: Understood, state: State) -> Stated | None:
     part = (state.clauses or (main_part(state.act).slug,))[-1].split("/")[0]
     place = f"{part}/{clause[1]}/{named[0].numbers[0]}"
     return Stated((place,)) if state.act.has(place) else None
+
+
+def lies_within(read: Understood, state: State | None) -> bool:
+    """Whether a turn names only what lies within the unit talked about: "а пункт 2?", "subclause 3"."""
+    ways = (_of_a_clause, _in_the_article, _subclause)
+    return state is not None and not read.instruments and any(way(read, state) for way in ways)
+
+
+def place_named(read: Understood, state: State) -> str | None:
+    """The one place that a turn names, as the act has it."""
+    named = stated(read, state)
+    part = (state.clauses or (main_part(state.act).slug,))[-1].split("/")[0]
+    if named is None:
+        number = next(iter(numbers_of(read.text)), None) if has_figures(read.text) else None
+        ids = (by_number(state, number), f"{part}/{number}") if number else ()
+    else:
+        ids = (*named.places, *(f"{r.part or part}/{'/'.join(r.numbers)}" for r in named.references))
+    return next((place for place in ids if place and state.act.has(place)), None)
+
+
+def _in_the_named(read: Understood, state: State) -> Stated | None:
+    """A number within the unit named beside it: "6-бапта 9-шы ше", "in article 6, the ninth"."""
+    named = read.references
+    if len(named) != 1 or not named[0].numbers or named[0].level not in ("clause", "any"):
+        return None
+    text = read.text[: named[0].span.start] + " " + read.text[named[0].span.end :]
+    numbers = numbers_of(text)
+    part = named[0].part or (state.clauses or (main_part(state.act).slug,))[-1].split("/")[0]
+    place = f"{part}/{'/'.join((*named[0].numbers, *numbers))}"
+    return Stated((place,)) if len(numbers) == 1 and state.act.has(place) else None
 
 
 def _in_the_article(read: Understood, state: State) -> Stated | None:
@@ -180,8 +211,11 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
         reference.part in (None, "list") and reference.level in ("item", "any") for reference in read.references
     )
     corrects = corrected(read.text) != read.text  # "oh, not 12 but 12-2": the last one
-    if not numbers or (len(numbers) > 1 and not corrects) or read.dates or not loose:
+    if not numbers or read.dates or not loose:
         return None
+    if len(numbers) > 1 and not corrects:
+        places = tuple(place for number in numbers if (place := by_number(state, number)))
+        return Stated(places) if len(places) == len(numbers) and only_points(_unnumbered(read.text)) else None
     if not read.references and len(plain(corrected(read.text)).split()) > 2 * _FEW:
         return None
     spelled = not has_figures(read.text) and state.by_meaning and not corrects
@@ -197,9 +231,14 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
     return None
 
 
+def _unnumbered(text: str) -> str:
+    """A text without the words and figures that are numbers."""
+    return " ".join(word for word in _NUMBER.sub(" ", text).split() if not numbers_of(word))
+
+
 def by_number(state: State, number: str) -> str | None:
     """The unit that a bare number means."""
-    for clause in reversed(state.clauses or state.places):
+    for clause in reversed(state.clauses or state.places or (f"{main_part(state.act).slug}/{number}",)):
         above = clause.rpartition("/")[0]
         places = [f"{above}/{number}", f"{clause}/{number}", f"{above.rpartition('/')[0]}/{number}"]
         found = next((place for place in places if state.act.has(place)), None)
@@ -222,7 +261,8 @@ def has_figures(text: str) -> bool:
 
 def only_points(text: str) -> bool:
     """Whether all that a turn says is which one it means ("and the last one", "соңғысы қайсы")."""
-    return all(pointing(word) or _WHICH.fullmatch(skeleton(word)) for word in beside_commands(text))
+    words = [word for word in beside_commands(text) if len(word) > _LINK]
+    return all(pointing(word) or _WHICH.fullmatch(skeleton(word)) for word in words)
 
 
 def names_list(read: Understood, act: Act) -> bool:

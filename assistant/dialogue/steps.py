@@ -5,17 +5,22 @@ Owns: from where a turn steps, and in which list it counts. Must not know: what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.dialogue.commands import beside_commands, says_clause
+from assistant.dialogue.commands import beside_commands
 from assistant.dialogue.pointer import pointing, said, step_said
 from assistant.dialogue.state import State
 from assistant.understand.matter import matter_in, words_of
 from assistant.understand.question import Understood
 from assistant.understand.skeleton import skeleton
-from corpus.model import Act
+from corpus.model import Act, UnitKind
 
+_RANKS = (
+    (re.compile(r"\b(?:стать|бап|баб|article)", re.IGNORECASE), UnitKind.ARTICLE),
+    (re.compile(r"\b(?:тарма[қк](?!ша)|пункт|clause)", re.IGNORECASE), UnitKind.CLAUSE),
+)
 _STEM = 5  # letters by which two forms of a word are told to be one
 _SEVERAL = 3  # places of which one can be the middle one
 _UNKNOWN = 2  # words that none of the turns said, with which a step may still be one from the last clause
@@ -26,6 +31,13 @@ def neighbour(act: Act, clause: str, step: int) -> str | None:
     beside = siblings(act, clause)
     place = beside.index(clause) + step
     return beside[place] if 0 <= place < len(beside) else None
+
+
+def above(act: Act, clause: str, text: str) -> str:
+    """The unit of the rank that the turn says, around a clause or itself: "the next article", "весь пункт"."""
+    rank = next((kind for pattern, kind in _RANKS if pattern.search(text)), None)
+    around = [clause.rsplit("/", depth)[0] for depth in range(clause.count("/"))]
+    return next((place for place in around if act.has(place) and act.unit(place).kind is rank), clause)
 
 
 def siblings(act: Act, clause: str) -> list[str]:
@@ -57,9 +69,7 @@ def stepped(
     if anchor is None:
         return None
     state, clause = anchor
-    if says_clause(read.text):  # of the clauses, not of the items in one
-        clause = "/".join(clause.split("/")[:2])
-    return state, neighbour(state.act, clause, way) or ""
+    return state, neighbour(state.act, above(state.act, clause, read.text), way) or ""
 
 
 def _stepped_from(read: Understood) -> set[str]:

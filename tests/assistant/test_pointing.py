@@ -51,6 +51,12 @@ POINTED = [
     (("п. 16 пп. 3", "ладно, тогда последний"), "reference", ["regulation/16/10"]),
     # and what the list lacks is no clause with that number
     (("п. 16 пп. 3", "а двенадцатый"), "not_answered", []),
+    # a number within the unit named beside it, and two numbers at once
+    (("7-тармақ", "ал 16-тармақта 3-шісі ше"), "reference", ["regulation/16/3"]),
+    (("Покажи пункт 8", "а пятый с шестым?"), "reference", ["regulation/5", "regulation/6"]),
+    # back to a place that is named
+    (("Show clause 8", "Show clause 16", "How often was the regulation amended?", "8-ге қайтайық, мәтінін көрсет"),
+     "reference", ["regulation/8"]),
     # a correction
     (("7-тармақты көрсет", "ой жоқ, маған сегізіншісі керек болатын"), "reference", ["regulation/8"]),
     (("Show clause 7", "no wait, 12 is what I need"), "reference", ["regulation/12"]),
@@ -64,7 +70,7 @@ POINTED = [
     (("Show clause 7", "Show clause 8", "were both changed?"), "history", ["regulation/7", "regulation/8"]),
     (("16-тармақтың 3) тармақшасы", "бүкіл тармақты көрсетші"), "reference", ["regulation/16"]),
     (("Show clause 16(5)", "the whole clause please, not just the item"), "reference", ["regulation/16"]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("turns", "kind", "quoted"), POINTED, ids=[" / ".join(row[0]) for row in POINTED])
