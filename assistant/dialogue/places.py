@@ -78,12 +78,13 @@ def place_named(read: Understood, state: State) -> str | None:
     """The one place that a turn names, as the act has it."""
     named = stated(read, state)
     part = (state.clauses or (main_part(state.act).slug,))[-1].split("/")[0]
+    ids: tuple[str, ...]
     if named is None:
         number = next(iter(numbers_of(read.text)), None) if has_figures(read.text) else None
-        ids = (by_number(state, number), f"{part}/{number}") if number else ()
+        ids = (by_number(state, number) or f"{part}/{number}",) if number else ()
     else:
         ids = (*named.places, *(f"{r.part or part}/{'/'.join(r.numbers)}" for r in named.references))
-    return next((place for place in ids if place and state.act.has(place)), None)
+    return next((place for place in ids if state.act.has(place)), None)
 
 
 def _in_the_named(read: Understood, state: State) -> Stated | None:
