@@ -104,6 +104,15 @@ def described(told: Any) -> None:
     assert all(any(path.startswith(start) for path in shown) for start in served), "an endpoint is not in the README"
 
 
+def in_time(told: Any) -> None:
+    assert [(entry["from"], entry["to"]) for entry in told["wordings"]] == [("2013-10-03", None)]
+
+
+def differing(told: Any) -> None:  # of the clauses that were changed between no earlier text is held
+    assert {change["kind"] for change in told["changes"]} == {"untold"}
+    assert "regulation/18" in told["unchanged"]
+
+
 def healthy(told: Any) -> None:
     assert told == {"status": "ok"}
 
@@ -112,8 +121,8 @@ def ready(told: Any) -> None:
     assert told == {"ready": True, "act": open_act().id, "problem": ""}
 
 
-def six_tools(told: Any) -> None:
-    assert [tool["name"] for tool in told["result"]["tools"]] == re.findall(r"`(\w+)`", section("MCP"))[:7]
+def eight_tools(told: Any) -> None:
+    assert [tool["name"] for tool in told["result"]["tools"]] == re.findall(r"`(\w+)`", section("MCP"))[:8]
 
 
 def a_tool_called(told: Any) -> None:
@@ -124,9 +133,10 @@ def a_tool_called(told: Any) -> None:
 
 CHECKS: dict[str, list[Callable[[Any], None]]] = {
     "REST": [
-        a_clause, status_in_2016, ranked, one_clause, history, status_at_the_end, listed, shelved, described, healthy, ready,
+        a_clause, status_in_2016, ranked, one_clause, history, status_at_the_end, listed, in_time, differing,
+        shelved, described, healthy, ready,
     ],
-    "MCP": [six_tools, a_tool_called],
+    "MCP": [eight_tools, a_tool_called],
 }  # fmt: skip
 
 
