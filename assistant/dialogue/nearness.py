@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,11 +21,17 @@ import numpy.typing as npt
 from assistant.decide import Linear, softmax
 from assistant.dialogue.state import Leaning
 from assistant.find import Candidate, Finding
+from assistant.understand.asks import KINDS, kinds_of
+from assistant.understand.matter import skeletons
+from assistant.understand.skeleton import skeleton
 from corpus.model import Act
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "nearness.json"
 RELATIONS = ("same", "inside", "beside", "next", "near")
 OFFERED = 3  # clauses that a likely answer offers
+_OWN_NUMBER = re.compile(r"^\s*[\d.\-¹²³]+\s*[).]?")
+_FIGURES = re.compile(r"\d")
+_HOW_MANY = skeleton("сколько")
 _FEW = 3  # clauses away, still near
 _TINY = 1e-6
 _LEAST = 0.003  # of a probability, whose logit is taken
@@ -41,6 +48,7 @@ class Evidence:
         own: what the turn finds by itself.
         whole: what it finds together with the question before it.
         leaning: what it leans on.
+        figures: whether each candidate tells a number.
     """
 
     clauses: tuple[str, ...]
@@ -48,6 +56,7 @@ class Evidence:
     own: Finding
     whole: Finding
     leaning: Leaning
+    figures: tuple[bool, ...]
 
 
 def relation(act: Act, clause: str, other: str) -> str:
@@ -85,7 +94,22 @@ def evidence_of(act: Act, own: Finding, whole: Finding, leaning: Leaning) -> Evi
         shares = [math.log(found.get(clause, 0.0) + _TINY) for found in (alone, together)]
         best = next((name for name in RELATIONS if name in lies), "")
         rows.append([*shares, *(leaning.chance * (name == best) for name in RELATIONS)])
-    return Evidence(clauses, np.array(rows, np.float64), own, whole, leaning)
+    figures = tuple(_tells_number(act, clause) for clause in clauses)
+    return Evidence(clauses, np.array(rows, np.float64), own, whole, leaning, figures)
+
+
+def _tells_number(act: Act, clause: str) -> bool:
+    """Whether a clause has a number besides its own."""
+    if not act.has(clause):
+        return False
+    text = " ".join(span.of(act.source) for span in act.unit(clause).own_spans)
+    return bool(_FIGURES.search(_OWN_NUMBER.sub("", text)))
+
+
+def _asks_number(question: str) -> bool:
+    """Whether an amount or a time is asked for."""
+    kinds = dict(zip(KINDS, kinds_of(question), strict=True))
+    return bool(kinds["amount"] or kinds["time"] or _HOW_MANY in skeletons(question).split())
 
 
 def _shares(found: Finding) -> dict[str, float]:
@@ -96,13 +120,17 @@ def _shares(found: Finding) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """The fitted weights: of the candidates against each other, and of the best one's answering."""
+    """The fitted weights: of the candidates against each other, and of the best one's answering.
+
+    Nearness alone answers nothing: where neither reading believes in its best clause by ``belief``, theirs counts.
+    """
 
     ranking: Row
     answering: Linear
     among: Linear
     threshold: float
     offering: float
+    belief: float
 
     def weigh(self, evidence: Evidence) -> Finding:
         """The two findings as one."""
@@ -110,6 +138,8 @@ class Nearness:
         order = [int(row) for row in np.argsort(-shares, kind="stable")]
         told = answering_features(evidence, shares, order)[None]
         answers, among = float(self.answering.chance(told)[0]), float(self.among.chance(told)[0])
+        believed = max(evidence.own.answers, evidence.whole.answers)
+        answers = answers if believed >= self.belief else min(answers, believed)
         tails = {entry.clause: entry.tail for entry in (*evidence.whole.ranked, *evidence.own.ranked)}
         placed = [(evidence.clauses[row], float(shares[row])) for row in order]
         ranked = [Candidate(clause, answers * share, tails.get(clause, False)) for clause, share in placed]
@@ -128,7 +158,9 @@ def answering_features(evidence: Evidence, shares: Row, order: Sequence[int]) ->
     ]
     lead = [float(shares[order[0]]), float(shares[list(order[:OFFERED])].sum())]
     both = [chance * agrees for chance, agrees in zip(sure, first, strict=True)]
-    return np.array([*sure, *lead, *best, *both, *first, evidence.leaning.chance], np.float64)
+    asked, told = _asks_number(evidence.leaning.own), evidence.figures[order[0]]
+    number = [float(asked and told), float(asked and not told)]
+    return np.array([*sure, *lead, *best, *both, *first, evidence.leaning.chance, *number], np.float64)
 
 
 def _logit(chance: float) -> float:
@@ -147,4 +179,5 @@ def load_nearness(path: Path = WEIGHTS) -> Nearness:
         Linear.of(record["among"]),
         float(record["threshold"]),
         float(record["offering"]),
+        float(record["belief"]),
     )
