@@ -157,28 +157,31 @@ def _commencement(parts: tuple[Part, ...], source: str) -> Effective | None:
     return None
 
 
-def _tile(source: str, found: list[Block], builder: StructureBuilder) -> Iterator[Segment]:
+def _tile(source: str, found: list[Block], builder: StructureBuilder) -> list[Segment]:
     """Tiles over the whole source: blocks by their kind, markup within them, gaps of white space between them."""
+    tiles: list[Segment] = []
     position = 0
     for block, kind, owner in zip(found, builder.kinds, builder.owners, strict=True):
-        yield from _between(source, position, block.span.start)
+        _between(tiles, source, position, block.span.start)
         name = owner.slug if isinstance(owner, DraftPart) else (owner.number or "") if owner else ""
         edge = block.span.start
         for piece in block.pieces:
-            yield from _tiles(edge, piece.start, SegmentKind.MARKUP, name)
-            yield from _tiles(piece.start, piece.end, kind, name)
+            _add(tiles, edge, piece.start, SegmentKind.MARKUP, name)
+            _add(tiles, piece.start, piece.end, kind, name)
             edge = piece.end
-        yield from _tiles(edge, block.span.end, SegmentKind.MARKUP, name)
+        _add(tiles, edge, block.span.end, SegmentKind.MARKUP, name)
         position = block.span.end
-    yield from _between(source, position, len(source))
+    _between(tiles, source, position, len(source))
+    return tiles
 
 
-def _tiles(start: int, end: int, kind: SegmentKind, owner: str) -> Iterator[Segment]:
+def _add(tiles: list[Segment], start: int, end: int, kind: SegmentKind, owner: str) -> None:
     if start < end:
-        yield Segment(Span(start, end), kind, owner)
+        tiles.append(Segment(Span(start, end), kind, owner))
 
 
-def _between(source: str, start: int, end: int) -> Iterator[Segment]:
+def _between(tiles: list[Segment], source: str, start: int, end: int) -> None:
     """A gap is white space; anything else between two blocks was overlooked, and is said to be."""
-    overlooked = source[start:end].strip()
-    yield from _tiles(start, end, SegmentKind.UNEXPLAINED if overlooked else SegmentKind.GAP, "")
+    if start < end:
+        gap = source[start:end].isspace()
+        tiles.append(Segment(Span(start, end), SegmentKind.GAP if gap else SegmentKind.UNEXPLAINED, ""))

@@ -19,6 +19,7 @@ from corpus.ids import number_key
 from corpus.model import Span
 from corpus.offices import ends_in_name, is_name, is_office, names_office
 from corpus.source import BlockKind
+from corpus.text import cell_spans
 
 _FEWEST_WITH_GAP = 6  # columns of a row that numbers them and leaves one number out
 _MOST_HEADS = 6  # rows
@@ -130,8 +131,10 @@ def _runs(source: str, blocks: Sequence[Block]) -> Iterator[list[_Line]]:
 
 
 def _line(block: Block, place: int) -> _Line:
-    start = block.span.start
-    return _Line(place, block, tuple(block.text[c.start - start : c.end - start].strip() for c in block.cells))
+    text, start = block.text, block.span.start
+    if block.hint is not None and block.hint.cells:
+        return _Line(place, block, tuple(text[c.start - start : c.end - start].strip() for c in block.hint.cells))
+    return _Line(place, block, tuple([text[one:other] for one, other in cell_spans(text)]))
 
 
 def _follows(source: str, above: Block, below: Block) -> bool:

@@ -19,6 +19,7 @@ _SPACES = "\u00a0\u2007\u202f\u2009\u200a"
 _WIDTHLESS = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _TOKEN = re.compile(r"\S+")
 _DASHES = "‐‑‒–—―−"
+_UNUSUAL = re.compile(f"[{_DASHES}{_SPACES}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259]+")
 _OPENING, _CLOSING = "([{«“", ")]}»”"
 _TERMINAL = ".;:!?"
@@ -34,7 +35,7 @@ def fold(text: str) -> str:
     """
     if _WIDTHLESS.search(text):
         text = _TOKEN.sub(_closed_up, text)
-    if not text.isascii():
+    if _UNUSUAL.search(text):
         for sign in _DASHES:
             text = text.replace(sign, "-")
         for sign in _SPACES:
