@@ -125,7 +125,7 @@ class StructureBuilder(UnnumberedText):
         """A row is a unit of what its table stands in."""
         block, row = self.blocks[place], self.rows[place]
         self._paragraph, self._awaits_title = None, False
-        if self._path and place not in self._quoted and self._trails(self._path[-1]):
+        if self._path and place not in self._quoted and self._trails(self._path[-1], place):
             self._path.pop()
         unit = DraftUnit(UnitKind.ROW, row.number, self._innermost_heading, [list(block.pieces)], row=row)
         unit.anchor = block.hint.anchor if block.hint else None

@@ -19,6 +19,8 @@ from corpus.text import ends_open, ends_sentence, starts_inside
 
 LONGEST_HEAD = 300  # characters of a title without a mark of its own
 _LONGEST_TITLE = 1_500  # characters; a document without line ends is no title
+_DASHES = ("-", "–", "—")
+_LIST = 120  # blocks of one item
 _CENTRED = 20  # blanks before a line in the middle
 _SHORT_TITLE = 3  # words; "ЕРЕЖЕ", "СОСТАВ": the title goes on in the next line
 
@@ -78,7 +80,7 @@ class UnnumberedText:
             self.part.title.extend(block.pieces)
             return SegmentKind.HEADING
         if self._path:
-            return self._text_in_unit(block)
+            return self._text_in_unit(place)
         if not self.part.units and not self.part.signature:
             return self._text_before_units(block)
         return self._text_after_units(block)
@@ -103,14 +105,14 @@ class UnnumberedText:
         """A tear joins plain text only: never a title that follows without punctuation."""
         return not block.heading and (block.text[0].islower() or ends_sentence(block.text))
 
-    def _text_in_unit(self, block: Block) -> SegmentKind:
+    def _text_in_unit(self, place: int) -> SegmentKind:
         assert self._paragraph is not None
-        unit = self._path[-1]
+        block, unit = self.blocks[place], self._path[-1]
         if unit.gone:  # what stands behind the mark of a removal is not of the unit that was removed
             return self._text_behind(block)
         if starts_inside(block.text) and not block.text[0].islower():
             self._fragment()
-        elif self._trails(unit):
+        elif self._trails(unit, place):
             self._path.pop()
             self._path[-1].tail.append(self._paragraph)
         elif unit.children:
@@ -130,10 +132,25 @@ class UnnumberedText:
         self._path[-1].tail.append(self._paragraph)
         return SegmentKind.TEXT
 
-    def _trails(self, unit: DraftUnit) -> bool:
+    def _trails(self, unit: DraftUnit, place: int) -> bool:
         """Whether the list that this item belongs to has ended, so that the text is the clause's own tail."""
         ended = unit.paragraphs[-1][-1].of(self.source).rstrip().endswith(".") if unit.paragraphs else False
-        return unit.kind is UnitKind.SUBCLAUSE and ended and len(self._path) > 1
+        if unit.kind is not UnitKind.SUBCLAUSE or not ended or len(self._path) < 2:
+            return False
+        return not (self._list_goes_on(unit, place) or self._is_dashed_too(unit, place))
+
+    def _is_dashed_too(self, unit: DraftUnit, place: int) -> bool:
+        """Whether a line behind a dash goes on with an item's own list of such lines."""
+        above = unit.paragraphs[-1][0].of(self.source).lstrip()
+        return self.blocks[place].text.startswith("-") and len(unit.paragraphs) > 1 and above[:1] in _DASHES
+
+    def _list_goes_on(self, unit: DraftUnit, place: int) -> bool:
+        """Whether the next numbered line is the next item: a stop within the list did not end it."""
+        ahead = self.shapes[place + 1 : place + _LIST]
+        below = next((shape for shape in ahead if shape.form not in (Form.TEXT, Form.NOTE, Form.POSITION)), None)
+        follows = below is not None and below.form is Form.SUBCLAUSE and (below.number or "").isdigit()
+        number = unit.number or ""
+        return follows and number.isdigit() and below is not None and below.number == str(int(number) + 1)
 
     def _fragment(self) -> None:
         """Keep a torn piece as a unit of its own beside the last one; its number is settled by its neighbours."""

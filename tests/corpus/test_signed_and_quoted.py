@@ -149,3 +149,21 @@ def test_a_very_long_chapter_title_is_a_title() -> None:
     )
     act = regulation("2. Екінші.", title, "3. Үшінші.")
     assert [heading.number for heading in act.parts[0].headings] == ["3"]
+
+
+def test_a_stop_within_a_list_does_not_end_it() -> None:
+    act = regulation(
+        "2. Функциялары:",
+        "1) орган:",
+        "жұмысты ұйымдастырады.",
+        "есеп береді;",
+        "2) аппарат хабарлайды.",
+        "Бұл — тармақтың соңы.",
+    )
+    assert [len(act.unit(f"decree/2/{number}").own_spans) for number in (1, 2)] == [3, 1]
+    assert len(act.unit("decree/2").tail) == 1
+
+
+def test_a_line_behind_a_dash_goes_on_with_those_above_it() -> None:
+    act = regulation("2. Өкілеттіктері:", "1) міндеттері:", "- жоспарлау;", "- есеп беру.", "- өзге де міндеттер.")
+    assert len(act.unit("decree/2/1").own_spans) == 4
