@@ -34,6 +34,7 @@ _DANGLES = 0.25  # probability that it stands alone, below which a first turn go
 _LONGEST_DANGLING = 4  # words
 _LONGEST_SENTENCES = 9  # words of a turn of several sentences that may go on
 _NEAR = 3  # clauses last talked of, near which an answer is looked for
+_STAYS, _SUREST = 3.0, 0.99  # what it speaks for an act's answer that it was talked of, and the surest that one is
 _FAINT = 0.05  # probability below which a move is not tried
 _REFUSED = 0.35  # what a refusal counts against an answer, when two readings are compared
 _OWN = (Move.OF_IT, Move.SINCE, Move.WHO, Move.BEFORE)  # a question of its own, whatever was said just before
@@ -75,12 +76,11 @@ class Conversation:
             acts = self._acts if reading.alone and self._acts else (self.act.id,)
             answers = [self._of_act(act_id, whole, question, as_of, language) for act_id in acts]
             return replace(likeliest(answers), understood=whole.shown)
-        if self._stays(whole.understood):
-            answer = self._of_act(self.act.id, whole, question, as_of, language)
-            if answer.answered:
-                return replace(answer, understood=whole.shown)
-        over = self._assistant.over(whole.understood, question, Selection(), as_of, language, home=self.act.id)
-        return replace(over, understood=whole.shown)
+        answer = self._assistant.over(whole.understood, question, Selection(), as_of, language, home=self.act.id)
+        if self._stays(whole.understood) and answer.act.id != self.act.id:
+            own = self._of_act(self.act.id, whole, question, as_of, language)
+            answer = own if own.answered and _odds(own) * _STAYS >= _odds(answer) else answer
+        return replace(answer, understood=whole.shown)
 
     def _of_act(self, act_id: str, whole: Completed, question: str, as_of: date | None, language: str) -> Answer:
         return self._assistant.answer(
@@ -97,7 +97,7 @@ class Conversation:
         )
 
     def _stays(self, read: Understood) -> bool:
-        """Whether the act talked about is asked before all others: a matter is asked about and no act is named."""
+        """Whether a turn may stay with the act talked about: a matter is asked about and no act is named."""
         found = self.topic is not None and self.topic.found
         return found and read.wish.want is Want.TEXT and not named_acts(read.text)
 
@@ -259,6 +259,11 @@ class Conversation:
 def _topic(states: Sequence[State]) -> State | None:
     found = next((state for state in reversed(states) if state.found), None)
     return found or (states[-1] if states else None)
+
+
+def _odds(answer: Answer) -> float:
+    sure = min(answer.confidence, _SUREST) if answer.answered else 0.0
+    return sure / (1 - sure)
 
 
 def _weight(answer: Answer) -> float:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from assistant import Assistant
 from assistant.dialogue import Move, clues_of, command_of, load_gate
 from assistant.dialogue.back import asked_then
 from assistant.understand.question import understand
+from corpus.model import ActCard
+from corpus.parse import parse
+from corpus.source import Source
 from tests.factories import assistant_finding
 
 FOUND = "regulation/18"
@@ -175,3 +180,19 @@ def test_the_aspect_alone_is_of_the_history_told(said: str) -> None:
 def test_a_word_of_which_no_letter_is_left_is_no_word(text: str) -> None:
     shares = load_gate().tell(clues_of(understand(text, TODAY), "Кто назначает руководителя?", "clause"))
     assert sum(shares.values()) == pytest.approx(1.0, abs=1e-3)
+
+
+@pytest.mark.parametrize(("sure", "stays"), [(0.6, True), (0.97, False)])
+def test_in_a_wide_library_a_turn_stays_unless_another_act_is_far_surer(
+    monkeypatch: pytest.MonkeyPatch, sure: float, stays: bool
+) -> None:
+    """The act talked about answers at .8, another one as sure as given."""
+    assistant = assistant_finding(FOUND, answers=0.8)
+    talk = assistant.conversation()
+    talk.ask("Покажи пункт 7")
+    question = "Кто назначает руководителя Департамента?"
+    other = parse(ActCard("other", "kk", "", "text"), Source("1. Мәтін.\n"))
+    elsewhere = replace(assistant.ask(question), act=other, confidence=sure)
+    monkeypatch.setattr(Assistant, "over_all", True)
+    monkeypatch.setattr(Assistant, "over", lambda *_, **__: elsewhere)
+    assert (talk.ask(question).act.id != "other") is stays
