@@ -29,9 +29,10 @@ _LEAST_SHARE = 0.06  # of the belief, below which an act is not asked
 _CLEAR = 0.92  # share at which one act is enough
 _LOOKED_UP = 0.9  # how much a look-up, whose own confidence is 1, speaks for its act
 _SUREST, _LEAST_SURE = 0.97, 0.02
-_NAMED = (
-    0.4  # of the weight of a question's words, what an act's name must hold to be meant by a question about the act
-)
+_TRUST = 0.3  # power of an answer's odds beside the act's share: an act is surest of the questions it was taught
+_NAMED = 0.4  # of the weight of the words that could name an act, what a name must hold to be meant
+_TELLING = 0.6  # of the weight of the rarest word of names, that a word must have to name an act by itself
+_OUTNAMED = 0.5  # of that weight: by so much more of it another act is meant than the one whose number it is
 _OF_ACT = (Want.STATUS, Want.HISTORY, Want.WORDING, Want.ADOPTION)
 _CONTENT = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.LIKELY)
 
@@ -66,18 +67,39 @@ class Everywhere:
             return ask(self._home, understood)
         if named.told and not named.held and understood.wish.want in _OF_ACT:
             return self._changed(named, understood, ask)
-        among = frozenset(card.id for card in named.held) or None
+        among = self._numbered(named, understood, selection)
         found = self._whole.find(understood, selection, self._home, among=among)
-        if named.absent:
+        if named.absent and not among:
             return self._absent(ask(self._home, understood), named, found)
         if not found.choices:
-            return _nothing(ask(self._home, understood), selection)
+            return _nothing(ask(self._home, understood), selection, found)
         if among is None and self._speaks_of_act(understood) and not self._names_first(found) and not selection:
             return ask(self._home, understood)
         answer = self._likeliest(found, understood, ask)
-        return (
-            _with_unsearched(answer, found) if answer is not None else _nothing(ask(self._home, understood), selection)
-        )
+        if answer is None:
+            return _nothing(ask(self._home, understood), selection, found)
+        if named.absent:
+            answer = replace(answer, message=f"{_not_held(named, answer.language)} {answer.message}")
+        return _with_unsearched(answer, found)
+
+    def _numbered(self, named: Naming, understood: Understood, selection: Selection) -> frozenset[str] | None:
+        """The acts that a number in the question leaves to be asked; ``None`` where it decides nothing.
+
+        A number is one mark of an act beside its place, body and matter: many bodies have a No 67, and an act is called
+        by the number of the one that it amends. Acts whose number it is are meant unless the question's other words
+        name an act better; where none is held, those that cite it, if the other words name one of them.
+        """
+        cards = self._whole.store.cards(named.citing) if named.absent else {}
+        numbered = frozenset(card.id for card in (named.held or cards.values()))
+        if not numbered:
+            return None
+        every = self._whole.find(understood, selection, self._home)
+        mine = [choice.found.named for choice in every.choices if choice.card.id in numbered]
+        others = [choice.found.named for choice in every.choices if choice.card.id not in numbered]
+        ahead = max(mine, default=0.0) - max(others, default=0.0)
+        if named.held:
+            return numbered if ahead > -_OUTNAMED * every.weights.rarest_name else None
+        return numbered if ahead >= 0 and max(mine, default=0.0) >= _NAMED * every.weights.could_name() > 0 else None
 
     @staticmethod
     def _is_of_home(understood: Understood, selection: Selection, named: Naming) -> bool:
@@ -91,8 +113,9 @@ class Everywhere:
 
     @staticmethod
     def _names_first(found: Found) -> bool:
-        whole = sum(found.weights.names.values())
-        return bool(whole) and found.choices[0].found.named >= _NAMED * whole
+        """Whether the likeliest act is named: by most of what could name an act, and by a word that few acts have."""
+        named = found.choices[0].found.named
+        return named >= max(_NAMED * found.weights.could_name(), _TELLING * found.weights.rarest_name) > 0
 
     def _likeliest(self, found: Found, understood: Understood, ask: Ask) -> Answer | None:
         told = self._told(found, understood, ask)
@@ -118,7 +141,7 @@ class Everywhere:
                 answer = ask(choice.card.id, understood)
             except (ActNotFound, LibraryDamaged):  # removed meanwhile, or damaged: the others answer
                 continue
-            told.append(_Told(choice, answer, choice.share * _odds(answer)))
+            told.append(_Told(choice, answer, choice.share * _odds(answer) ** _TRUST))
         return told
 
     def _changed(self, named: Naming, understood: Understood, ask: Ask) -> Answer:
@@ -133,10 +156,14 @@ class Everywhere:
     def _absent(self, answer: Answer, named: Naming, found: Found) -> Answer:
         """That the act asked about is not held, and which ones come nearest."""
         language = answer.language
-        told = say("not_held", language, what=", ".join(named.absent))
+        told = _not_held(named, language)
         near = [choice.card for choice in found.choices[:_MOST]]
         nearest = say("nearest_held", language, acts=listed(near, language)) if near else ""
         return refused(answer, "not_held", f"{told} {nearest}".strip())
+
+
+def _not_held(named: Naming, language: str) -> str:
+    return say("not_held", language, what=", ".join(named.absent))
 
 
 def _odds(answer: Answer) -> float:
@@ -146,8 +173,10 @@ def _odds(answer: Answer) -> float:
     return sure / (1 - sure)
 
 
-def _nothing(answer: Answer, selection: Selection) -> Answer:
-    """That no act may be meant, or that none answers."""
+def _nothing(answer: Answer, selection: Selection, found: Found) -> Answer:
+    """That no act may be meant, or that none answers; not where acts were not searched at all."""
+    if found.unsearched:
+        return refused(answer, "unsearched", say("unsearched", answer.language, count=found.unsearched))
     code = "no_act_admitted" if selection else "nowhere_in_library"
     return refused(answer, code, say(code, answer.language))
 

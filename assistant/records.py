@@ -20,6 +20,7 @@ def card_dict(card: ActCard) -> dict[str, Any]:
         "id": card.id,
         "title": titles.get(card.language),
         "titles": titles,
+        "subject": card.subject or None,
         "language": card.language,
         "kind": card.kind or None,
         "issuers": list(card.issuers),

@@ -31,6 +31,8 @@ class Settings:
         dense: use the dense signals.
         lexical: use the lexical signals.
         longest: characters that a question may have.
+        store: what keeps the vectors of all acts: "faiss" (a file beside the library's), or "milvus:URI", a server or a
+            file of Milvus; "#NAME" behind it names the collection.
         library: ask all acts of the library where no act is chosen for a question, and none but the default one here.
     """
 
@@ -43,6 +45,7 @@ class Settings:
     dense: bool = True
     lexical: bool = True
     longest: int = 4000
+    store: str = "faiss"
     library: bool = True
 
     def __post_init__(self) -> None:
@@ -52,6 +55,8 @@ class Settings:
                 raise BadSettings(field.name, f"must be {type(field.default).__name__}, not {value!r}")
         if self.caution not in CAUTION:
             raise BadSettings("caution", f"must be one of {', '.join(CAUTION)}, not {self.caution!r}")
+        if self.store != "faiss" and not (self.store.startswith("milvus:") and self.store != "milvus:"):
+            raise BadSettings("store", f"must be faiss or milvus:URI, not {self.store!r}")
         if self.longest < 1:
             raise BadSettings("longest", f"must be a positive number, not {self.longest!r}")
 

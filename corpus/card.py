@@ -142,7 +142,22 @@ def completed(card: ActCard, act: Act) -> ActCard:
         filled = replace(filled, issuers=(issuer,) if issuer else from_corner)
     filled = _with_status(filled, act)
     aliases = tuple(dict.fromkeys((*filled.aliases, *_aliases(act))))
-    return _finished(replace(filled, aliases=aliases))
+    return _finished(replace(filled, aliases=aliases, subject="" if filled.titles else _subject(act)))
+
+
+_SUBJECT = 300  # characters
+
+
+def _subject(act: Act) -> str:
+    """The first words of the first clause that has any: what an act is about whose title the source lacks."""
+    for unit in act.units():
+        words = " ".join(_spans(act, unit.own_spans))
+        words = re.sub(rf"^{re.escape(unit.id.numbers[-1])}\s*[.)]+\s*", "", words)
+        if len(words) > _SUBJECT:
+            words = f"{words[:_SUBJECT].rsplit(' ', 1)[0]}…"
+        if words:
+            return words
+    return ""
 
 
 def _fuller(card: ActCard, corner: Issue) -> str | None:

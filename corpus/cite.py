@@ -318,6 +318,18 @@ def long_citation(act: Act, clause: str, language: str, paragraph: int = 0) -> s
     return marked(cited, act.id, language)
 
 
+_SUBJECT = 110  # characters of it, where it stands for a title
+
+
+def told_apart(card: ActCard, language: str) -> str:
+    """An act by what tells it from others in a list: its name, and its subject where the source lacks its title."""
+    name = act_name(card, language) or title_of(card, language)
+    if card.titles or not card.subject:
+        return name
+    short = card.subject if len(card.subject) <= _SUBJECT else f"{card.subject[:_SUBJECT].rsplit(' ', 1)[0]}…"
+    return f"{name}: «{short}»" if name != card.id else f"«{short}»"
+
+
 def title_of(card: ActCard, language: str) -> str:
     """The title in a language, else in the act's own, else what stands for one."""
     titles = dict(card.titles)

@@ -314,6 +314,7 @@ class ActCard:
         registered: number and day of the state registration.
         status: whether it is in force, and ``status_since`` the day of that.
         titles: (language, title).
+        subject: of an act whose source lacks its title, the first words of its operative text.
         short_name: what it is called in a line of text.
         aliases: what else it is called, abbreviations that it defines included.
         pair: id of the same act in the other state language.
@@ -327,6 +328,7 @@ class ActCard:
     format: str  # "markdown" | "text" | "html" | "docx" | "pdf"
     provenance: str = ""
     titles: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
     kind: str = ""
     issuers: tuple[str, ...] = ()
     number: str | None = None

@@ -158,3 +158,20 @@ class StoreDamaged(EmbeddingsError):
         self.path = path
         self.reason = reason
         super().__init__(f"index file {path} is damaged: {reason}; {REBUILD} (the sources are not affected)")
+
+
+class StoreUnavailable(EmbeddingsError):
+    """The server that keeps the vectors does not answer, or refuses; nothing was lost: SQLite holds them all.
+
+    Attributes:
+        address: Of the server.
+        reason: Its words.
+    """
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        self.reason = reason
+        super().__init__(
+            f"the vector store at {address} does not answer: {reason}; start it and ask again, or leave --store out "
+            "(nothing is lost: what it holds is made again from the library)"
+        )

@@ -7,6 +7,7 @@ builds it again. Must not know passages, nor where the vectors are kept for good
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -108,64 +109,68 @@ _GROWN = 2.0  # times the rows that the cells were made for, beyond which they a
 
 
 class WideIndex:
-    """Inner-product search over rows that have places of their own; exact for some, by cells (IVF) for very many.
+    """A `PlacedIndex` in memory and a file; exact for some rows, by cells (IVF) for very many."""
 
-    Rows may come and go. The file is a cache of what the vectors' own store holds.
-    """
+    def __init__(self, path: Path, exact_up_to: int = EXACT_UP_TO) -> None:
+        """Reads the file, where there is one to be trusted."""
+        self._path, self._exact_up_to = path, exact_up_to
+        self._index: Any = None
+        self._places, self._state = np.empty(0, np.int64), ""
+        with suppress(StoreDamaged):
+            self._read()
 
-    def __init__(self, index: Any, places: Ids) -> None:
-        """Wraps a FAISS index whose ids are these places, in order; see `build` and `read`."""
-        self._index = index
-        self.places = places
-
-    @classmethod
-    def build(
-        cls, batches: Iterable[tuple[Ids, Vectors]], dimension: int, exact_up_to: int = EXACT_UP_TO
-    ) -> "WideIndex":
-        """An index of places and their vectors."""
-        held = list(batches)
-        count = sum(len(places) for places, _ in held)
-        index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension)) if count <= exact_up_to else _cells(held, dimension)
-        found = cls(index, np.empty(0, np.int64))
-        for places, vectors in held:
-            found.add(places, vectors)
-        return found
-
-    def __len__(self) -> int:
-        """Number of rows."""
-        return len(self.places)
+    @property
+    def state(self) -> str:
+        """See `PlacedIndex`."""
+        return self._state
 
     @property
     def exact(self) -> bool:
-        """Whether every row is compared."""
+        """See `PlacedIndex`."""
         return not hasattr(self._index, "nlist")
 
-    def outgrown(self, exact_up_to: int = EXACT_UP_TO) -> bool:
-        """Whether so many rows came or went that another structure would serve them."""
+    def __len__(self) -> int:
+        """See `PlacedIndex`."""
+        return len(self._places)
+
+    def held(self) -> Ids:
+        """See `PlacedIndex`."""
+        return np.sort(self._places)
+
+    def rebuild(self, batches: Iterable[tuple[Ids, Vectors]], dimension: int) -> None:
+        """See `PlacedIndex`."""
+        rows = list(batches)
+        count = sum(len(places) for places, _ in rows)
+        few = count <= self._exact_up_to
+        self._index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension)) if few else _cells(rows, dimension)
+        self._places = np.empty(0, np.int64)
+        for places, vectors in rows:
+            self.add(places, vectors)
+
+    def outgrown(self) -> bool:
+        """See `PlacedIndex`."""
         if self.exact:
-            return len(self) > exact_up_to
+            return len(self) > self._exact_up_to
         made_for = (self._index.nlist / _CELLS) ** 2
         return not made_for / _GROWN**2 < len(self) < made_for * _GROWN**2
 
     def add(self, places: Ids, vectors: Vectors) -> None:
-        """Adds rows whose places are beyond all others."""
+        """See `PlacedIndex`."""
+        if self._index is None:
+            self.rebuild([(places, vectors)], vectors.shape[1])
+            return
+        self.drop(np.intersect1d(places, self._places))
         self._index.add_with_ids(np.ascontiguousarray(vectors, np.float32), np.ascontiguousarray(places, np.int64))
-        self.places = np.concatenate([self.places, places])
+        self._places = np.concatenate([self._places, places])
 
     def drop(self, places: Ids) -> None:
-        """Takes rows away."""
-        if len(places):
+        """See `PlacedIndex`."""
+        if len(places) and self._index is not None:
             self._index.remove_ids(np.ascontiguousarray(places, np.int64))
-            self.places = np.setdiff1d(self.places, places, assume_unique=True)
+            self._places = np.setdiff1d(self._places, places, assume_unique=True)
 
     def search(self, queries: Vectors, k: int, among: Ids | None = None) -> tuple[Ids, Scores]:
-        """The places nearest to each query, best first, with FAISS's own scores; -1 where there are fewer.
-
-        Args:
-            queries: One query a row.
-            k: How many.
-            among: Places to search only.
-        """
+        """See `PlacedIndex`."""
         width = min(k, len(self))
         if not width:
             return np.empty((len(queries), 0), np.int64), np.empty((len(queries), 0), np.float32)
@@ -179,31 +184,32 @@ class WideIndex:
         scores, ids = self._index.search(np.ascontiguousarray(queries, np.float32), width, params=chosen)
         return ids, scores
 
-    def write(self, path: Path, made_from: str) -> None:
-        """Writes the file atomically, with a checksum and a name for the state of the store it was made from."""
-        payload = self.places.tobytes() + faiss.serialize_index(self._index).tobytes()
-        digest = hashlib.sha256(payload).hexdigest()
-        record = {"format": MAGIC, "made_from": made_from, "rows": len(self), "sha256": digest}
-        write_atomic(path, json.dumps(record, sort_keys=True).encode("ascii") + b"\n" + payload)
-
-    @classmethod
-    def read(cls, path: Path) -> tuple["WideIndex", str]:
-        """The index of a file, and the name of what it was made from.
+    def save(self, state: str) -> None:
+        """See `PlacedIndex`; written atomically, with a checksum.
 
         Raises:
-            StoreDamaged: It is absent or damaged.
+            CannotWrite: the disk refused.
         """
+        self._state = state
+        if self._index is None:
+            return
+        payload = self._places.tobytes() + faiss.serialize_index(self._index).tobytes()
+        digest = hashlib.sha256(payload).hexdigest()
+        record = {"format": MAGIC, "made_from": state, "rows": len(self), "sha256": digest}
+        write_atomic(self._path, json.dumps(record, sort_keys=True).encode("ascii") + b"\n" + payload)
+
+    def _read(self) -> None:
         try:
-            head, _, payload = path.read_bytes().partition(b"\n")
+            head, _, payload = self._path.read_bytes().partition(b"\n")
             record = json.loads(head)
             if record["format"] != MAGIC or hashlib.sha256(payload).hexdigest() != record["sha256"]:
                 raise ValueError("its checksum differs")
             rows = int(record["rows"])
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise StoreDamaged(path, f"it cannot be read ({error})") from error
-        places = np.frombuffer(payload[: 8 * rows], np.int64)
-        index = faiss.deserialize_index(np.frombuffer(payload[8 * rows :], np.uint8))
-        return cls(index, places), str(record["made_from"])
+            raise StoreDamaged(self._path, f"it cannot be read ({error})") from error
+        self._places = np.frombuffer(payload[: 8 * rows], np.int64)
+        self._index = faiss.deserialize_index(np.frombuffer(payload[8 * rows :], np.uint8))
+        self._state = str(record["made_from"])
 
 
 def _cells(held: Sequence[tuple[Ids, Vectors]], dimension: int) -> Any:

@@ -8,11 +8,13 @@ or the new one. Everything here can be made again from the library.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 import numpy as np
@@ -39,12 +41,14 @@ from embeddings.shared_rows import (
     put_passage,
     taken_out,
     terms_of,
+    terms_of_name,
 )
 from embeddings.store import fingerprint
 from embeddings.transactions import SqliteFile
 from embeddings.vector_index import Vectors
 
-FORMAT = 1
+FORMAT = 2
+_NAME = 16  # letters of a library's own name
 _AT_ONCE = 500  # values in one query
 _WITHOUT_VECTOR = """
 SELECT 1 FROM passages p JOIN texts t ON t.id = p.text LEFT JOIN vectors v ON v.sha = t.sha
@@ -86,7 +90,7 @@ class SharedStore(SqliteFile):
     def names(self, places: Iterable[int]) -> dict[int, frozenset[str]]:
         """The terms of the acts' names, by their places."""
         rows = self._of(places, "SELECT id, name FROM acts WHERE id IN")
-        return {int(place): frozenset(terms_of(name)) for place, name in rows}
+        return {int(place): frozenset(terms_of_name(name)) for place, name in rows}
 
     def selected(self, selection: Selection) -> dict[int, ActCard]:
         """The places and cards of the acts that a selection admits, by their ids."""
@@ -224,13 +228,33 @@ class SharedStore(SqliteFile):
             rows = db.execute(query, (asked, most)).fetchall() if db else []
         return [(int(row), float(score)) for row, score in rows]
 
+    def citing(self, number: str) -> frozenset[int]:
+        """The places of the acts in whose name or texts a number stands, every piece of it."""
+        asked = " AND ".join(f'"{term}"' for term in terms_of(number))
+        with self._held() as db:
+            if db is None or not asked:
+                return frozenset()
+            named = {int(row[0]) for row in db.execute("SELECT rowid FROM names WHERE names MATCH ?", (asked,))}
+            texts = [int(row[0]) for row in db.execute("SELECT rowid FROM words WHERE words MATCH ?", (asked,))]
+        return frozenset(named | {owner.act for owner in self.owners(texts)})
+
+    def owner(self) -> str:
+        """What tells this library's vectors from another's wherever they are kept: its own name, and their maker."""
+        with self._held() as db:
+            told = (about(db, "library"), about(db, "maker")) if db else (None, None)
+        if told[0] is None:
+            with self._writing() as db:
+                db.execute("INSERT OR IGNORE INTO about VALUES ('library', ?)", (uuid4().hex[:_NAME],))
+            return self.owner()
+        return f"{told[0]}-{hashlib.sha256((told[1] or '').encode()).hexdigest()[:_NAME]}"
+
     # -- writing -------------------------------------------------------------------------------------------------------
 
     def prepare(self, maker: Identity, *, upgrade: bool = False) -> None:
         """Makes the file one of this maker's vectors.
 
         Args:
-            maker: of the vectors.
+            maker: of the vectors. Where only the format of the file is another one, they are kept.
             upgrade: whether vectors of an earlier revision of the same encoder are thrown away.
 
         Raises:
@@ -241,10 +265,11 @@ class SharedStore(SqliteFile):
             held = about(db, "maker") if db else None
         if held == told:
             return
-        if held is not None and not (upgrade and json.loads(held)[2] == maker.encoder):
+        same_vectors = held is not None and json.loads(held)[1:] == json.loads(told)[1:]
+        if held is not None and not same_vectors and not (upgrade and json.loads(held)[2] == maker.encoder):
             raise IndexMismatch("encoder", told, held)
         with self._writing() as db:
-            for table in ("vectors", "passages", "acts", "texts", "events"):
+            for table in ("passages", "acts", "texts", "events", *(() if same_vectors else ("vectors",))):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
             for table in ("words", "names"):
                 db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608

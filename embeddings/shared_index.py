@@ -7,25 +7,21 @@ store and follows it act by act; texts stay on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.errors import CannotWrite, StoreDamaged
+from embeddings.errors import CannotWrite
 from embeddings.shared import SharedStore
 from embeddings.shared_rows import Owner, terms_of
-from embeddings.vector_index import Ids, Vectors
+from embeddings.sounds import sound
+from embeddings.vector_index import Ids, PlacedIndex, Vectors
+from embeddings.views import is_authentic
 
-if TYPE_CHECKING:
-    from embeddings.faiss_index import WideIndex
-
-FILE = "library.faiss"
 _TEXTS = 128  # texts that FAISS is asked for
 _BY_WORDS = 96  # texts that the words bring
 _BY_NAME = 32  # acts that their names bring
@@ -42,6 +38,7 @@ class ActFound:
     Attributes:
         place: of the act in the store.
         dense: the best cosine of its clauses.
+        authentic: the best cosine of their own texts, translations and expected questions left out.
         name: the cosine of its name.
         named: the weight of the question's words that its name holds.
         covered: the share of the question's words, by weight, that its name and its best clause hold.
@@ -51,6 +48,7 @@ class ActFound:
 
     place: int
     dense: float
+    authentic: float
     name: float
     named: float
     covered: float
@@ -77,51 +75,52 @@ class _Gathered:
 
     texts: dict[int, float] = field(default_factory=dict)
     owners: dict[int, str] = field(default_factory=dict)
+    authentic: float = 0.0
 
 
 class SharedIndex:
     """Searches the acts of a store; may be asked by several threads."""
 
-    def __init__(self, store: SharedStore, folder: Path) -> None:
+    def __init__(self, store: SharedStore, index: Callable[[], PlacedIndex]) -> None:
+        """Over a store; ``index`` opens the index of its vectors when it is needed first."""
         self.store = store
-        self._path = folder / FILE
-        self._index: WideIndex | None = None
+        self._make = index
+        self._index: PlacedIndex | None = None
         self._edition = -1
         self._lock = Lock()
 
-    def open(self) -> WideIndex:
-        """The index of the vectors as the store holds them now."""
+    def open(self) -> PlacedIndex:
+        """The index of the vectors as the store holds them now.
+
+        Raises:
+            StoreUnavailable: it is kept by a server that does not answer.
+        """
         edition = self.store.edition()
         with self._lock:
-            if self._index is None or edition != self._edition:
-                self._index = self._current(edition)
+            if self._index is None:
+                self._index = self._make()
+            if edition != self._edition:
+                self._bring_up(self._index, edition)
                 self._edition = edition
             return self._index
 
-    def _current(self, edition: int) -> WideIndex:
-        """The index in memory, or that of the file, brought up to the store; built where there is none."""
-        from embeddings.faiss_index import WideIndex
-
-        index, made_from = self._index, ""
-        if index is None:
-            with suppress(StoreDamaged):
-                index, made_from = WideIndex.read(self._path)
-        if index is not None and made_from == str(edition):
-            return index
-        places = self.store.found_places()
-        if index is not None:
-            index.drop(np.setdiff1d(index.places, places, assume_unique=True))
-            for new, vectors in self.store.vectors(beyond=int(index.places.max(initial=0))):
-                index.add(new, vectors)
-        if index is None or index.outgrown() or not np.array_equal(np.sort(index.places), places):
-            index = WideIndex.build(self.store.vectors(), self._dimension())
-        return index
+    def _bring_up(self, index: PlacedIndex, edition: int) -> None:
+        """Make the index hold what the store holds: the rows that came and went, or all of them."""
+        if index.state == str(edition) and self._edition < 0:
+            return
+        wanted, held = self.store.found_places(), index.held()
+        if len(held):
+            index.drop(np.setdiff1d(held, wanted, assume_unique=True))
+            for places, vectors in self.store.vectors(beyond=int(held.max())):
+                index.add(places, vectors)
+        if not len(held) or index.outgrown() or not np.array_equal(index.held(), wanted):
+            index.rebuild(self.store.vectors(), self._dimension())
 
     def save(self) -> None:
-        """Write the index to its file, so that the next process need not make it; only a cache."""
+        """Make the index last, so that the next process need not make it; only a cache."""
         index = self.open()
         with self._lock, suppress(CannotWrite):
-            index.write(self._path, str(self._edition))
+            index.save(str(self._edition))
 
     def _dimension(self) -> int:
         return next((vectors.shape[1] for _, vectors in self.store.vectors(at_once=1)), 1)
@@ -139,7 +138,8 @@ class SharedIndex:
         index = self.open()
         allowed = None if among is None else set(among)
         terms = tuple(dict.fromkeys(term for reading in readings for term in terms_of(reading)))
-        weights = Weights.of(self.store, terms, len(index))
+        sounds = {word: sound(word) for reading in readings for word in reading.split()}
+        weights = Weights.of(self.store, terms, len(index), sounds)
         within = None if allowed is None else self.store.texts_of(allowed)
         found: dict[int, _Gathered] = {}
         self._by_meaning(index, vectors, found, _TEXTS, within)
@@ -156,7 +156,7 @@ class SharedIndex:
         return Search(tuple(self._told(chosen, vectors, weights)), weights)
 
     def _by_meaning(
-        self, index: WideIndex, vectors: Vectors, found: dict[int, _Gathered], k: int, within: Ids | None
+        self, index: PlacedIndex, vectors: Vectors, found: dict[int, _Gathered], k: int, within: Ids | None
     ) -> None:
         ids, scores = index.search(vectors, k, within)
         best: dict[int, float] = {}
@@ -165,7 +165,7 @@ class SharedIndex:
                 best[text] = max(best.get(text, -1.0), score)
         _join(found, self.store.owners(best), best)
 
-    def _score(self, index: WideIndex, vectors: Vectors, texts: Sequence[int], found: dict[int, _Gathered]) -> None:
+    def _score(self, index: PlacedIndex, vectors: Vectors, texts: Sequence[int], found: dict[int, _Gathered]) -> None:
         """The cosines of texts that words brought."""
         if texts:
             self._by_meaning(index, vectors, found, len(texts), np.array(sorted(texts), np.int64))
@@ -183,6 +183,7 @@ class SharedIndex:
                 ActFound(
                     place=place,
                     dense=max(gathered.texts.values(), default=0.0),
+                    authentic=gathered.authentic,
                     name=float((vectors @ near[place]).max()) if place in near else 0.0,
                     named=weights.named(name),
                     covered=max((weights.share(name | body) for body in bodies), default=weights.share(name)),
@@ -206,6 +207,8 @@ def _join(found: dict[int, _Gathered], owners: Iterable[Owner], scores: Mapping[
         entry = found.setdefault(owner.act, _Gathered())
         entry.texts[owner.text] = scores[owner.text]
         entry.owners.setdefault(owner.text, owner.clause)
+        if is_authentic(owner.view):
+            entry.authentic = max(entry.authentic, scores[owner.text])
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +222,31 @@ class Weights:
     rarest_name: float = 0.0
 
     @classmethod
-    def of(cls, store: SharedStore, terms: Sequence[str], count: int) -> Weights:
-        """The weights (idf) of terms; ``count`` texts are searched."""
+    def of(
+        cls, store: SharedStore, terms: Sequence[str], count: int, sounds: Mapping[str, str] | None = None
+    ) -> Weights:
+        """The weights (idf) of terms; ``count`` texts are searched.
+
+        Args:
+            store: of the texts and names.
+            terms: of the question.
+            count: of texts.
+            sounds: how its words sound. One whose own letters stand in some act's name is not sought by its sound.
+        """
         held = store.weights(terms)
         acts = max(store.count()[0], 1)
+        unnamed = (
+            key
+            for word, key in (sounds or {}).items()
+            if key and not any(held.get(term, (0, 0))[1] for term in terms_of(word))
+        )
+        heard = store.weights(unnamed)
         texts = {term: _idf(count, in_texts) for term, (in_texts, _) in held.items()}
-        names = {term: _idf(acts, in_names) for term, (_, in_names) in held.items()}
+        names = {
+            term: _idf(acts, in_names) for term, (_, in_names) in (held | heard).items() if term in held or in_names
+        }
         in_texts = {term: found for term, (found, _) in held.items()}
-        named_by = {term: found for term, (_, found) in held.items()}
+        named_by = {term: found for term, (_, found) in (held | heard).items()}
         return cls(texts, names, in_texts, named_by, _idf(acts, 1))
 
     def rarest(self) -> list[str]:
@@ -243,6 +263,10 @@ class Weights:
         """The weight of the question's words that a name holds."""
         return sum(weight for term, weight in self.names.items() if term in name)
 
+    def could_name(self) -> float:
+        """The weight of the question's words that stand in any act's name."""
+        return sum(weight for term, weight in self.names.items() if self.named_by.get(term))
+
     def share(self, terms: frozenset[str]) -> float:
         """The share of the question's words, by weight, that a text holds."""
         whole = sum(self.texts.values())
@@ -253,7 +277,7 @@ def _idf(count: int, having: int) -> float:
     return float(np.log1p((count - having + 0.5) / (having + 0.5))) if having <= count else 0.0
 
 
-def recall(index: WideIndex, store: SharedStore, queries: Vectors, k: int = 50) -> float:
+def recall(index: PlacedIndex, store: SharedStore, queries: Vectors, k: int = 50) -> float:
     """The share of the exact nearest texts that the index finds, for some queries."""
     best: list[tuple[npt.NDArray[np.float32], Ids]] = []
     for places, vectors in store.vectors():

@@ -17,6 +17,7 @@ from corpus.selection import Selection
 from embeddings.folding import fold
 from embeddings.lexical import prefix
 from embeddings.passages import Passage
+from embeddings.sounds import sounds_of_names
 from embeddings.views import HEADING
 
 CARD = "card"  # the view of an act's own name
@@ -51,6 +52,11 @@ CREATE VIRTUAL TABLE IF NOT EXISTS names_held USING fts5vocab('names', 'row');
 COMMIT;
 """
 terms_of = prefix()
+
+
+def terms_of_name(name: str) -> list[str]:
+    """The terms that an act's name is found by: its words, and how the names in it sound."""
+    return [*terms_of(name), *sounds_of_names(name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,7 @@ def put_act(db: sqlite3.Connection, entry: Entry) -> int:
     columns = "act, stamp, kind, language, number, date, status, name, card"
     place = db.execute(f"INSERT INTO acts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid  # noqa: S608
     assert place is not None
-    db.execute("INSERT INTO names (rowid, terms) VALUES (?, ?)", (place, " ".join(terms_of(entry.name))))
+    db.execute("INSERT INTO names (rowid, terms) VALUES (?, ?)", (place, " ".join(terms_of_name(entry.name))))
     return place
 
 
@@ -162,7 +168,9 @@ def taken_out(db: sqlite3.Connection, act_id: str) -> list[int]:
     if row is None:
         return []
     place, name = row
-    db.execute("INSERT INTO names (names, rowid, terms) VALUES ('delete', ?, ?)", (place, " ".join(terms_of(name))))
+    db.execute(
+        "INSERT INTO names (names, rowid, terms) VALUES ('delete', ?, ?)", (place, " ".join(terms_of_name(name)))
+    )
     mine = [int(text) for (text,) in db.execute("SELECT DISTINCT text FROM passages WHERE act = ?", (place,))]
     for table, column in (("passages", "act"), ("events", "act"), ("acts", "id")):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (place,))  # noqa: S608 - our own words

@@ -21,6 +21,11 @@ _LONGEST_HEAD = 160  # characters; a longer clause text is no mere head of its l
 _FINDABLE = (State.CURRENT, State.FRAGMENT, State.PENDING, State.SUSPENDED)
 
 
+def is_authentic(view: str) -> bool:
+    """Whether a view is of the act's own words, not of a translation or a question that is expected."""
+    return view in (TEXT, TEXT_TAIL, WINDOW, HEADING)
+
+
 def passages_of(
     act: Act, translations: Sequence[Translation] = (), questions: Sequence[ExpectedQuestion] = ()
 ) -> tuple[Passage, ...]:

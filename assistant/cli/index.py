@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from assistant.cli.shared import Commands, act_option, command, output_options, progress_of
+from assistant.cli.shared import Commands, act_option, command, output_options, progress_of, store_option
 from assistant.settings import Settings
 
 
@@ -18,6 +18,7 @@ def _index_options(commands: Commands) -> None:
     parser = command(commands, "index", "build the search index now instead of at the first question", _index)
     parser.add_argument("--rebuild", action="store_true", help="replace an index that another encoder built")
     parser.add_argument("--encoder", default=Settings().encoder, help="default, a folder, or a model's hub name")
+    store_option(parser)
     act_option(parser, default=None)
     output_options(parser)
 
@@ -27,7 +28,8 @@ def _index(options: argparse.Namespace) -> int:
 
     with progress_of(options) as progress:
         chosen = {"act": options.act, "library": False} if options.act else {}
-        assistant = Assistant.open(Settings.of(encoder=options.encoder, **chosen), progress)
+        settings = Settings.of(encoder=options.encoder, store=options.store, **chosen)
+        assistant = Assistant.open(settings, progress)
         assistant.prepare(rebuild=options.rebuild)
         whole = assistant.prepare_library()
     if not options.quiet:

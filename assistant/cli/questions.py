@@ -17,6 +17,7 @@ from assistant.cli.shared import (
     print_json,
     progress_of,
     shared_options,
+    store_option,
 )
 from assistant.clock import today
 from assistant.lookup import shown, told
@@ -50,13 +51,14 @@ def _ask_options(commands: Commands) -> None:
     help_on_act = "id of the act to answer from (see `ereje list`), several: any of them; none: all of the library"
     parser.add_argument("--act", action="append", default=[], metavar="ID", help=help_on_act)
     selection_options(parser)
+    store_option(parser)
     output_options(parser)
 
 
 def _ask(options: argparse.Namespace) -> int:
     from assistant.assistant import Assistant
 
-    settings = Settings.of(encoder=options.encoder, caution=options.caution or Settings().caution)
+    settings = Settings.of(encoder=options.encoder, caution=options.caution or Settings().caution, store=options.store)
     questions = options.question or [line for line in sys.stdin.read().splitlines() if line.strip()] or [""]
     with progress_of(options) as progress:
         assistant = Assistant.open(settings, progress)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from ipaddress import ip_network
 
-from assistant.cli.shared import Commands, act_option, command, output_options, told_in_lines
+from assistant.cli.shared import Commands, act_option, command, output_options, store_option, told_in_lines
 from assistant.settings import Settings
 
 EVAL = "eval"
@@ -30,6 +30,7 @@ def _chat_options(commands: Commands) -> None:
     parser.add_argument("--auth", type=_auth, metavar="USER:PASSWORD", help="ask for this user and password")
     _caller_options(parser)
     _limit_options(parser)
+    store_option(parser)
     parser.add_argument("--log-questions", action="store_true", help="write the questions into the log")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     act_option(parser, default=None)
@@ -118,7 +119,8 @@ def _chat(options: argparse.Namespace) -> int:
 
 def _settings(options: argparse.Namespace) -> Settings:
     """An act that was chosen answers alone; else the whole library does."""
-    return Settings.of(act=options.act, library=False) if options.act else Settings()
+    chosen = {"act": options.act, "library": False} if options.act else {}
+    return Settings.of(store=options.store, **chosen)
 
 
 def evaluate(rest: Sequence[str]) -> int:

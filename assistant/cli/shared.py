@@ -12,6 +12,7 @@ from typing import TypeAlias
 from assistant.answer import Answer
 from assistant.render import to_plain
 from assistant.settings import Settings
+from corpus.cite import told_apart
 from corpus.library import Record
 from corpus.summary import Summary, counted
 from embeddings.progress import Progress, silent
@@ -35,6 +36,12 @@ def shared_options(parser: argparse.ArgumentParser) -> None:
     """The options that every command over an act has."""
     act_option(parser)
     output_options(parser)
+
+
+def store_option(parser: argparse.ArgumentParser) -> None:
+    """Where the vectors of all acts are kept."""
+    words = "what keeps the vectors of all acts: faiss, or milvus:URI (a server or a file; #NAME names the collection)"
+    parser.add_argument("--store", default=Settings().store, metavar="STORE", help=words)
 
 
 def act_option(parser: argparse.ArgumentParser, default: str | None = Settings().act) -> None:
@@ -70,10 +77,12 @@ def print_json(record: object) -> None:
 
 
 def title_of(record: Record, language: str | None = None) -> str:
-    """The title of a stored act; where none is known, its file tells which act is meant."""
-    titles = dict(record.card.titles)
-    known = titles.get(language or record.card.language) or titles.get(record.card.language)
-    return known or f"(title not known; {record.file})"
+    """The title of a stored act; where none is known, what it is about and its file tell which act is meant."""
+    card = record.card
+    titles = dict(card.titles)
+    known = titles.get(language or card.language) or titles.get(card.language)
+    about = told_apart(card, language or card.language) if card.subject else ""
+    return known or f"{about} (title not known; {record.file})".strip()
 
 
 def size_of(summary: Summary) -> str:

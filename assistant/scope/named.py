@@ -33,6 +33,7 @@ class Naming:
         read: the question, no part of an act's number taken for a clause's.
         held: the acts of the library that it names by a number.
         absent: numbers that neither an act of the library nor any note bears, in its own words.
+        citing: places of the acts in whose text or name every one of these numbers stands.
         told: what acts that it names by a number did to acts of the library, by their notes.
         mentioned: the numbers, in its own words.
     """
@@ -40,6 +41,7 @@ class Naming:
     read: Understood
     held: tuple[ActCard, ...] = ()
     absent: tuple[str, ...] = ()
+    citing: frozenset[int] = frozenset()
     told: tuple[Told, ...] = ()
     mentioned: str = ""
 
@@ -47,7 +49,7 @@ class Naming:
 def naming(store: SharedStore, understood: Understood) -> Naming:
     """The acts that a question names by number, held or not."""
     held: dict[str, ActCard] = {}
-    absent, told = [], []
+    absent, told, sought = [], [], []
     days = [mention.start.isoformat() for mention in understood.dates if mention.start == mention.end]
     times = [*days, *dict.fromkeys(_YEAR.findall(understood.text)), ""]
     spans = []
@@ -59,10 +61,13 @@ def naming(store: SharedStore, understood: Understood) -> Naming:
         told += events
         if not cards and not events:
             absent.append(written)
+            sought.append(number)
     places = tuple(place for place in understood.references if not any(_overlap(place.span, span) for span in spans))
     read = replace(understood, references=places) if len(places) < len(understood.references) else understood
     names = ", ".join(span.of(understood.text) for span in spans)
-    return Naming(read, tuple(held.values()), () if held else tuple(absent), tuple(told), f"№ {names}")
+    missing = () if held else tuple(absent)
+    citing = frozenset.intersection(*(store.citing(number) for number in sought)) if missing else frozenset()
+    return Naming(read, tuple(held.values()), missing, citing, tuple(told), f"№ {names}")
 
 
 def _numbers(understood: Understood) -> Iterator[tuple[str, str, Span]]:

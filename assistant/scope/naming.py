@@ -19,7 +19,7 @@ _MOST_YEARS = 15
 def name_of(act: Act) -> str:
     """The text by which an act is found as a whole."""
     card = act.card
-    words = [title for _, title in card.titles]
+    words = [*(title for _, title in card.titles), card.subject]
     words += [_text(act, act.title), *(_text(act, part.title) for part in act.parts)]
     words += [*card.issuers, *(name for issuer in card.issuers for name in _in_all(issuer, card.language))]
     words += [card.short_name, *card.aliases, card.number or "", str(card.date.year) if card.date else ""]

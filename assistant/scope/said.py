@@ -12,7 +12,7 @@ from assistant.answer import Answer, AnswerKind, Notice, Related
 from assistant.quote import Quote
 from assistant.scope.twins import Twins
 from assistant.words import say
-from corpus.cite import act_name, long_citation, title_of
+from corpus.cite import act_name, long_citation, title_of, told_apart
 from corpus.model import ActCard
 
 _LISTED = 10  # acts that a sentence lists
@@ -45,6 +45,8 @@ def _related(entry: Related, answer: Answer) -> Related:
 
 def named_in_full(card: ActCard, language: str) -> str:
     """An act by its title and by what it is: "… туралы" (… 2018 жылғы 27 желтоқсандағы № 19-6 шешімі)."""
+    if not card.titles:
+        return told_apart(card, language)
     title, name = title_of(card, language), act_name(card, language)
     short = title if len(title) <= _TITLE else f"{title[:_TITLE].rsplit(' ', 1)[0]}…"
     return f"«{short}» ({name})" if name and name != title else f"«{short}»"
@@ -52,7 +54,7 @@ def named_in_full(card: ActCard, language: str) -> str:
 
 def listed(cards: Sequence[ActCard], language: str) -> str:
     """Acts as a list, no longer than a reader takes in; the answer's data hold them all."""
-    names = [act_name(card, language) or title_of(card, language) for card in cards[:_LISTED]]
+    names = [told_apart(card, language) for card in cards[:_LISTED]]
     rest = len(cards) - len(names)
     return "; ".join([*names, *([say("more_acts", language, count=rest)] if rest else [])])
 

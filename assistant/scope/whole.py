@@ -71,13 +71,14 @@ class Whole:
 
     def _opened(self) -> SharedIndex:
         from embeddings.paths import shared
+        from embeddings.placed import opener
         from embeddings.shared import SharedStore
         from embeddings.shared_index import SharedIndex
 
         with self._lock:
             if self._index is None:
-                path = shared()
-                self._index = SharedIndex(SharedStore(path), path.parent)
+                store = SharedStore(shared())
+                self._index = SharedIndex(store, opener(self._settings.store, store))
             return self._index
 
     def held(self, act: Act, encoder: Encoder) -> PassageIndex | None:

@@ -34,9 +34,9 @@ SCOPE: dict[str, tuple[str, str, str]] = {
         "The texts of the library's acts do not answer this question.",
     ),
     "unsearched": (
-        "{count} акт әлі іздеуге дайын емес.",
-        "{count} актов ещё не готовы к поиску.",
-        "{count} acts are not ready to be searched yet.",
+        "{count} акт әлі іздеуге дайын емес, олардан жауап ізделген жоқ: «ereje index» дайындайды.",
+        "Ещё не подготовлены к поиску и не просмотрены актов: {count}. Их готовит «ereje index».",
+        "{count} acts are not ready to be searched yet, and the answer was not sought in them: “ereje index” prepares them.",
     ),
     "changed_in": (
         "{what} кітапхананың {count} актісін өзгерткен: {acts}.",

@@ -204,10 +204,13 @@ def test_the_list_tells_what_the_owner_said_the_pair_and_which_file_has_no_title
     other.write_text("1. Бірінші тармақтың мәтіні осы жерде.\n", encoding="utf-8")
     assert main(["add", "--no-index", str(brought), "--status", "in_force"]) == 0
     said = {line.split(" ")[1].rstrip(":"): line for line in capsys.readouterr().out.splitlines()}
-    assert said["other"].endswith("other: (title not known; other.txt), 1 unit")
+    assert said["other"].endswith("other: «Бірінші тармақтың мәтіні осы жерде.» (title not known; other.txt), 1 unit")
     assert main(["list"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "other  [kk] in force (as told by you)  (title not known; other.txt)" in lines
+    assert (
+        "other  [kk] in force (as told by you)  «Бірінші тармақтың мәтіні осы жерде.» (title not known; other.txt)"
+        in lines
+    )
     assert "    1 unit, 1 part, 0 notes, 0 events" in lines
     run(capsys, "add", str(other), "--pair", "kz-law-2015-5-v-ru")
     assert main(["list"]) == 0

@@ -10,12 +10,14 @@ import pytest
 from assistant.answer import Answer, AnswerKind
 from assistant.compose.clause import Found, by_content, refusal
 from assistant.everywhere import Everywhere
+from assistant.scope.whole import Found as ScopeFound
 from assistant.scope.whole import Whole
 from assistant.settings import Settings
 from assistant.understand.question import Understood, understand
 from corpus.library import Given, Library
 from corpus.model import Status
 from corpus.selection import Selection
+from embeddings.shared_index import Weights
 from tests.embeddings.support import HashEncoder
 from tests.factories import TODAY, asking
 
@@ -61,6 +63,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
 
 
 ENCODER = HashEncoder()
+WEIGHTS = Weights({}, {}, {}, {})
 
 
 def answered(
@@ -104,6 +107,32 @@ def test_an_act_that_is_not_held_is_said_not_to_be(whole: Whole) -> None:
     assert (answer.kind, answer.answered, answer.quotes) == (AnswerKind.NOT_ANSWERED, False, ())
     assert [notice.code for notice in answer.notices] == ["not_held"]
     assert "160-НҚ" in answer.message  # the nearest that is held
+
+
+def test_acts_that_cite_a_number_are_asked_where_the_question_names_one_of_them(whole: Whole, tmp_path: Path) -> None:
+    path = tmp_path / "change.txt"
+    path.write_text(
+        'Бейнеу аудандық мәслихаты ШЕШТІ:\n\n1. "Бейнеу ауылының регламентін бекіту туралы" № 22/186 шешіміне мынадай '
+        "өзгеріс енгізілсін: регламент төрт жылға бекітілсін.\n",
+        encoding="utf-8",
+    )
+    whole._library.add(path, Given(id="change"))
+    whole.bring_up(every=True)
+    answer = answered(whole, "Beineu reglamenti № 22/186 neshe zhylga bekitildi?")
+    assert answer.act.id == "change"
+    assert "№ 22/186" in answer.message  # that this act itself is not held
+    assert "Бейнеу ауылының регламентін" in answer.message  # what tells an act without a title
+    lacking = answered(whole, "№ 22/186 бұйрығы бойынша жер учаскесі қалай беріледі?")
+    assert [notice.code for notice in lacking.notices] == ["not_held"]
+    whole._library.remove("change")
+
+
+def test_acts_that_were_not_searched_are_not_said_to_be_silent(whole: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "find", lambda *given, **named: ScopeFound((), WEIGHTS, unsearched=12))
+    answer = answered(whole, "Бюджет тапшылығын қаржыландыру көлемі қанша?")
+    assert [notice.code for notice in answer.notices] == ["unsearched"]
+    assert "12" in answer.message
+    assert "ereje index" in answer.message
 
 
 def test_an_amending_act_that_the_notes_name_is_none_that_lacks(whole: Whole) -> None:

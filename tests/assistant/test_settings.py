@@ -24,7 +24,8 @@ def test_an_unknown_name_is_refused_with_those_known() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("caution", "reckless"), ("caution", None), ("longest", 0), ("longest", -1), ("longest", "4000"),
-     ("longest", True),     ("act", 5), ("encoder", None), ("dense", "no"), ("lexical", 1), ("translations", None)],
+     ("longest", True),     ("act", 5), ("encoder", None), ("dense", "no"), ("lexical", 1), ("translations", None),
+     ("store", "milvus:"), ("store", "redis:x")],
 )  # fmt: skip
 def test_an_impossible_value_is_refused_by_name(name: str, value: Any) -> None:
     with pytest.raises(BadSettings, match=f"'{name}'"):
@@ -43,6 +44,7 @@ def test_equal_settings_have_one_fingerprint() -> None:
 CHANGED = [
     {"act": "x"}, {"encoder": "x"}, {"caution": "strict"}, {"translations": False}, {"expected_questions": False},
     {"trained": False}, {"dense": False}, {"lexical": False}, {"longest": 10}, {"library": False},
+    {"store": "milvus:http://localhost:19530"},
 ]  # fmt: skip
 
 

@@ -61,9 +61,13 @@ def store(tmp_path: Path) -> SharedStore:
     )
 
 
+def index_of(store: SharedStore, folder: Path) -> SharedIndex:
+    return SharedIndex(store, lambda: WideIndex(folder / "library.faiss"))
+
+
 def asked(store: SharedStore, question: str, folder: Path, among: Sequence[int] | None = None) -> dict[str, float]:
     """The acts found and the weight of the question's words in their names."""
-    search = SharedIndex(store, folder).acts([question], ENCODER.encode_queries([question]), among)
+    search = index_of(store, folder).acts([question], ENCODER.encode_queries([question]), among)
     cards = store.cards(found.place for found in search.acts)
     return {cards[found.place].id: found.named for found in search.acts}
 
@@ -146,41 +150,41 @@ def test_what_a_question_names_tells_twins_apart(store: SharedStore, tmp_path: P
 
 
 def test_the_index_follows_the_store(store: SharedStore, tmp_path: Path) -> None:
-    index = SharedIndex(store, tmp_path)
-    assert index.open().places.tolist() == [1, 2, 4, 6]  # the places of names are not searched
+    index = index_of(store, tmp_path)
+    assert index.open().held().tolist() == [1, 2, 4, 6]  # the places of names are not searched
     store.remove("b")
     put(store, entry("d", "Басқа акт", "Су көздері қорғалады."))
-    places = index.open().places.tolist()
+    places = index.open().held().tolist()
     assert places == store.found_places().tolist()
     index.save()
-    again, made_from = WideIndex.read(tmp_path / "library.faiss")
-    assert (again.places.tolist(), made_from) == (places, str(store.edition()))
-
-
-@pytest.mark.parametrize("exact_up_to", [10**6, 100], ids=["exact", "cells"])
-def test_rows_come_and_go_and_are_found_by_their_places(tmp_path: Path, exact_up_to: int) -> None:
-    rows, places = unit_rows(3000, 32, seed=3), np.arange(3000, dtype=np.int64) * 2 + 10
-    index = WideIndex.build([(places[:2000], rows[:2000])], 32, exact_up_to)
-    index.add(places[2000:], rows[2000:])
-    index.drop(places[:5])
-    index.write(tmp_path / "wide.faiss", "7")
-    read, made_from = WideIndex.read(tmp_path / "wide.faiss")
-    assert (made_from, len(read), read.exact) == ("7", 2995, exact_up_to > 3000)
-    assert read.search(rows[5:105], 1)[0][:, 0].tolist() == places[5:105].tolist()
-    assert set(read.search(rows[:1], 9)[0][0].tolist()).isdisjoint(places[:5].tolist())
-    assert read.search(rows[50:51], 3, among=places[60:62])[0][0].tolist()[2] == -1
+    again = WideIndex(tmp_path / "library.faiss")
+    assert (again.held().tolist(), again.state) == (places, str(store.edition()))
 
 
 def test_a_file_that_is_damaged_is_no_index(tmp_path: Path) -> None:
     path = tmp_path / "wide.faiss"
-    WideIndex.build([(np.array([1, 2], np.int64), unit_rows(2, 8, seed=1))], 8).write(path, "1")
+    index = WideIndex(path)
+    index.add(np.array([1, 2], np.int64), unit_rows(2, 8, seed=1))
+    index.save("1")
     path.write_bytes(path.read_bytes()[:-1] + b"?")
-    with pytest.raises(StoreDamaged):
-        WideIndex.read(path)
+    damaged = WideIndex(path)
+    assert (len(damaged), damaged.state) == (0, "")
+
+
+def test_an_act_is_cited_by_numbers_of_several_pieces(store: SharedStore) -> None:
+    put(store, entry("e", "Шешімге өзгеріс енгізу туралы", "Мәслихаттың № VI-51/429 шешіміне өзгеріс енгізілсін."))
+    assert [card.id for card in store.cards(store.citing("VI-51/429")).values()] == ["e"]
+    assert store.citing("VI-51/430") == store.citing("") == frozenset()
+
+
+def test_a_name_is_found_by_its_sound_in_another_script(store: SharedStore, tmp_path: Path) -> None:
+    put(store, entry("m", "Маңғыстау облысының бюджеті", BUDGET), entry("k", "Қостанай облысының бюджеті", BUDGET))
+    found = asked(store, "what does the Mangistau region spend?", tmp_path)
+    assert found["m"] > found.get("k", 0.0) == 0.0
 
 
 def test_recall_is_one_where_every_row_is_compared(store: SharedStore, tmp_path: Path) -> None:
-    assert recall(SharedIndex(store, tmp_path).open(), store, unit_rows(4, 64, seed=2), k=3) == 1.0
+    assert recall(index_of(store, tmp_path).open(), store, unit_rows(4, 64, seed=2), k=3) == 1.0
 
 
 def test_a_passage_holds_what_it_says() -> None:

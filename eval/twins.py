@@ -1,0 +1,181 @@
+"""Questions over near-identical acts: is the right one told, or are twins told together, never a random one of them?
+
+Run ``python -m eval.twins`` (needs ``../shared/acts``): the acts of the set, and some hundred others, are added to a
+library of their own, every question is asked of all of them, and a table of what was told is printed. ``--fit`` fits
+the weights by which acts are picked (``assistant/data/acts.json``) on these questions and on those about the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.assistant import Assistant
+from assistant.scope.pick import FEATURES, WEIGHTS, measures
+from assistant.scope.whole import Whole
+from corpus.errors import CorpusError
+from corpus.library import DEFAULT_ACT, Library
+from corpus.selection import Selection
+
+ROOT = Path(__file__).parent
+ACTS = ROOT.parent.parent / "shared" / "acts"
+OTHERS = 110  # acts that the encoder learned questions about, beside those of the set
+LONGEST = 40_000  # bytes of one of them
+DRAWN = {"field": 250, "dev": 150}  # questions of each kind to fit on
+SHARE = {"named": 4.0, "unnamed": 0.7, "field": 0.5, "dev": 3.0}  # what a question of each kind weighs in the fit
+HELD = {"ended": -0.5, "language": 0.0}  # weights that these questions cannot tell
+BEFORE = {
+    "dense": 25.0,
+    "covered": 4.0,
+    "name": 3.0,
+    "words": 2.0,
+    "ended": -0.5,
+    "home": 0.5,
+    "language": 0.3,
+    "named": 0.3,
+}
+TOWARDS = 0.001  # how much the fit is drawn to these weights, chosen by hand
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question and the acts that answer it."""
+
+    kind: str
+    question: str
+    acts: tuple[str, ...]
+    gold: tuple[str, ...] = ()
+
+
+def load() -> list[Case]:
+    """The questions over twins; their acts are paths under ``../shared/acts``."""
+    rows = map(json.loads, (ROOT / "questions" / "twins.jsonl").read_text(encoding="utf-8").splitlines())
+    return [Case(row["kind"], row["question"], tuple(row["acts"]), tuple(row["gold"])) for row in rows]
+
+
+def _field() -> list[Case]:
+    rows = map(json.loads, (ROOT / "training" / "field_questions.jsonl").read_text(encoding="utf-8").splitlines())
+    found = [Case("field", row["question"], (row["clause"].rsplit(":", 2)[0],)) for row in rows]
+    acts = _drawn(sorted({case.acts[0] for case in found}))
+    held = [act for act in acts if (ACTS / act).is_file() and (ACTS / act).stat().st_size <= LONGEST][:OTHERS]
+    return _drawn([case for case in found if case.acts[0] in held])[: DRAWN["field"]]
+
+
+def _dev() -> list[Case]:
+    rows = list(map(json.loads, (ROOT / "questions" / "dev.jsonl").read_text(encoding="utf-8").splitlines()))
+    return [Case("dev", row["question"], (DEFAULT_ACT,)) for row in _drawn(rows) if row["gold"]][: DRAWN["dev"]]
+
+
+def _drawn(rows: list[T]) -> list[T]:
+    """The rows in a random order, always the same one."""
+    return [rows[at] for at in np.random.default_rng(3).permutation(len(rows))]
+
+
+def added(library: Library, cases: Sequence[Case]) -> dict[str, str]:
+    """Ids of the acts of cases in a library, by their paths."""
+    held = {DEFAULT_ACT: DEFAULT_ACT}
+    for path in dict.fromkeys(path for case in cases for path in case.acts):
+        if path not in held:
+            try:
+                held[path] = library.add(ACTS / path).record.id
+            except CorpusError as error:
+                print(f"{path}: {error}")
+    return held
+
+
+def verdict(case: Case, held: dict[str, str], told: dict[str, Any]) -> str:
+    """What was told, in a few words."""
+    acts = {held[path] for path in case.acts if path in held}
+    quotes = [quote for quote in told["quotes"] if quote["act"]]
+    offered = [entry for entry in told["related"] if entry.get("text")]
+    same = {entry["act"] for entry in told.get("same", ())}
+    if told["answered"]:
+        holds = any(_plain(gold) in _plain(quote["text"]) for gold in case.gold for quote in quotes)
+        if case.kind == "unnamed":
+            return "right" if holds and len(same) > 1 else "one of the twins" if holds else "wrong"
+        return ("right" if holds else "another clause") if quotes and quotes[0]["act"] in acts else "WRONG ACT"
+    if len(same) > 1 and not offered:
+        return "asks which act" if acts & same else "asks which of wrong acts"
+    if offered:
+        return "offers the right act" if offered[0]["act"] in acts else "offers a wrong act"
+    return "refused"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def asked(assistant: Assistant, cases: Sequence[Case], held: dict[str, str]) -> Counter[tuple[str, str]]:
+    """How often each thing was told, by kind of question."""
+    return Counter((case.kind, verdict(case, held, assistant.ask(case.question).to_dict())) for case in cases)
+
+
+def fitted(assistant: Assistant, whole: Whole, cases: Sequence[Case], held: dict[str, str]) -> dict[str, float]:
+    """The weights of a conditional logit over the acts found for each question."""
+    from scipy.optimize import minimize
+
+    rows: list[tuple[float, npt.NDArray[np.bool_], npt.NDArray[np.float64]]] = []
+    for case in cases:
+        read = assistant.read(case.question)
+        choices = whole.find(read, Selection()).choices
+        right = np.array([choice.card.id in {held.get(path) for path in case.acts} for choice in choices])
+        if right.any():
+            cards = [choice.card for choice in choices]
+            told = measures([choice.found for choice in choices], cards, read.language, assistant.act.id)
+            rows.append((SHARE[case.kind], right, told))
+    spread = np.mean([told.std(0) for _, _, told in rows], axis=0) + 1e-6
+    before = np.array([BEFORE.get(name, 0.0) for name in FEATURES])
+
+    def weights(free: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return np.array([HELD.get(name, value) for name, value in zip(FEATURES, free / spread, strict=True)])
+
+    def loss(free: npt.NDArray[np.float64]) -> float:
+        lost = 0.0
+        for share, right, told in rows:
+            scores = told @ weights(free)
+            lost += share * float(np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[right]))
+        return lost / sum(row[0] for row in rows) + TOWARDS * float(((free - before * spread) ** 2).sum())
+
+    found = weights(minimize(loss, before * spread, method="L-BFGS-B").x)
+    return {name: round(float(value), 3) for name, value in zip(FEATURES, found, strict=True)}
+
+
+def main() -> None:
+    """Ask, print, and fit where that is wanted."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fit", action="store_true", help="fit the weights of acts anew")
+    options = parser.parse_args()
+    with TemporaryDirectory() as home:
+        os.environ["EREJE_HOME"] = home
+        _run(fit=options.fit)
+
+
+def _run(*, fit: bool) -> None:
+    cases, others = load(), _field()
+    held = added(Library(), [*cases, *others])
+    assistant = Assistant.open()
+    whole = assistant.prepare_library()
+    if whole is None:
+        raise SystemExit("an act was chosen for every question: leave it out, twins are asked of the whole library")
+    if fit:
+        told = fitted(assistant, whole, [*cases, *others, *_dev()], held)
+        WEIGHTS.write_text(json.dumps({"weights": told}, sort_keys=True) + "\n", encoding="utf-8")
+        print(told)
+        return
+    for (kind, words), count in sorted(asked(assistant, cases, held).items()):
+        print(f"{kind:8} {words:24} {count}")
+
+
+if __name__ == "__main__":
+    main()
