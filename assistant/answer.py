@@ -57,6 +57,23 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Instructed:
+    """The amending act's own words on a change.
+
+    Attributes:
+        quote: the instruction with the new wording that it gives.
+        kind: what it orders: ``restated``, ``inserted``, ``removed``, ``replaced``.
+        clauses: ids of the units that it changes.
+        agrees: whether the new wording is that of the text; ``None`` where it gives none, or a later change stands.
+    """
+
+    quote: Quote
+    kind: str
+    clauses: tuple[str, ...]
+    agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the assistant says to one question.
 
@@ -75,6 +92,7 @@ class Answer:
         provenance: digests of the source, the index and the settings.
         same: cards of the acts that have the text that answers, where there are several; or that a question about the
             library asks for.
+        instructions: the words by which the amending acts that are held changed what a history tells of.
     """
 
     act: Act = field(repr=False, compare=False)
@@ -96,6 +114,7 @@ class Answer:
     dated: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
     same: tuple[ActCard, ...] = ()
+    instructions: tuple[Instructed, ...] = ()
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -124,6 +143,7 @@ class Answer:
             "status": status_dict(self.status, self.act),
             "acts": [act_dict(act, self.as_of) for act in self.acts],
             **({"same": [card_dict(card, self.as_of) for card in self.same]} if self.same else {}),
+            **({"instructions": [instructed_dict(entry) for entry in self.instructions]} if self.instructions else {}),
             "related": [related_dict(entry, self.act) for entry in self.related],
             "notices": [notice.text for notice in self.notices],
             "notice_codes": [notice.code for notice in self.notices],
@@ -189,6 +209,13 @@ def quote_dict(quote: Quote) -> dict[str, Any]:
         "wording_since": _day(quote.wording_since),
         "unchanged_since": _day(quote.unchanged_since),
     }
+
+
+def instructed_dict(entry: Instructed) -> dict[str, Any]:
+    """The JSON of an amending act's own words; ``spans`` count in that act's source."""
+    shown = quote_dict(entry.quote)
+    named = {name: shown[name] for name in ("act", "clause", "citation", "text", "spans")}
+    return named | {"kind": entry.kind, "changes": list(entry.clauses), "agrees": entry.agrees}
 
 
 def _edition_dict(quote: Quote) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from assistant.answer import Answer
 from assistant.case import Case, Named, named_in
 from assistant.clock import today
 from assistant.compose.base import Asking
+from assistant.compose.instructed import with_instructions
 from assistant.conversation import Conversation
 from assistant.desk import Desk, OpenAct
 from assistant.dialogue.state import Leaning
@@ -236,6 +237,7 @@ class Assistant:
         if leaning is not None and self.weighs(held):
             find = partial(self._find_near, held, leaning)
         answer = route(Case(asking, understood, named, find, partial(self._neighbours, held), times, same_content))
+        answer = with_instructions(answer, asking, self.library)
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
     def _asking(
@@ -320,7 +322,7 @@ class Assistant:
     def history(self, target: str, language: str = "kk", act: str = "") -> Answer:
         """The history of a clause, a part or the act (``act``); loads no model."""
         held, place = self._placed(target, act)
-        return told(held, place, language, self.today())
+        return told(held, place, language, self.today(), self.library)
 
     def status(self, as_of: date | None = None, language: str = "kk", act: str = "") -> Answer:
         """The act's status on a day (today by default); loads no model."""

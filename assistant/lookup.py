@@ -10,6 +10,7 @@ from assistant.compose.base import Asking
 from assistant.compose.clause import by_reference, earlier_wording
 from assistant.compose.of_day import known, of_day
 from corpus.editions.texts import Texts
+from corpus.library import Library
 from corpus.model import Act
 
 
@@ -33,12 +34,18 @@ def shown(
     return by_reference(asking, [place])
 
 
-def told(act: Act, place: str, language: str, today: date) -> Answer:
-    """The history of a clause, a part or the act (``act``)."""
+def told(act: Act, place: str, language: str, today: date, library: Library | None = None) -> Answer:
+    """The history of a clause, a part or the act (``act``); with a library the words of amending acts that it holds."""
     from assistant.history.query import HistoryQuery
     from assistant.history.tell import tell
 
-    return tell(plain(act, place, language, today), HistoryQuery(targets=(place,)))
+    asking = plain(act, place, language, today)
+    answer = tell(asking, HistoryQuery(targets=(place,)))
+    if library is None:
+        return answer
+    from assistant.compose.instructed import with_instructions
+
+    return with_instructions(answer, asking, library)
 
 
 def plain(act: Act, question: str, language: str, today: date) -> Asking:

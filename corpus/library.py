@@ -179,6 +179,10 @@ class Library:
         """The ids of the other texts of an act, by their days; of all acts where none is named."""
         return self._shelf.edition_ids(act_id)
 
+    def of_number(self, number: str, day: date) -> tuple[str, ...]:
+        """The ids of the acts with this number and date, of whatever kind and issuer."""
+        return tuple(record.id for record in self._shelf.of_number(number, day))
+
     def texts(self, act: Act) -> Texts | None:
         """An act with its editions, in time; ``None`` where it has no edition."""
         held = self._shelf.edition_versions(act.id)

@@ -205,7 +205,8 @@ def _quotes(answer: Answer, shown: Shown) -> Html:
     drawn = [quote_box(quote, shown) for quote in answer.quotes]
     if answer.kind is not AnswerKind.HISTORY or not answer.events:
         return join(drawn)
-    return join(_folded(quote, box, shown) for quote, box in zip(answer.quotes, drawn, strict=True))
+    folded = [_folded(quote, box, shown) for quote, box in zip(answer.quotes, drawn, strict=True)]
+    return join([*folded, *(quote_box(entry.quote, shown) for entry in answer.instructions)])
 
 
 def _folded(quote: Quote, box: Html, shown: Shown) -> Html:

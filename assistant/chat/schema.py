@@ -145,6 +145,19 @@ class ActOut(Model):
     in_force: bool | None = Field(description="on the day `as_of`; null where the source does not tell")
 
 
+class InstructedOut(Model):
+    """The words by which an amending act changed a unit, verbatim."""
+
+    act: str = Field(description="id of the amending act")
+    clause: str
+    citation: str
+    text: str = Field(description="the instruction and the new wording that it gives, exact source text")
+    spans: list[Pair] = Field(description="where it stands, in characters of the amending act's source")
+    kind: str = Field(description="restated, inserted, removed, replaced or repealed")
+    changes: list[str] = Field(description="the units that it changes")
+    agrees: bool | None = Field(description="whether the text held has the new wording; null: not to be compared")
+
+
 class AnswerOut(Model):
     """An answer: quotes where the act answers, else `answered: false` and nothing invented."""
 
@@ -161,6 +174,7 @@ class AnswerOut(Model):
     status: StatusOut
     acts: list[ActOut] = Field(description="every act that is quoted or told of")
     same: list[ActOut] = Field([], description="acts that have the same text, or that were asked for")
+    instructions: list[InstructedOut] = Field([], description="the amending acts' own words on the changes told")
     related: list[RelatedOut]
     notices: list[str] = Field(description="what the reader must know; pass them on")
     notice_codes: list[str]
@@ -169,8 +183,8 @@ class AnswerOut(Model):
 
     @model_serializer(mode="wrap")
     def _only_what_is_told(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """As ``Answer.to_dict`` gives it: other acts are listed only where there are any."""
-        return {name: value for name, value in whole(self).items() if value or name != "same"}
+        """As ``Answer.to_dict`` gives it: other acts and instructions are listed only where there are any."""
+        return {name: value for name, value in whole(self).items() if value or name not in ("same", "instructions")}
 
 
 class FoundOut(Model):

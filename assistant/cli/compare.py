@@ -1,9 +1,10 @@
-"""``ereje compare``: two editions, or two days of an act, word by word."""
+"""``ereje compare`` and ``changes``: two texts or days of an act word by word; what an amending act orders."""
 
 from __future__ import annotations
 
 import argparse
 
+from assistant.changes import changes_dict, changes_lines
 from assistant.cli.selecting import day_given
 from assistant.cli.shared import Commands, command, output_options, print_json
 from assistant.comparison import compared, comparison_dict, comparison_lines, comparison_markdown
@@ -11,7 +12,7 @@ from corpus.library import Library
 
 
 def add_commands(commands: Commands) -> None:
-    """Add the command of this theme."""
+    """Add the commands of this theme."""
     parser = command(commands, "compare", "tell what differs between two days or two texts of an act", _compare)
     parser.add_argument("act", help="id of an act, or of an edition (ID@DAY)")
     parser.add_argument("other", nargs="?", default="", help="id of the text to compare it with, in place of days")
@@ -20,6 +21,20 @@ def add_commands(commands: Commands) -> None:
     parser.add_argument("--clause", default="", metavar="ID", help="a clause, chapter or part; by default the whole")
     parser.add_argument("--markdown", action="store_true", help="print Markdown")
     output_options(parser)
+
+    parser = command(commands, "changes", "list what an amending act changes, in its own words", _changes)
+    parser.add_argument("act", help="id of the amending act")
+    output_options(parser)
+
+
+def _changes(options: argparse.Namespace) -> int:
+    library = Library()
+    by = library.open(options.act)
+    if options.json:
+        print_json(changes_dict(library, by))
+    else:
+        print("\n".join(changes_lines(library, by, options.language or "kk")))
+    return 0
 
 
 def _compare(options: argparse.Namespace) -> int:

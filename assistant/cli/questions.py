@@ -155,7 +155,7 @@ def _history_options(commands: Commands) -> None:
 
 def _history(options: argparse.Namespace) -> int:
     answers = [
-        told(act, target, options.language or "kk", today())
+        told(act, target, options.language or "kk", today(), Library())
         for act, place in _opened([options.place], options.act)
         for target in _resolve(act, place)
     ]

@@ -22,6 +22,9 @@ def to_markdown(answer: Answer) -> str:
     """The answer as Markdown: question, sentence, quotes as block quotes with their long citation."""
     blocks = [f"**{escaped(answer.understood or answer.question)}**", escaped(answer.message)]
     blocks += _all(answer.quotes, answer.language)
+    if answer.instructions:
+        blocks.append(f"*{escaped(say('instructions_head', answer.language))}*")
+        blocks += _all((entry.quote for entry in answer.instructions), answer.language)
     blocks += [f"- {escaped(notice.text)}" for notice in answer.notices]
     if answer.likely:
         warning = say("may_answer", answer.language)

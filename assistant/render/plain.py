@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.answer import Answer, AnswerKind
+from assistant.answer import Answer, AnswerKind, Instructed
 from assistant.quote import Quote
 from assistant.words import event_text, say
 from corpus.model import Event, EventKind
@@ -18,6 +18,9 @@ def to_plain(answer: Answer) -> str:
     if answer.understood and answer.understood != answer.question:
         blocks.insert(0, f"» {answer.understood}")
     blocks += _quotes(answer)
+    if answer.instructions:
+        blocks.append(say("instructions_head", answer.language))
+        blocks += [_instruction(entry) for entry in answer.instructions]
     shown = answer.message + "".join(blocks)
     blocks += [f"! {notice.text}" for notice in answer.notices if notice.text not in shown]
     if answer.likely:
@@ -43,6 +46,11 @@ def _quote(quote: Quote, answer: Answer, beside: str = "│") -> str:
         lines += [f"  ┊ {line}" for line in quote.translation.text.splitlines()]
     lines += [f"  · {event_text(event, answer.language, quote.act)}" for event in bearing(quote)]
     return "\n".join(lines)
+
+
+def _instruction(entry: Instructed) -> str:
+    """The amending act's own words under its citation."""
+    return "\n".join([entry.quote.citation, *(f"  │ {line}" for line in quote_lines(entry.quote))])
 
 
 def _likely(quote: Quote, answer: Answer) -> str:

@@ -95,4 +95,29 @@ EDITIONS: dict[str, tuple[str, str, str]] = {
         "the texts do not show the wording of one of the days",
     ),
     "unit_unchanged": ("өзгермеген", "без изменений", "unchanged"),
+    # -- the amending act's own words ------------------------------------------------------------------------------
+    "instructions_head": (
+        "Өзгерткен актінің өз сөзі:",
+        "Слова самого изменяющего акта:",
+        "The amending act's own words:",
+    ),
+    "instruction_agrees": (
+        "{where}: қолдағы мәтін {by} берілген редакциямен сөзбе-сөз бірдей.",
+        "{where}: имеющийся текст слово в слово совпадает с редакцией, данной {by}.",
+        "{where}: the text held has, word for word, the wording given {by}.",
+    ),
+    "instruction_differs": (
+        "{where}: қолдағы мәтін {by} берілген редакциядан өзгеше.",
+        "{where}: имеющийся текст отличается от редакции, данной {by}.",
+        "{where}: the text held differs from the wording given {by}.",
+    ),
+    "no_instructions": (
+        "Бұл актінің мәтінінде басқа актілерді өзгерту туралы нұсқау табылмады.",
+        "Указаний об изменении других актов в тексте этого акта не найдено.",
+        "The text of this act holds no instruction to change another act.",
+    ),
+    "unit_restated": ("жаңа редакцияда жазылған", "изложено в новой редакции", "restated"),
+    "words_replaced": ("сөздер ауыстырылған", "слова заменены", "words replaced"),
+    "act_repealed": ("күші жойылған", "утратило силу", "repealed"),
+    "changes_act": ("{when} № {n} актіде", "в акте от {when} № {n}", "in the act of {when} No {n}"),
 }

@@ -36,5 +36,9 @@ def own_words(act: Act, clause: str) -> tuple[str, ...]:
 
 
 def _words(act: Act, spans: Iterable[Span]) -> tuple[str, ...]:
-    text = " ".join(span.of(act.source) for span in spans)
+    return words_in(" ".join(span.of(act.source) for span in spans))
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a wording, whatever it is a part of."""
     return tuple(_WORD.findall(fold(_NUMBERED.sub("", text, count=1)).casefold()))

@@ -1,0 +1,88 @@
+"""The amending act's own words beside the change that a note tells of, where that act is held.
+
+Owns: quotes of instructions, and whether the wording that one gives is the one held. Must not know: how instructions
+are read or linked (``corpus/instructions``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, AnswerKind, Instructed, Notice
+from assistant.compose.base import Asking
+from assistant.quote import Quote, readable
+from assistant.words import by_instrument, citation, long_citation
+from corpus.editions.words import words_in, words_of
+from corpus.history import bearing_on
+from corpus.instructions.held import of_clause
+from corpus.instructions.link import Linked
+from corpus.library import Library
+from corpus.model import Act, State, Unit
+
+_MOST_PLACES = 3  # units of one answer whose instructions are looked for
+
+
+def with_instructions(answer: Answer, asking: Asking, library: Library) -> Answer:
+    """The history of units with the words of the amending acts that are held."""
+    places = [place for place in answer.about if answer.act.has(place)]
+    if answer.kind is not AnswerKind.HISTORY or not answer.events or not places or len(places) > _MOST_PLACES:
+        return answer
+    found = [entry for place in places for entry in of_clause(library, answer.act, place)]
+    told = tuple(_instructed(answer.act, found, answer.language))
+    notices = [notice for entry in told if (notice := _compared(asking, answer.act, entry)) is not None]
+    return replace(answer, instructions=told, notices=(*answer.notices, *notices)) if told else answer
+
+
+def _instructed(act: Act, found: Sequence[Linked], language: str) -> Iterator[Instructed]:
+    for entry in dict.fromkeys(found):
+        quote = quoted(entry, language)
+        if quote is not None:
+            yield Instructed(quote, str(entry.instruction.kind), entry.clauses, agrees(act, entry))
+
+
+def quoted(entry: Linked, language: str) -> Quote | None:
+    """An instruction as a verified quote from the amending act; ``None`` where it stands in no unit of it."""
+    unit = _unit_at(entry.by, entry.instruction.span.start)
+    if unit is None:
+        return None
+    exact = readable([entry.span], entry.by.source)
+    text = "".join(span.of(entry.by.source) for span in exact)
+    cited = long_citation(entry.by, str(unit.id), language)
+    return Quote(act=entry.by, clause=str(unit.id), citation=cited, text=text, spans=exact)
+
+
+def _unit_at(act: Act, place: int) -> Unit | None:
+    """The innermost unit whose text reaches over a place; else the last that begins before it."""
+    found = None
+    for unit in act.units():
+        spans = unit.full_spans
+        if unit.state is not State.MISSING and spans and spans[0].start <= place:
+            found = unit
+    return found
+
+
+def agrees(act: Act, entry: Linked) -> bool | None:
+    """Whether the new wording is the one held, where no later change of the unit is noted."""
+    wording, event = entry.instruction.wording, entry.event
+    if wording is None or event is None or len(entry.clauses) != 1 or not act.has(entry.clauses[0]):
+        return None
+    last = bearing_on(act, entry.clauses[0])[-1:]
+    if not last or (last[0].date, last[0].number) != (event.date, event.number):
+        return None
+    return words_in(wording.of(entry.by.source)) == words_of(act, entry.clauses[0])
+
+
+def _compared(asking: Asking, act: Act, entry: Instructed) -> Notice | None:
+    """That the consolidated text has, or has not, the wording that the amending act gave."""
+    if entry.agrees is None:
+        return None
+    event = next((e for e in act.events() if (e.number, e.date) == _named(entry)), None)
+    by = by_instrument(event, asking.language) if event is not None else entry.quote.citation
+    where = citation(entry.clauses[0], asking.language, act)
+    return asking.notice("instruction_agrees" if entry.agrees else "instruction_differs", where=where, by=by)
+
+
+def _named(entry: Instructed) -> tuple[object, object]:
+    card = entry.quote.act.card
+    return card.number, card.date

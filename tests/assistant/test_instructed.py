@@ -1,0 +1,67 @@
+"""A history with the amending act's own words: quoted from that act, compared with the text held."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.chat.schema import AnswerOut
+from assistant.cli import main
+from assistant.render import to_markdown, to_plain
+from assistant.settings import Settings
+from tests.corpus.instructions.test_link import ACT, AMENDING, BASE, BY, added
+from tests.factories import assistant_finding
+
+RESTATED = '2-тармақ мынадай редакцияда жазылсын:\n"2. Өтінішті комиссия бес күнде қарайды."'
+
+
+@pytest.fixture
+def assistant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Assistant:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+    added(tmp_path, BASE, AMENDING)
+    return assistant_finding("order/2", settings=Settings(act=ACT, library=False))
+
+
+def test_the_instruction_stands_beside_the_history_of_what_it_changed(assistant: Assistant) -> None:
+    for answer in (assistant.history("order/2", "en"), assistant.ask("Кто менял пункт 2?", language="en")):
+        (entry,) = answer.instructions
+        assert (entry.quote.act.id, entry.kind, entry.clauses, entry.agrees) == (BY, "restated", ("order/2",), True)
+        assert entry.quote.text == RESTATED
+        assert entry.quote.citation.startswith("clause 1 of the Order")
+        assert "The amending act's own words:" in to_plain(answer)
+        assert "комиссия бес күнде" in to_markdown(answer)
+        assert AnswerOut.model_validate(answer.to_dict()).model_dump() == answer.to_dict()
+
+
+def test_a_difference_between_the_text_held_and_the_wording_given_is_told(assistant: Assistant) -> None:
+    answer = assistant.history("order/3", "en")
+    assert [entry.agrees for entry in answer.instructions] == [False]
+    assert answer.notices[-1].code == "instruction_differs"
+    assert answer.notices[-1].text == (
+        "Order, clause 3, subclause 2): the text held differs from the wording given by Order No 91 of 10.09.2020."
+    )
+
+
+def test_where_no_amending_act_is_held_nothing_is_added(assistant: Assistant) -> None:
+    assistant.library.remove(BY)
+    answer = assistant.history("order/2", "en")
+    assert answer.instructions == ()
+    assert "instructions" not in answer.to_dict()
+
+
+def test_what_an_act_changes_is_listed(assistant: Assistant, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["changes", BY, "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)["instructions"]
+    assert [(row["kind"], row["act"], row["clauses"]) for row in rows] == [
+        ("restated", ACT, ["order/2"]),
+        ("restated", ACT, ["order/3/2"]),
+    ]
+    assert rows[0]["wording"] == "2. Өтінішті комиссия бес күнде қарайды."
+    assert main(["changes", BY, "--language", "en"]) == 0
+    assert capsys.readouterr().out.startswith(f"restated: Order, clause 2  [{ACT}#order/2]\n  │ 2-тармақ мынадай")
+    assert main(["changes", ACT, "--language", "en"]) == 0
+    assert "holds no instruction" in capsys.readouterr().out
