@@ -36,6 +36,7 @@ _LONGEST_SENTENCES = 9  # words of a turn of several sentences that may go on
 _NEAR = 3  # clauses last talked of, near which an answer is looked for
 _STAYS, _SUREST = 3.0, 0.99  # what it speaks for an act's answer that it was talked of, and the surest that one is
 _FAINT = 0.05  # probability below which a move is not tried
+_MOST_NAMED = 20  # acts chosen by name that are asked one by one; of more, those that the library finds
 _REFUSED = 0.35  # what a refusal counts against an answer, when two readings are compared
 _OWN = (Move.OF_IT, Move.SINCE, Move.WHO, Move.BEFORE)  # a question of its own, whatever was said just before
 _SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}\.)\s+")
@@ -59,25 +60,43 @@ class Conversation:
         self._acts = acts
         self.turns: list[State] = []
 
-    def ask(self, question: str, as_of: date | None = None, language: str | None = None) -> Answer:
-        """Answer the next question of the dialogue; see ``Assistant.ask`` for the arguments and errors."""
+    def ask(
+        self,
+        question: str,
+        as_of: date | None = None,
+        language: str | None = None,
+        within: Selection | None = None,
+    ) -> Answer:
+        """Answer the next question of the dialogue; see ``Assistant.ask`` for the arguments and errors.
+
+        Where the acts chosen for a turn leave out the one talked about, the turn stands alone.
+        """
         read = self._assistant.read(question)
+        chosen = within or Selection(acts=self._acts)
         told = []
-        for reading in self._readings(read):
+        for reading in self._readings(read) if self._goes_on_in(chosen) else [_alone(read)]:
             spoken = language or reading.whole.language or self._language(read)
-            told.append((reading, spoken, self._answer(reading, question, as_of, spoken)))
+            told.append((reading, spoken, self._answer(reading, question, as_of, spoken, chosen)))
         reading, spoken, answer = max(told, key=lambda entry: entry[0].chance * _weight(entry[2]))
         self.turns.append(State.after(reading.whole, answer, spoken, alone=reading.alone))
         return answer
 
-    def _answer(self, reading: Reading, question: str, as_of: date | None, language: str) -> Answer:
+    def _goes_on_in(self, chosen: Selection) -> bool:
+        """Whether the act talked about is among those chosen."""
+        return self.topic is None or chosen.admits(self.topic.act.card)
+
+    def _answer(self, reading: Reading, question: str, as_of: date | None, language: str, chosen: Selection) -> Answer:
         whole = reading.whole
-        if not (reading.alone and not self._acts and self._assistant.over_all):
-            acts = self._acts if reading.alone and self._acts else (self.act.id,)
+        named = chosen == Selection(acts=chosen.acts) and len(chosen.acts) <= _MOST_NAMED
+        wide = not named or (not chosen and self._assistant.over_all)
+        if not (reading.alone and wide):
+            acts = chosen.acts if reading.alone and chosen.acts else (self.act.id,)
             answers = [self._of_act(act_id, whole, question, as_of, language) for act_id in acts]
             return replace(likeliest(answers), understood=whole.shown)
-        answer = self._assistant.over(whole.understood, question, Selection(), as_of, language, home=self.act.id)
-        if self._stays(whole.understood) and answer.act.id != self.act.id:
+        goes_on = self._goes_on_in(chosen)
+        home = self.act.id if goes_on else ""
+        answer = self._assistant.over(whole.understood, question, chosen, as_of, language, home=home)
+        if goes_on and self._stays(whole.understood) and answer.act.id != self.act.id:
             own = self._of_act(self.act.id, whole, question, as_of, language)
             answer = own if own.answered and _odds(own) * _STAYS >= _odds(answer) else answer
         return replace(answer, understood=whole.shown)
@@ -123,7 +142,7 @@ class Conversation:
 
     def _readings(self, read: Understood) -> list[Reading]:
         """The ways to read a turn that are worth an answer."""
-        alone = Reading(Completed(read, read.text), 1.0, alone=True)
+        alone = _alone(read)
         if not read.has_words or (read.wish.want is Want.ABOUT and command_of(read.text) is None):
             return [alone]
         shares = self._shares(read, self._told)
@@ -254,6 +273,10 @@ class Conversation:
             if whole is not None:
                 return whole
         return None
+
+
+def _alone(read: Understood) -> Reading:
+    return Reading(Completed(read, read.text), 1.0, alone=True)
 
 
 def _topic(states: Sequence[State]) -> State | None:

@@ -45,12 +45,14 @@ def _tools(act: Act, language: str) -> Html:
         icon("↓", say("find_next", language), "next"),
         cls="find",
     )
+    places = button("places-of-act", say("places", language), cls="act-link")
     return el(
         "div",
         find,
+        places,
         _contents(act, language),
         *_languages(act, language),
-        button("print", say("print_act", language), data_what="act", cls="print-act"),
+        button("print", say("print_act", language), data_what="act", cls="act-link print-act"),
         cls="act-tools",
         role="group",
         aria_label=say("act_tools", language),

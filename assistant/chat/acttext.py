@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.chat.leads import leads_of
 from assistant.chat.markup import Html, el, join
 from assistant.chat.passages import paragraph
 from assistant.chat.quotes import MENU, paragraph_html
@@ -170,7 +171,10 @@ def _paragraphs(reading: _Reading, unit: Unit) -> list[Placed]:
 def _rendered(
     reading: _Reading, unit: Unit, paragraphs: Sequence[Sequence[Span]], rendered: Html | None
 ) -> list[Placed]:
-    shown = [(s[0].start, paragraph_html(paragraph(reading.act, str(unit.id), s), above=9)) for s in paragraphs]
+    leads = leads_of(reading.act).of(unit)
+    shown = [
+        (s[0].start, paragraph_html(paragraph(reading.act, str(unit.id), s), 9, leads, stops=False)) for s in paragraphs
+    ]
     if not shown or rendered is None:
         return shown
     whole = Span(shown[0][0], shown[-1][0])

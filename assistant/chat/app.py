@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from anyio import to_thread
 from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
@@ -21,9 +22,11 @@ from assistant.chat.blocks import mount_pages
 from assistant.chat.docx import Properties, to_docx
 from assistant.chat.edge import Edge
 from assistant.chat.export import acts_of, document, named, to_markdown
+from assistant.chat.libraries import Libraries, Listed
 from assistant.chat.mcp_tools import mcp_server
 from assistant.chat.options import ChatOptions
 from assistant.chat.rest import add_rest
+from assistant.chat.schema import Lang
 from assistant.chat.screen import Call, Screen
 from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES, say
@@ -78,8 +81,11 @@ def _add_pages(app: FastAPI, service: Service) -> None:
         return RedirectResponse(f"{service.options.prefix}/{language}/{'?' + asked if asked else ''}", 302)
 
     screen = Screen(service)
-    for call in (screen.ask, screen.act, screen.restore, screen.forget, screen.feedback):
+    for call in (screen.ask, screen.act, screen.places, screen.restore, screen.forget, screen.feedback):
         app.add_api_route(f"/page/{call.__name__}", call, methods=["POST"], include_in_schema=False)
+
+    app.add_api_route("/page/peek", screen.peek, methods=["GET"], include_in_schema=False)
+    _add_library(app, Libraries(service))
 
     @app.post("/page/dialogue.{kind}", include_in_schema=False)
     def saved(kind: Literal["md", "docx"], sent: Call) -> Response:
@@ -95,6 +101,21 @@ def _add_pages(app: FastAPI, service: Service) -> None:
     @app.get("/favicon.ico", include_in_schema=False)
     def favicon() -> RedirectResponse:
         return RedirectResponse(f"{service.options.prefix}/files/icon.svg", 301)
+
+
+def _add_library(app: FastAPI, library: Libraries) -> None:
+    """The library's calls; who may change it the edge has asked already."""
+
+    @app.post("/page/library/list", include_in_schema=False)
+    def listed(sent: Listed, request: Request) -> dict[str, Any]:
+        return library.list(sent, request.scope["role"])
+
+    @app.post("/page/library/read", include_in_schema=False)
+    async def read(request: Request, name: str, language: Lang, replaces: str = "") -> dict[str, Any]:
+        return await run_in_threadpool(library.read, name, await request.body(), language, replaces)
+
+    for call in (library.store, library.drop, library.remove):
+        app.add_api_route(f"/page/library/{call.__name__}", call, methods=["POST"], include_in_schema=False)
 
 
 def chosen_language(query: Mapping[str, str], cookies: Mapping[str, str], accepted: str) -> str:

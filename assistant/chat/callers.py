@@ -24,7 +24,7 @@ class Callers:
 
     def __init__(self, options: ChatOptions) -> None:
         self._named = tuple(name.lower() for name in options.allowed_hosts)
-        self._local = _is_local(options.host)
+        self._local = is_local(options.host)
         own = () if self._local else (options.host.lower(), socket.gethostname().lower())
         self._names = (*self._named, *_LOCAL, *own)
 
@@ -80,7 +80,8 @@ def _is_address(host: str) -> bool:
         return False
 
 
-def _is_local(host: str) -> bool:
+def is_local(host: str) -> bool:
+    """Whether a host to listen on is this machine's own, which no other reaches."""
     try:
         return ip_address(host.strip("[]")).is_loopback
     except ValueError:

@@ -14,6 +14,7 @@ from assistant.answer import Answer, AnswerKind, Related
 from assistant.chat.copying import whole
 from assistant.chat.markup import Html, el, join
 from assistant.chat.quotes import Shown, button, later, no_address, quote_box, spans_json
+from assistant.chat.scopes import scope_json, scope_text
 from assistant.chat.status import status_strip, status_text
 from assistant.chat.strings import say
 from assistant.chat.suggest import follow_ups
@@ -25,6 +26,7 @@ from corpus.history import Standing, standing
 from corpus.ids import ACT
 from corpus.library import open_act
 from corpus.model import Act, Event
+from corpus.selection import Selection
 
 VERDICTS = ("right", "wrong", "missing")
 _SNIPPET = 160  # characters of a clause shown under a refusal
@@ -41,6 +43,7 @@ class Around:
         made: the day on which the card is made.
         asked: what was asked before, which is not suggested again.
         day: the day that the reader chose for the question, if one was.
+        within: the acts that the reader chose for it, if any were.
     """
 
     repeated: bool = False
@@ -48,6 +51,7 @@ class Around:
     made: date = date.min
     asked: frozenset[str] = frozenset()
     day: date | None = None
+    within: Selection | None = None
 
 
 def card(answer: Answer, turn: int, around: Around | None = None) -> Html:
@@ -60,6 +64,7 @@ def card(answer: Answer, turn: int, around: Around | None = None) -> Html:
         el("span", f"{say('you_asked', language)} {turn}: ", cls="sr"),
         el("span", answer.question, cls="words"),
         el("span", f"{say('as_of', language)}: {day(chosen)}", cls="chosen") if chosen else None,
+        el("span", scope_text(around.within, language), cls="chosen") if around.within else None,
         id=f"question-{turn}",
     )
     edit = button("edit", "✎", aria_label=say("edit_question", language), title=say("edit_question", language))
@@ -72,6 +77,7 @@ def card(answer: Answer, turn: int, around: Around | None = None) -> Html:
         data_question=answer.question,
         data_asked=asked,
         data_day=chosen.isoformat() if chosen else None,
+        data_within=scope_json(around.within) if around.within else None,
     )
 
 

@@ -26,6 +26,7 @@ from assistant.conversation import Conversation
 from assistant.dialogue import State, command_of
 from assistant.understand.question import read_question, understand
 from corpus.model import Act
+from corpus.selection import Selection
 
 _ID = re.compile(r"[A-Za-z0-9_-]{16,64}")  # made at random by the reader's browser, so that nobody guesses it
 _IDLE = 8 * 3600.0  # seconds
@@ -46,6 +47,7 @@ class Dialogue:
         answers: by turn.
         states: what each turn left, by turn, and how many states there were then.
         days: the day that the reader chose, by turn; none where the question tells it or today is meant.
+        scopes: the acts that the reader chose, by turn; none where all are meant.
         weight: bytes that it takes in memory.
     """
 
@@ -53,13 +55,16 @@ class Dialogue:
     answers: dict[int, Answer] = field(default_factory=dict)
     states: dict[int, tuple[State, int]] = field(default_factory=dict)
     days: dict[int, date] = field(default_factory=dict)
+    scopes: dict[int, Selection] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     weights: dict[int, int] = field(default_factory=dict)
     weight: int = _BARE
     asked: int = 0
     used: float = 0.0
 
-    def ask(self, question: str, hint: str, largest: int, as_of: date | None = None) -> tuple[int, Answer]:
+    def ask(
+        self, question: str, hint: str, largest: int, as_of: date | None = None, within: Selection | None = None
+    ) -> tuple[int, Answer]:
         """Answer the next question; turn number and answer.
 
         Args:
@@ -67,21 +72,24 @@ class Dialogue:
             hint: the interface's language, taken where the question's own words leave its language open.
             largest: bytes that the dialogue may take in memory; its oldest turns are dropped first.
             as_of: the day asked about, where the reader chose one.
+            within: the acts to answer from, where the reader chose any.
 
         Raises:
             BadQuestion: see ``Assistant.ask``.
         """
         with self.lock:
-            answer = self.talk.ask(question, as_of=as_of, language=self._language(question, hint))
+            answer = self.talk.ask(question, as_of, self._language(question, hint), within)
             self.asked += 1
             self.answers[self.asked] = answer
             self.days |= {self.asked: as_of} if as_of is not None else {}
+            self.scopes |= {self.asked: within} if within else {}
             self.states[self.asked] = (self.talk.turns[-1], len(self.talk.turns))
             self.weights[self.asked] = weight(answer, self.talk.turns[-1])
             while len(self.answers) > 1 and (len(self.answers) > _TURNS or sum(self.weights.values()) > largest):
                 oldest = next(iter(self.answers))
                 del self.answers[oldest], self.weights[oldest], self.states[oldest]
                 self.days.pop(oldest, None)
+                self.scopes.pop(oldest, None)
             del self.talk.turns[: -len(self.answers)]
             self.weight = _BARE + sum(self.weights.values())
             return self.asked, answer
@@ -98,7 +106,9 @@ class Dialogue:
         """The same dialogue up to a turn, to go on differently from there."""
         with self.lock:
             kept = [turn for turn in self.answers if turn <= after]
-            found = Dialogue(talk, asked=after, days={turn: day for turn, day in self.days.items() if turn <= after})
+            found = Dialogue(talk, asked=after)
+            found.days = {turn: day for turn, day in self.days.items() if turn <= after}
+            found.scopes = {turn: scope for turn, scope in self.scopes.items() if turn <= after}
             for turn in kept:
                 found.answers[turn], found.weights[turn] = self.answers[turn], self.weights[turn]
                 found.states[turn] = self.states[turn]
@@ -119,7 +129,13 @@ class Dialogues:
         self._lock = Lock()
 
     def ask(
-        self, name: str, question: str, hint: str, as_of: date | None = None, after: int | None = None
+        self,
+        name: str,
+        question: str,
+        hint: str,
+        as_of: date | None = None,
+        after: int | None = None,
+        within: Selection | None = None,
     ) -> tuple[str, int, Answer]:
         """Answer the next question of a dialogue, begun where there is none yet; its id, turn and answer.
 
@@ -130,6 +146,7 @@ class Dialogues:
             as_of: see ``Dialogue.ask``.
             after: the turn that the reader sees last. Where the dialogue has gone further, in another window or before
                 its reader changed a question, a copy up to that turn goes on under an id of its own.
+            within: see ``Dialogue.ask``.
 
         Raises:
             UnknownDialogue: the id is not one.
@@ -140,7 +157,7 @@ class Dialogues:
             name, found = self._fork(found, after)
         elif after is not None:  # where the dialogue was dropped, its turns keep their numbers for the reader
             found.asked = after
-        answered = found.ask(question, hint, self._largest, as_of)
+        answered = found.ask(question, hint, self._largest, as_of, within)
         with self._lock:
             self._shrink()
         return name, *answered

@@ -7,9 +7,6 @@ Written for ASGI itself.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hmac
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
@@ -22,6 +19,7 @@ from assistant.chat.options import ChatOptions
 from assistant.chat.problems import DEFECT, Refusal, as_bytes, shaped
 from assistant.chat.service import LOG
 from assistant.chat.strings import LANGUAGES
+from assistant.chat.users import Role, role_of
 
 Scope: TypeAlias = MutableMapping[str, Any]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
@@ -35,6 +33,9 @@ _VISIT = re.compile(r"/(?:(?:kk|ru|en)/?)?")
 # What the page needs of gradio; the rest (its calls, uploads, proxies, queues, files) is not served.
 _GRADIO = re.compile(r"/(?:kk|ru|en)(?:/(?:|theme\.css|(?:assets|static)/.*))?")
 _MCP = "/mcp"
+_FILE = "/page/library/read"  # takes a file, all other paths take JSON
+_EDITED = (_FILE, "/page/library/store", "/page/library/drop", "/page/library/remove")
+_FILE_PATIENCE = 10  # times that of other requests
 _HEADERS = (
     (b"content-security-policy", b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self'"
      b" 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none';"
@@ -67,8 +68,8 @@ class Edge:
         refused = self._refused(scope, path, headers)
         body: bytes | Refusal = b""
         if _brings_body(headers):  # even if it is refused: who is still sending does not hear
-            body = await read_body(receive, self._options.largest_request, self._options.patience)
-        refused = refused or self._content_refused(scope["method"], body)
+            body = await self._read(receive, path if refused is None else "")
+        refused = refused or self._content_refused(scope["method"], path, body)
         if refused is not None:
             await out.refuse(refused)
             return
@@ -97,9 +98,12 @@ class Edge:
         return Refusal(429, f"too many requests; try again in {wait} s", (("retry-after", str(wait)),))
 
     def _head_refused(self, method: str, path: str, headers: dict[bytes, bytes]) -> Refusal | None:
-        if path not in _OPEN and not self._known(headers):
+        role = role_of(self._options, headers)
+        if path not in _OPEN and role is None:
             told = (("www-authenticate", 'Basic realm="ereje", charset="UTF-8"'),)
             return Refusal(401, "user and password, please", told)
+        if path in _EDITED and role is not Role.EDITOR:
+            return Refusal(403, "only an editor may change the library: see `ereje chat --help`, --auth")
         if path.strip("/").partition("/")[0] in LANGUAGES and not _GRADIO.fullmatch(path):
             return Refusal(404, "no such path")
         methods = (
@@ -107,31 +111,26 @@ class Edge:
         )  # the tools never speak unasked: there is nothing to listen to
         if method not in methods:
             return Refusal(405, f"{method[:20]} is not served here", (("allow", ", ".join(methods)),))
-        if (
-            method == "POST"
-            and headers.get(b"content-type", b"").partition(b";")[0].strip().lower() != b"application/json"
-        ):
-            return Refusal(415, "a body must be application/json")  # which no page of another site can send unasked
+        kind = "application/octet-stream" if path == _FILE else "application/json"
+        if method == "POST" and _kind_told(headers) != kind.encode():
+            return Refusal(415, f"a body must be {kind}")  # which no page of another site can send unasked
         return None
-
-    def _known(self, headers: dict[bytes, bytes]) -> bool:
-        if self._options.auth is None:
-            return True
-        kind, _, told = headers.get(b"authorization", b"").partition(b" ")
-        try:
-            given = base64.b64decode(told, validate=True) if kind.lower() == b"basic" else b""
-        except binascii.Error:
-            return False
-        return hmac.compare_digest(given, ":".join(self._options.auth).encode("utf-8"))
 
     # -- what it brings --------------------------------------------------------------------------------------------------
 
+    async def _read(self, receive: Receive, path: str) -> bytes | Refusal:
+        if path == _FILE:
+            return await read_body(receive, self._options.largest_file, self._options.patience * _FILE_PATIENCE)
+        return await read_body(receive, self._options.largest_request, self._options.patience)
+
     @staticmethod
-    def _content_refused(method: str, body: bytes | Refusal) -> Refusal | None:
+    def _content_refused(method: str, path: str, body: bytes | Refusal) -> Refusal | None:
         if isinstance(body, Refusal):
             return body
         if method != "POST":
             return Refusal(400, f"a {method} brings no body") if body else None
+        if path == _FILE:
+            return None
         wrong = json_problem(body)
         return Refusal(400, wrong) if wrong else None
 
@@ -141,13 +140,18 @@ class Edge:
         if path == _MCP and _takes_json(dict(scope["headers"]).get(b"accept", b"*/*")):
             headers = [*(pair for pair in headers if pair[0] != b"accept"), (b"accept", b"application/json")]
         # What answers GET answers HEAD; the server below keeps the method that came, and sends no body.
-        return {**scope, "headers": headers, "method": "GET" if scope["method"] == "HEAD" else scope["method"]}
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]
+        return {**scope, "headers": headers, "method": method, "role": role_of(self._options, dict(scope["headers"]))}
 
     def _is_passed(self, name: bytes, path: str) -> bool:
         """The page is rewritten, so it must come as it is; what only proxies may say is theirs alone."""
         if name == b"accept-encoding":
             return _PAGE.fullmatch(path) is None
         return bool(self._options.proxies) or not name.startswith((b"x-forwarded-", b"forwarded"))
+
+
+def _kind_told(headers: dict[bytes, bytes]) -> bytes:
+    return headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
 
 
 def _brings_body(headers: dict[bytes, bytes]) -> bool:

@@ -10,8 +10,10 @@ import re
 from assistant.chat.strings import say
 
 _FOREIGN = re.compile(r'<meta\s[^>]*(?:property|name)="(?:og|twitter):[^>]*>|<link rel="manifest"[^>]*>', re.DOTALL)
-_STYLES = ("chat", "answer", "print")
-_SCRIPTS = ("base", "menu", "talks", "act", "views", "asking", "cards", "chat")  # the last one calls the others
+_STYLES = ("chat", "answer", "library", "print")
+_SCRIPTS = (  # the last one calls the others
+    "base", "menu", "talks", "act", "views", "asking", "cards", "library", "leads", "places", "chat",
+)  # fmt: skip
 _HEAD = "\n".join(
     (
         '<link rel="icon" type="image/svg+xml" href="../files/icon.svg">',

@@ -9,8 +9,10 @@ import json
 
 from assistant.answer import Answer
 from assistant.chat.actpanel import banner, icon, pane
+from assistant.chat.librarypanel import panel
 from assistant.chat.markup import Html, el, join
 from assistant.chat.quotes import button
+from assistant.chat.said_where import panel as places_panel
 from assistant.chat.strings import LANGUAGES, NAMES, column, say
 from assistant.chat.suggest import examples
 from corpus.model import Act
@@ -20,7 +22,8 @@ _SCRIPT = (
     "thinking", "empty", "unreachable", "copied", "copy_failed", "find_none", "theme_dark", "theme_light",
     "unknown_act", "unknown_clause", "you_asked", "preparing", "too_long", "too_fast", "stop", "stopped", "again",
     "talk_rename", "talk_delete", "talk_deleted", "talks_none", "undo", "as_of_chosen", "editing",
-    "copy_short", "copy_full", "copy_link", "ask_clause", "ask_history",
+    "copy_short", "copy_full", "copy_link", "ask_clause", "ask_history", "library_none", "reading_file", "read_count",
+    "storing_file", "store_all", "removed", "scope_all", "scope_acts",
 )  # fmt: skip
 
 
@@ -38,6 +41,9 @@ def shell(act: Act, status: Answer, language: str, longest: int) -> Html:
         el("p", say("footer", language), cls="footer"),
         _menu(),
         _talks(language),
+        panel(language),
+        places_panel(language),
+        el("div", "", cls="peek", id="peek", role="tooltip", hidden=True),
         el("div", "", cls="toast", role="status"),
         el("p", "", cls="sr spoken", aria_live="polite"),
         cls="ereje",
@@ -132,7 +138,7 @@ def _form(language: str, longest: int) -> Html:
         el("label", say("ask_label", language), for_="question", cls="sr"),
         el("p", "", cls="editing", hidden=True, role="status"),
         row,
-        el("div", _as_of(language), hint, _dialogue_tools(language), cls="under"),
+        el("div", _as_of(language), _where(language), hint, _dialogue_tools(language), cls="under"),
         cls="ask",
     )
 
@@ -143,6 +149,14 @@ def _as_of(language: str) -> Html:
     field = el("input", type="date", id="as-of", min="1900-01-01", max="2100-12-31")
     clear = el("button", "×", type="button", data_do="clear-day", aria_label=say("as_of_clear", language), hidden=True)
     return el("div", label, field, clear, cls="as-of")
+
+
+def _where(language: str) -> Html:
+    """Which acts questions are asked of; leads to the library, where they are chosen."""
+    words = el("span", say("scope_all", language), cls="scope")
+    chosen = button("library", join([say("library", language), ": ", words]))
+    clear = el("button", "×", type="button", data_do="ask-all", aria_label=say("scope_clear", language), hidden=True)
+    return el("div", chosen, clear, cls="where")
 
 
 def _dialogue_tools(language: str) -> Html:
@@ -166,7 +180,7 @@ def _talks(language: str) -> Html:
     head = el("h2", say("talks", language), id="talks-head")
     return el(
         "dialog",
-        el("div", head, icon("×", say("close", language), "close-talks"), cls="talks-top"),
+        el("div", head, icon("×", say("close", language), "close-talks"), cls="dialog-top"),
         el("label", say("talks_find", language), for_="talks-find", cls="sr"),
         find,
         el("ul", "", cls="talks-list"),

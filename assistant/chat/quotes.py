@@ -10,8 +10,10 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from assistant.chat.copying import copies
+from assistant.chat.leads import Lead, LeadKind, owned_leads, parted
 from assistant.chat.markup import Html, el
 from assistant.chat.passages import Paragraph, quoted_paragraphs
 from assistant.chat.strings import say
@@ -19,6 +21,7 @@ from assistant.chat.timeline import counted, timeline
 from assistant.quote import Quote
 from assistant.words import day, full_citation
 from corpus.history import Standing, standing
+from corpus.ids import ACT
 from corpus.model import Act, Span, State
 
 _LATER = {
@@ -84,19 +87,49 @@ def quote_box(quote: Quote, shown: Shown) -> Html:
 
 def _original(quote: Quote, language: str) -> Html:
     label = el("p", say("authentic", language), cls="label") if quote.translation else None
-    paragraphs = [paragraph_html(paragraph) for paragraph in quoted_paragraphs(quote)]
+    paragraphs = [
+        paragraph_html(paragraph, leads=owned_leads(quote.act, paragraph.owner))
+        for paragraph in quoted_paragraphs(quote)
+    ]
     heads = [el("p", head, cls="lead", lang=quote.act.card.language) for head in quote.heads]
     return el("div", label, *heads, el("blockquote", *paragraphs, lang=quote.act.card.language), cls="original")
 
 
-def paragraph_html(paragraph: Paragraph, above: int = 0) -> Html:
-    """A paragraph of the source; each piece carries its place, torn pieces are joined by a blank."""
-    pieces = []
+def paragraph_html(paragraph: Paragraph, above: int = 0, leads: Sequence[Lead] = (), *, stops: bool = True) -> Html:
+    """A paragraph of the source; each piece carries its place, torn pieces are joined by a blank.
+
+    Args:
+        paragraph: the paragraph.
+        above: ranks that are not set in.
+        leads: words of it that lead elsewhere.
+        stops: whether the tabulator stops at them; where there are hundreds the arrows lead there.
+    """
+    shown: list[object] = []
     for place, piece in enumerate(paragraph.pieces):
-        tag = "mark" if piece.marked else "span"
-        blank = " " if place in paragraph.joints else None
-        pieces += [blank, el(tag, piece.text, data_start=piece.span.start, data_end=piece.span.end)]
-    return el("p", *pieces, cls=f"depth-{max(paragraph.depth - above, 0)}")
+        shown.append(" " if place in paragraph.joints else None)
+        for lead, span in parted(piece.span, leads):
+            words = piece.text[span.start - piece.span.start : span.end - piece.span.start]
+            drawn = el("mark" if piece.marked else "span", words, data_start=span.start, data_end=span.end)
+            shown.append(drawn if lead is None else lead_html(lead, drawn, stops=stops))
+    return el("p", *shown, cls=f"depth-{max(paragraph.depth - above, 0)}")
+
+
+def lead_html(lead: Lead, words: Html, *, stops: bool) -> Html:
+    """Words that lead elsewhere: a link to a clause or an act, a name whose meaning is shown."""
+    place = {"data_act": lead.act, "data_clause": lead.clause, "tabindex": None if stops else "-1"}
+    if lead.kind is LeadKind.TERM:
+        stop = "0" if stops else "-1"
+        return el(
+            "span",
+            words,
+            role="button",
+            cls="lead term",
+            data_do="term",
+            data_at=lead.at,
+            **{**place, "tabindex": stop},
+        )
+    query = {"act": lead.act, **({} if lead.clause == ACT else {"clause": lead.clause})}
+    return el("a", words, href=f"?{urlencode(query)}", cls="lead", data_do="lead", **place)
 
 
 def _translation(quote: Quote, language: str) -> Html | None:
@@ -134,7 +167,8 @@ def _tools(quote: Quote, shown: Shown, warning: str) -> Html:
     )
     link = el("a", say("official_page", language), href=address, target="_blank", rel="noopener noreferrer")
     show = button("show", say("show_in_act", language), data_exact=bool(quote.highlight), data_spans=spans, **place)
-    return el("div", copy, show, link if address else None, cls="tools")
+    said = button("places", say("places", language))
+    return el("div", copy, show, said, link if address else None, cls="tools")
 
 
 MENU = {"aria_haspopup": "menu", "aria_expanded": "false"}

@@ -264,6 +264,12 @@ class Within(Model):
         return Selection.of(**self.model_dump())
 
 
+class Scope(Within):
+    """The acts that a reader of the page chose to ask: by name, or by conditions."""
+
+    acts: list[str] = Field([], max_length=500)
+
+
 class AskIn(Model):
     """A question."""
 

@@ -5,9 +5,8 @@ Owns: the page's calls and what they answer. Must not know: gradio, how markup l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field
@@ -17,13 +16,17 @@ from assistant.chat.actpanel import banner, pane
 from assistant.chat.cards import Around, card
 from assistant.chat.dialogues import Dialogue, UnknownDialogue
 from assistant.chat.feedback import LONGEST_COMMENT, BadFeedback, record
-from assistant.chat.schema import Day, Lang, Model
+from assistant.chat.peek import peek_html
+from assistant.chat.said_where import places, places_html
+from assistant.chat.schema import Day, Lang, Model, Scope
 from assistant.chat.service import LOG, Service, mended
 from assistant.chat.status import status_text
 from assistant.chat.strings import say
 from assistant.clock import today
 from assistant.errors import BadQuestion
-from corpus.errors import ActNotFound
+from corpus.errors import ActNotFound, BadSelection, UnknownClause
+from corpus.library import Library
+from corpus.selection import Selection
 
 Reply: TypeAlias = dict[str, Any]
 _ANNOUNCED = 300  # characters of a quote that are announced
@@ -41,10 +44,11 @@ class Call(Model):
 
 
 class Asked(Call):
-    """The next question of a dialogue; the day chosen for it, and the turn after which it is asked."""
+    """The next question of a dialogue; the day and the acts chosen for it, and the turn after which it is asked."""
 
     question: str
     as_of: Day | None = None
+    within: Scope | None = None
     after: Turn | None = None
 
 
@@ -59,6 +63,15 @@ class Opened(Model):
 
     act: str
     language: Lang
+
+
+class Looked(Model):
+    """Words whose places are wanted: in an act, or in those of the library that a choice admits."""
+
+    language: Lang
+    words: Annotated[str, Field(max_length=200)]
+    act: str = ""
+    within: Scope | None = None
 
 
 class Judged(Call):
@@ -87,26 +100,30 @@ class Screen:
         """Answer the next question of a dialogue: its card, what a screen reader says, what to show in the act."""
         with in_words(sent.language):
             try:
-                asked = (sent.question, sent.language, sent.as_of, sent.after)
+                within = sent.within.selection() if sent.within else None
+                asked = (sent.question, sent.language, sent.as_of, sent.after, within)
                 name, turn, answer = self._service.ask_in(sent.dialogue, *asked)
+            except BadSelection as error:
+                raise Refused(400, say("bad_selection", sent.language)) from error
             except BadQuestion as error:
                 longest = self._service.assistant.settings.longest
                 key = "too_long" if sent.question.strip() else "empty"
                 raise Refused(400, say(key, sent.language, longest=longest)) from error
             kept = self._service.dialogues.get(name)
             with kept_turns(kept) as turns:
-                around = self._arounds([entry for entry in turns if entry[0] < turn] + [(turn, answer)], kept.days)[-1]
+                around = self._arounds([entry for entry in turns if entry[0] < turn] + [(turn, answer)], kept)[-1]
             shown = {"html": str(card(answer, turn, around)), "spoken": spoken(answer), "quotes": places_of(answer)}
             return {"dialogue": name, "turn": turn, **shown}
 
-    def _arounds(self, turns: Sequence[tuple[int, Answer]], days: Mapping[int, date]) -> list[Around]:
+    def _arounds(self, turns: Sequence[tuple[int, Answer]], kept: Dialogue) -> list[Around]:
         """What the cards of a dialogue must know of those before them: statuses told, questions asked."""
         told: set[tuple[str, str, str]] = set()
         asked: set[str] = set()
         found = []
         for turn, answer in turns:
             key = (answer.act.id, answer.language, status_text(answer))
-            found.append(Around(key in told, self._service.official, today(), frozenset(asked), days.get(turn)))
+            chosen = (kept.days.get(turn), kept.scopes.get(turn))
+            found.append(Around(key in told, self._service.official, today(), frozenset(asked), *chosen))
             asked |= {answer.question.strip(), answer.understood.strip()}
             if answer.kind not in _UNTOLD:
                 told.add(key)
@@ -123,7 +140,7 @@ class Screen:
                 turns = [entry for entry in every if sent.upto is None or entry[0] <= sent.upto]
             cards = [
                 {"turn": turn, "html": str(card(answer, turn, around)), "question": answer.question}
-                for (turn, answer), around in zip(turns, self._arounds(turns, kept.days), strict=True)
+                for (turn, answer), around in zip(turns, self._arounds(turns, kept), strict=True)
             ]
             return {"cards": cards, "quotes": places_of(turns[-1][1]) if turns else []}
 
@@ -133,6 +150,24 @@ class Screen:
             held = self._service.assistant.opened(sent.act).act
             status = self._service.status(None, sent.language, sent.act)
             return {"banner": str(banner(held, status, sent.language)), "pane": str(pane(held, sent.language))}
+
+    def peek(self, act: str, clause: str, language: Lang, at: int = -1) -> Reply:
+        """What a reference or a name leads to, in a few lines."""
+        with in_words(language):
+            return {"html": str(peek_html(self._service.assistant.opened(act).act, clause, language, at))}
+
+    def places(self, sent: Looked) -> Reply:
+        """Where words are said, in an act or in the library."""
+        with in_words(sent.language):
+            acts = (sent.act,) if sent.act else self._admitted(sent.within)
+            words = mended(sent.words)
+            found = places(words, acts, lambda act: self._service.assistant.opened(act).act, sent.language)
+            return {"html": str(places_html(words, found, sent.language)), "count": found.count}
+
+    @staticmethod
+    def _admitted(within: Scope | None) -> tuple[str, ...]:
+        chosen = within.selection() if within else Selection()
+        return tuple(record.id for record in Library().records() if chosen.admits(record.card))
 
     def forget(self, sent: Call) -> Reply:
         """Drop a dialogue: its reader deleted it."""
@@ -172,6 +207,8 @@ def in_words(language: str) -> Iterator[None]:
         raise
     except ActNotFound as error:
         raise Refused(404, say("unknown_act", language, act=error.act_id)) from error
+    except UnknownClause as error:
+        raise Refused(404, say("unknown_clause", language, clause=error.clause_id)) from error
     except (UnknownDialogue, KeyError) as error:
         raise Refused(404, say("dialogue_gone", language)) from error
     except Exception as error:

@@ -82,9 +82,9 @@ class Service:
         self.problem = ""
         self._ready.set()
         LOG.info("ready after %.1f s", time.monotonic() - began)
-        self._prepare_library()
+        self.prepare_library()
 
-    def _prepare_library(self) -> None:
+    def prepare_library(self) -> None:
         """Make all acts searchable; until they are, questions are answered from those that are."""
         try:
             self.assistant.prepare_library()
@@ -114,11 +114,17 @@ class Service:
         return answer
 
     def ask_in(
-        self, dialogue: str, question: str, hint: str, as_of: date | None = None, after: int | None = None
+        self,
+        dialogue: str,
+        question: str,
+        hint: str,
+        as_of: date | None = None,
+        after: int | None = None,
+        within: Selection | None = None,
     ) -> tuple[str, int, Answer]:
         """Answer the next question of a dialogue; see ``Dialogues.ask``."""
         began = time.monotonic()
-        name, turn, answer = self.dialogues.ask(dialogue, mended(question), hint, as_of, after)
+        name, turn, answer = self.dialogues.ask(dialogue, mended(question), hint, as_of, after, within)
         self._log(answer, began)
         return name, turn, answer
 
@@ -196,7 +202,7 @@ class Service:
 
     def official(self, act: Act, language: str) -> str:
         """The address of an act's official text, where its file bears the name that it has there; else nothing."""
-        code = Path(_file_of(act.id)).stem
+        code = Path(_file_of(act.id, act.card.sha256)).stem
         if not self.options.official or not _CODE.fullmatch(code):
             return ""
         return self.options.official.format(language=_THREE_LETTERS[language], code=code)
@@ -207,8 +213,11 @@ class Service:
 
 
 @lru_cache(maxsize=256)
-def _file_of(act_id: str) -> str:
-    """The name of the file that an act was read from; empty where it left the library while it lay open."""
+def _file_of(act_id: str, sha256: str) -> str:
+    """The name of the file that an act was read from; empty where it left the library while it lay open.
+
+    The digest is that of its text: another text may have come from another file.
+    """
     try:
         return Library().record(act_id).file
     except ActNotFound:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from collections.abc import Iterator
 
 from assistant.cli.selecting import selection_of, selection_options
@@ -17,12 +16,12 @@ from assistant.cli.shared import (
     title_of,
 )
 from assistant.records import card_dict, summary_dict
+from assistant.shelving import take_out
 from assistant.words import citation
 from corpus.editions.names import AT, read_id
 from corpus.library import Library, Record, open_act
 from corpus.model import State
 from corpus.summary import counted
-from embeddings.paths import index, shared
 
 
 def add_commands(commands: Commands) -> None:
@@ -103,14 +102,8 @@ def _remove_options(commands: Commands) -> None:
 
 
 def _remove(options: argparse.Namespace) -> int:
-    from embeddings.shared import SharedStore
-
     library = Library()
     for act_id in options.act:
-        library.remove(act_id)
-        SharedStore(shared()).remove(act_id)
-        for folder in index().glob(f"{act_id}*"):
-            if folder.name == act_id or folder.name.startswith(f"{act_id}-no-"):  # an index, or that of an ablation
-                shutil.rmtree(folder, ignore_errors=True)
+        take_out(library, act_id)
         print(f"removed {act_id}")
     return 0

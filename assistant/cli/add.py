@@ -6,37 +6,17 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from assistant.cli.files import files_of, reason_of
+from assistant.cli.files import files_of
 from assistant.cli.selecting import day_given
 from assistant.cli.shared import Commands, command, output_options, print_json, progress_of, size_of, title_of
 from assistant.settings import Settings
-from corpus.library import Added, Given, Library, Outcome
+from assistant.shelving import Brought, bring
+from corpus.library import Given, Library, Outcome
 from corpus.model import Status
 from embeddings.paths import shared
 from embeddings.progress import Progress
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A file that was brought, and what became of it or why nothing did."""
-
-    path: Path
-    added: Added | None
-    reason: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The JSON of it."""
-        record = self.added.record if self.added else None
-        return {
-            "file": str(self.path),
-            "act": record.id if record else None,
-            "outcome": str(self.added.outcome) if self.added else "failed",
-            "problems": list(record.summary.problems) if record else [self.reason],
-        }
 
 
 def add_commands(commands: Commands) -> None:
@@ -93,10 +73,7 @@ def _add(options: argparse.Namespace) -> int:
 def _each(files: list[Path], given: Given, *, force: bool) -> Iterator[Brought]:
     library = Library()
     for path in files:
-        try:
-            yield Brought(path, library.add(path, given, force=force))
-        except Exception as error:  # whatever one file holds, the others are read
-            yield Brought(path, None, reason_of(error))
+        yield bring(library, path, given, force=force)
 
 
 def _stored(each: Iterator[Brought], brought: list[Brought], count: int, progress: Progress) -> Iterator[str]:

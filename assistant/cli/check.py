@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from assistant.cli.files import files_of, reason_of
+from assistant.cli.files import files_of
 from assistant.cli.shared import Commands, command, output_options
 from assistant.records import card_dict, summary_dict
 from assistant.settings import Settings
+from assistant.shelving import reason_of
 from corpus.library import Library, look
 from corpus.model import Act
 from corpus.summary import Summary, summarise

@@ -1,11 +1,9 @@
-"""Files named on the command line: folders as the files in them, and the reason of a failure in one sentence."""
+"""Files named on the command line: folders as the files in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-from corpus.errors import CorpusError
 
 READABLE = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 
@@ -23,10 +21,3 @@ def files_of(named: Iterable[str]) -> Iterator[Path]:
 def _promises(path: Path, folder: Path) -> bool:
     hidden = any(name.startswith((".", "~$")) for name in path.relative_to(folder).parts)
     return not hidden and path.suffix.lower() in READABLE and path.is_file()
-
-
-def reason_of(error: Exception) -> str:
-    """Why something failed; of what nobody foresaw, its kind too, so that it can be reported."""
-    if isinstance(error, (CorpusError, OSError)):
-        return str(error)
-    return f"this is a defect of the program, please report it: {type(error).__name__}: {error}"

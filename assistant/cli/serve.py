@@ -27,7 +27,17 @@ def _chat_options(commands: Commands) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=_port, default=7860, help="port to listen on; 0 takes a free one")
     parser.add_argument("--root-path", default="", help="path under which a proxy serves the page")
-    parser.add_argument("--auth", type=_auth, metavar="USER:PASSWORD", help="ask for this user and password")
+    parser.add_argument(
+        "--auth", type=_auth, metavar="USER:PASSWORD", help="an editor, who may add and remove acts too"
+    )
+    parser.add_argument(
+        "--reader",
+        type=_auth,
+        action="append",
+        default=[],
+        metavar="USER:PASSWORD",
+        help="one who may ask and read only; may be given several times",
+    )
     _caller_options(parser)
     _limit_options(parser)
     store_option(parser)
@@ -107,6 +117,7 @@ def _chat(options: argparse.Namespace) -> int:
             port=options.port,
             root_path=options.root_path,
             auth=options.auth,
+            readers=tuple(options.reader),
             open_browser=not options.no_browser,
             log_questions=options.log_questions,
             allowed_hosts=tuple(options.allowed_host),

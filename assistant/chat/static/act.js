@@ -167,18 +167,19 @@ window.erejeAct = function (root, words, menu, hooks) {
 
   pane.addEventListener("keydown", (event) => {
     if (!scroll.contains(event.target)) return;
-    const buttons = [...scroll.querySelectorAll(".menu-button")];
-    const place = buttons.indexOf(document.activeElement);
     if (event.key === "Escape") { hooks.back(); return; }
-    const to = { ArrowDown: place + 1, ArrowUp: place - 1 }[event.key];
-    if (place < 0 || to === undefined || !buttons[to]) return;
+    const sideways = { ArrowRight: 1, ArrowLeft: -1 }[event.key];  // from a clause to the references and names in it
+    const buttons = [...scroll.querySelectorAll(sideways ? ".menu-button, .lead" : ".menu-button")];
+    const place = buttons.indexOf(document.activeElement);
+    const to = place + (sideways ?? { ArrowDown: 1, ArrowUp: -1 }[event.key]);
+    if (place < 0 || !buttons[to]) return;
     event.preventDefault();
     focusOn(buttons[to]);
     buttons[to].scrollIntoView({ block: "nearest" });
   });
   pane.addEventListener("click", (event) => {
     const unit = event.target.closest(".unit");
-    if (!unit || event.target.closest("button, a, summary") || menu.isOpen() || String(window.getSelection())) return;
+    if (!unit || event.target.closest("button, a, summary, .lead") || menu.isOpen() || String(window.getSelection())) return;
     openMenu(unit.querySelector(":scope > .menu-button, :scope > .menu-cell > .menu-button"), event.clientX, event.clientY);
     event.stopPropagation();
   });

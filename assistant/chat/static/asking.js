@@ -1,6 +1,6 @@
 // The dialogue: the question box, asking, stopping, changing a question, conversations kept and brought back.
 "use strict";
-window.erejeAsking = function (page, views) {
+window.erejeAsking = function (page, views, library) {
   const { root, find, words, language, narrow, memory } = page;
   const box = find("#question"), turns = find(".turns"), dialogue = find(".scroll.dialogue"), day = find("#as-of");
   const call = (method, sent, signal) => page.call(method, { dialogue: name, ...sent }, signal);
@@ -18,8 +18,12 @@ window.erejeAsking = function (page, views) {
   goOn(name, upto);
 
   function asking(card) {  // what an address must hold to ask a card's question again
-    const { asked, day: as_of } = card.dataset;
-    return as_of ? { q: asked, as_of } : { q: asked };
+    const { asked, day: as_of, within } = card.dataset;
+    return { q: asked, ...(as_of ? { as_of } : {}), ...(within ? { within } : {}) };
+  }
+
+  function read(within) {  // a choice of acts as a card or an address holds it; null for all acts, which undefined is not
+    try { return JSON.parse(within ?? "null"); } catch { return null; }
   }
 
   const nodeOf = (html) => page.nodesOf(html).firstElementChild;
@@ -49,7 +53,7 @@ window.erejeAsking = function (page, views) {
   }
 
   // Whether there was an answer; a question that is only asked once more is in the list already.
-  async function ask(question, as_of = day.value, replayed = false) {
+  async function ask(question, as_of = day.value, within = library.scope()?.chosen, replayed = false) {
     if (waiting) return false;
     if (!question.trim()) { page.toast(words.empty); box.focus(); return false; }
     if (tooLong(question)) return false;
@@ -62,15 +66,16 @@ window.erejeAsking = function (page, views) {
     begun();
     reveal(card);
     page.announce([{ lang: language, text: words.thinking }]);
-    const reply = await call("ask", { question, after: upto, ...(as_of ? { as_of } : {}) }, mine.stop.signal);
+    const chosen = { ...(as_of ? { as_of } : {}), ...(within ? { within } : {}) };
+    const reply = await call("ask", { question, after: upto, ...chosen }, mine.stop.signal);
     settled();
     if (waiting !== mine) return false;  // the reader began another conversation meanwhile
     waiting = null;
-    if (reply.error) { refuse(card, question, as_of, reply.error); return false; }
+    if (reply.error) { refuse(card, question, as_of, within, reply.error); return false; }
     const left = stopped;
     stopped = false;
     goOn(reply.dialogue, reply.turn);
-    if (!replayed) talks.asked(name, question, as_of, reply.turn, from, left);
+    if (!replayed) talks.asked(name, { question, day: as_of, within, turn: reply.turn }, from, left);
     answered(card, reply);
     return true;
   }
@@ -86,10 +91,10 @@ window.erejeAsking = function (page, views) {
     views.follow(reply.quotes);
   }
 
-  function refuse(card, question, as_of, error) {
+  function refuse(card, question, as_of, within, error) {
     const place = card.querySelector(".wait");
     const again = page.made("button", words.again);
-    Object.assign(again.dataset, { do: "again", question, day: as_of });
+    Object.assign(again.dataset, { do: "again", question, day: as_of, ...(within ? { within: JSON.stringify(within) } : {}) });
     place.className = "failed";
     place.setAttribute("role", "alert");
     place.replaceChildren(error, " ", again);
@@ -101,7 +106,7 @@ window.erejeAsking = function (page, views) {
     button.closest(".turn").remove();
     box.value = "";
     grow();
-    ask(button.dataset.question, button.dataset.day);
+    ask(button.dataset.question, button.dataset.day, read(button.dataset.within));
   }
 
   function stop() {
@@ -227,7 +232,7 @@ window.erejeAsking = function (page, views) {
     goOn(name, 0);
     const told = [];
     for (const entry of asked) {
-      if (!await ask(entry.question, entry.day, true)) return;
+      if (!await ask(entry.question, entry.day, entry.within ?? null, true)) return;
       told.push({ ...entry, turn: upto });
     }
     talks.replayed(name, told);
@@ -237,11 +242,11 @@ window.erejeAsking = function (page, views) {
   async function askOf(wanted) {
     await restore();
     const question = wanted.get("q"), cards = [...turns.children];
-    const known = cards.find((card) => [card.dataset.asked, card.dataset.question].includes(question) && (card.dataset.day ?? null) === wanted.get("as_of"));
+    const known = cards.find((card) => [card.dataset.asked, card.dataset.question].includes(question) && (card.dataset.day ?? null) === wanted.get("as_of") && (card.dataset.within ?? null) === wanted.get("within"));
     if (known) reveal(known);
     else if (question) {
       if (cards.length) restart();
-      await ask(question, wanted.get("as_of") ?? "");
+      await ask(question, wanted.get("as_of") ?? "", read(wanted.get("within")));
     }
   }
 

@@ -7,7 +7,8 @@ window.erejePage = function (element) {
   const page = window.erejeBase(root);
   document.documentElement.lang = page.language;
   const views = window.erejeViews(page, (question) => asking.ask(question));
-  const asking = window.erejeAsking(page, views);
+  const library = window.erejeLibrary(page, views);
+  const asking = window.erejeAsking(page, views, library);
   const cards = window.erejeCards(page, views, asking);
 
   function speak(target, event) {
@@ -16,6 +17,7 @@ window.erejePage = function (element) {
     const kept = new URLSearchParams(location.search);
     kept.delete("q");
     kept.delete("as_of");
+    kept.delete("within");
     location.assign(`${page.base}${target.dataset.language}/${kept.size ? `?${kept}` : ""}`);
   }
 
@@ -32,6 +34,9 @@ window.erejePage = function (element) {
 
   const actions = {
     ...cards,
+    ...library.actions,
+    ...window.erejeLeads(page, views),
+    ...window.erejePlaces(page, library),
     ask: (button) => { views.toChat(); asking.ask(button.dataset.question); },
     again: asking.again,
     stop: asking.stop,
@@ -40,6 +45,7 @@ window.erejePage = function (element) {
     "answer-link": (button) => page.copy(page.address(asking.asking(button.closest(".turn")))),
     show: (button) => {
       const { act, clause, spans, exact } = button.dataset;
+      button.closest("dialog")?.close();
       views.show(act, { clause, spans: JSON.parse(spans), exact: exact !== undefined }, button);
     },
     view: (button) => (button.dataset.view === "act" ? views.toAct() : views.toChat()),

@@ -20,10 +20,10 @@ window.erejeTalks = function (root, words, hooks) {
 
   // A question was answered: its conversation comes first in the list, and bears the name of its first question.
   // One that goes on from another under an id of its own begins as that one did, and takes its place if it was left.
-  function asked(id, question, day, turn, from, left) {
+  function asked(id, told, from, left) {
     const known = get(id) ?? { id, name: "", asked: get(from)?.asked ?? [] };
-    const before = known.asked.filter((entry) => entry.turn < turn);
-    const talk = { ...known, at: Date.now(), asked: [...before, { question, day, turn }].slice(-QUESTIONS) };
+    const before = known.asked.filter((entry) => entry.turn < told.turn);
+    const talk = { ...known, at: Date.now(), asked: [...before, told].slice(-QUESTIONS) };
     talk.name ||= Array.from(talk.asked[0].question).slice(0, LONGEST).join("");
     keep([talk, ...all().filter((other) => other.id !== id && !(left && other.id === from))]);
   }

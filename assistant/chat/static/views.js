@@ -42,9 +42,9 @@ window.erejeViews = function (page, ask) {
 
   // -- the act that is shown ------------------------------------------------------------------------------------------
   let opening = 0;  // a later wish wins over an earlier one that is still on its way
-  async function open(id) {
+  async function open(id, anew = false) {
     const mine = ++opening;
-    if (!id || id === root.dataset.act) return true;
+    if (!id || (id === root.dataset.act && !anew)) return true;
     const reply = await page.call("act", { act: id });
     if (mine !== opening) return false;
     if (reply.error) { page.toast(reply.error); return false; }
@@ -72,13 +72,20 @@ window.erejeViews = function (page, ask) {
     if (await open(id)) toAct("", true);
   }
 
-  async function openAt(id, clause) {
+  async function openAt(id, clause, focused = false) {
     if (!await open(id) || !clause) return;
     const spans = act.ownSpans(clause);
     if (spans === null) { page.toast(page.fill(words.unknown_clause, { clause })); return; }
     toAct(clause);
-    act.show([{ clause, spans }]);
+    act.show([{ clause, spans }], focused);
   }
 
-  return { menu, act, view, toAct, toChat, show, follow, open, openWhole, openAt, link };
+  async function openFrom(lead) {
+    const { act: id, clause } = lead.dataset;
+    if (clause === "act") await openWhole(id);
+    else await openAt(id, clause, true);
+    cameFrom = lead.isConnected ? lead : null;
+  }
+
+  return { menu, act, toAct, toChat, show, follow, open, openWhole, openAt, openFrom, link };
 };
