@@ -116,7 +116,7 @@ class Weigher:
         if alike is not None:
             order = np.concatenate([[alike], order[order != alike]])
             answers = max(answers, _AS_SURE)
-        return Weighed(order, softmax(scores), answers, max(answers, among))
+        return Weighed(order, softmax(scores), answers, among)
 
 
 def _expected(features: Matrix) -> int | None:

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from corpus.ids import ClauseId
 from corpus.model import Act, UnitKind
 from embeddings.lexical import LexicalIndex
-from embeddings.lexicon import Meaning, load_lexicon
+from embeddings.lexicon import Meaning, load_lexicon, terms_of
 from embeddings.passages import Passage
 from embeddings.signals import NOWHERE
 from embeddings.vector_index import VectorIndex, Vectors
@@ -33,11 +33,11 @@ Rows: TypeAlias = npt.NDArray[np.int64]
 SCORES = (
     "dense.body", "dense.window", "dense.heading", "dense.parent", "dense.child", "dense.beside", "dense.question",
     "words.body", "words.even", "words.heading", "letters.body", "letters.even", "cover.body", "cover.all", "numbers",
-    "meant.body", "meant.cover",
+    "meant.body", "meant.cover", "meant.least", "named",
 )  # fmt: skip
 _RANKED = ("dense.body", "dense.window", "words.even", "letters.even", "cover.all", "meant.body", "meant.cover")
 PLACE = ("length", "depth", "head", "row", "titled")
-ASKED = ("same_language", "act_russian", "words", "unknown")
+ASKED = ("same_language", "act_russian", "words", "unknown", "meant")
 FEATURES = (
     *SCORES,
     *(f"{name}.behind" for name in SCORES),
@@ -140,7 +140,8 @@ class ClauseEvidence:
         chosen = self._candidates(vectors, words, letters)
         held = self._words.holders(readings[0])
         scores = self._scores(chosen, dense, words, letters, readings)
-        asked = (float(same_language), self._russian, np.log1p(len(held)), _unknown(held))
+        meant = max(self._meaning.known(reading, self._words) for reading in readings)
+        asked = (float(same_language), self._russian, np.log1p(len(held)), _unknown(held), meant)
         told = np.broadcast_to(np.array(asked), (len(chosen), len(ASKED)))
         features = np.concatenate([_compared(scores), self._places.told[chosen], told], axis=1)
         return Evidence(tuple(self.clauses[row] for row in chosen), features)
@@ -172,7 +173,8 @@ class ClauseEvidence:
     ) -> Matrix:
         """(candidates, ``SCORES``), not a number where a candidate has nothing to be scored."""
         covers = [_Cover.of(self._words, reading) for reading in readings]
-        meant, covered = self._meant(chosen, readings)
+        named = np.max([self._named(reading) for reading in readings], axis=0)
+        meant, covered, least = self._meant(chosen, readings)
         found = np.full((len(chosen), len(SCORES)), _ABSENT)
         for place, clause in enumerate(chosen):
             body, window, heading, question = (self._rows[f][clause] for f in ("body", "window", "heading", "question"))
@@ -195,15 +197,27 @@ class ClauseEvidence:
                 covers[0].numbers(own),
                 _best_of(meant, own),
                 _best_of(covered, own),
+                _best_of(least, own),
+                float(named[clause]),
             )
         return found
 
-    def _meant(self, chosen: Rows, readings: Sequence[str]) -> tuple[Row, Row]:
-        """(passages,) what the words of the candidates' own passages stand for, by the best reading."""
+    def _meant(self, chosen: Rows, readings: Sequence[str]) -> Matrix:
+        """(3, passages) what the words of the candidates' own passages stand for, by the best reading."""
         rows = np.concatenate([self._rows[family][clause] for clause in chosen for family in ("body", "window")])
-        found = np.zeros((2, len(self._passages)))
+        found = np.zeros((3, len(self._passages)))
         found[:, rows] = np.max([self._meaning.of(reading, rows.tolist()) for reading in readings], axis=0)
-        return found[0], found[1]
+        return found
+
+    def _named(self, reading: str) -> Row:
+        """(clauses,) how rare a word of the question each holds that few others hold: a name, mostly."""
+        found = np.zeros(len(self.clauses))
+        for word, (_, rows) in zip(sorted(set(terms_of(reading))), self._words.holders(reading), strict=True):
+            owners = np.unique(self._owner[rows])
+            owners = owners[owners >= 0]
+            if len(owners):
+                found[owners] = np.maximum(found[owners], load_lexicon().rarity(word) / len(owners))
+        return found
 
     def _bodies(self, clauses: Sequence[int]) -> Rows:
         return np.concatenate([self._rows["body"][clause] for clause in clauses]) if clauses else np.zeros(0, np.int64)

@@ -123,6 +123,10 @@ class LexicalIndex:
         """Number of texts."""
         return self._count
 
+    def __contains__(self, term: object) -> bool:
+        """Whether any text holds a term."""
+        return term in self._terms
+
     def scores(self, query: str) -> Scores:
         """The score of every text, in row order; zeros for a query without known terms."""
         total = np.zeros(self._count, np.float64)

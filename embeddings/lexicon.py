@@ -9,7 +9,7 @@ statistical translation", 1999): where no word is shared, as between Russian and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -68,6 +68,10 @@ class Lexicon:
         at = self.asked.get(word)
         return float(self.often[at]) if at is not None else _RARE
 
+    def rarity(self, word: str) -> float:
+        """How seldom a word comes among those of questions: 1 for one that never did, as most names."""
+        return float(np.log(max(self.frequency(word), _RARE)) / np.log(_RARE))
+
 
 class Meaning:
     """Texts under a lexicon: how well each fits a question by what their words stand for."""
@@ -77,18 +81,35 @@ class Meaning:
         self._texts, self._lexicon = texts, lexicon
         self._shares: dict[int, dict[str, float]] = {}
 
-    def of(self, question: str, rows: Sequence[int] | None = None) -> tuple[Row, Row]:
-        """For these rows, or all: by how much each makes the question likelier, what weight of its words it holds."""
+    def of(self, question: str, rows: Sequence[int] | None = None) -> tuple[Row, Row, Row]:
+        """For these rows, or all: by how much each makes the question likelier, what weight of its words it holds.
+
+        The third says the same of the one word that is lacking most: a question about a fee is no question about
+        what has none, however many of its other words stand there.
+        """
         texts = [self._words(row) for row in (range(len(self._texts)) if rows is None else rows)]
         likelier, held, whole = np.zeros(len(texts)), np.zeros(len(texts)), _FEWEST
+        lacking = np.zeros(len(texts))
         words = list(dict.fromkeys(terms_of(question)))
         for word in words:
             frequency, stands = self._lexicon.frequency(word), dict(self._lexicon.of(word))
             told = np.array([_rendered(word, stands, text) for text in texts]).reshape(-1, 2)
             likelier += np.log1p((1 - _CHANCE) * told[:, 0] / (_CHANCE * frequency))
-            held -= np.log(frequency) * np.minimum(1.0, told[:, 1] / _SURE)
+            sure = np.minimum(1.0, told[:, 1] / _SURE)
+            held -= np.log(frequency) * sure
             whole -= float(np.log(frequency))
-        return likelier / max(len(words), 1), held / whole
+            lacking = np.maximum(lacking, -np.log(frequency) * (1 - sure))
+        return likelier / max(len(words), 1), held / whole, 1 - lacking / whole
+
+    def known(self, question: str, words: Container[str]) -> float:
+        """What weight of a question's words stands for any of these words."""
+        held, whole = 0.0, _FEWEST
+        for word in dict.fromkeys(terms_of(question)):
+            weight = -float(np.log(self._lexicon.frequency(word)))
+            surest = max((chance for term, chance in self._lexicon.of(word) if term in words), default=0.0)
+            held += weight * (1.0 if word in words else min(1.0, surest / _SURE))
+            whole += weight
+        return held / whole
 
     def _words(self, row: int) -> dict[str, float]:
         """The words of a text, each with its share of them."""

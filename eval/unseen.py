@@ -37,7 +37,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "clauses around": ("dense.parent", "dense.child", "dense.beside"),
     "words": ("words.body", "words.even", "cover.body", "cover.all", "numbers"),
     "letters": ("letters.body", "letters.even"),
-    "what words stand for": ("meant.body", "meant.cover"),
+    "rare words": ("named",),
+    "what words stand for": ("meant.body", "meant.cover", "meant.least", "meant"),
 }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
 from assistant.decide import Linear
-from assistant.weigh import OFFERED, Networks, Weigher, answering_features, load_weigher
+from assistant.weigh import OFFERED, WEIGHTS, Networks, Weigher, answering_features, load_weigher
 from embeddings.evidence import ASKED, FEATURES, PLACE, SCORES, Evidence
 
 DENSE = FEATURES.index("dense.body")
@@ -70,8 +72,17 @@ def test_a_clause_beyond_all_hope_is_not_offered_beside_the_best() -> None:
     assert weigher(0.3, 0.6).weigh(evidence(8.0, 1.0, 0.0)).offered.tolist() == [0]
 
 
-def test_one_of_three_answers_at_least_as_surely_as_the_first() -> None:
-    assert weigher(0.7, 0.2).weigh(evidence(1.0, 0.0)).among == pytest.approx(0.7)
+def test_what_is_offered_has_a_chance_of_its_own() -> None:
+    said = weigher(0.7, 0.2).weigh(evidence(1.0, 0.0))
+    assert (said.answers, said.among) == (pytest.approx(0.7), pytest.approx(0.2))
+
+
+def test_the_committed_thresholds_are_those_of_the_risks_that_the_figures_tell() -> None:
+    model, record = load_weigher(), json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert model.thresholds == {"strict": 0.68, "balanced": 0.44, "lenient": 0.36}
+    assert model.offering == pytest.approx({"strict": 0.2216, "balanced": 0.0911, "lenient": 0.0473})
+    assert record["risks"] == {"strict": [0.08, 0.1], "balanced": [0.13, 0.2], "lenient": [0.15, 0.2]}
+    assert record["offers"] == {"strict": 0.03, "balanced": 0.1, "lenient": 0.2}
 
 
 def test_what_bears_on_answering_begins_with_the_lead() -> None:
@@ -94,7 +105,7 @@ def test_a_single_candidate_leads_nobody() -> None:
 def test_the_committed_model_fits_the_evidence_and_its_thresholds_grow_with_caution() -> None:
     model = load_weigher()
     assert model.ranking.mean.shape == (len(FEATURES),)
-    assert len(PLACE) + len(ASKED) == 9
+    assert len(PLACE) + len(ASKED) == 10
     width = len(answering_features(evidence(1.0, 0.0).features, np.array([1.0, 0.0]), np.array([0, 1])))
     assert model.answering.weights.shape == model.among.weights.shape == (width,)
     for edges in (model.thresholds, model.offering):

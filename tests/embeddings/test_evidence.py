@@ -8,6 +8,7 @@ import pytest
 from embeddings.evidence import FEATURES, SCORES, ClauseEvidence, Evidence
 from embeddings.exact import ExactIndex
 from embeddings.lexical import LexicalIndex, ngrams
+from embeddings.lexicon import load_lexicon, terms_of
 from embeddings.passages import Passage
 from embeddings.views import passages_of, structural_views
 from tests.factories import act_of
@@ -96,6 +97,19 @@ def test_words_are_shares_of_what_the_question_could_reach(found: Evidence) -> N
     assert 0.0 < told(found, best, "words.body") <= 1.0
     assert told(found, best, "meant.cover") == max(told(found, clause, "meant.cover") for clause in found.clauses)
     assert told(found, best, "meant.body.behind") == 0.0
+    assert told(found, best, "meant.least") >= told(found, best, "meant.cover")
+    assert {told(found, clause, "meant") for clause in found.clauses} == {
+        max(told(found, clause, "meant") for clause in found.clauses)
+    }
+
+
+def test_a_word_that_few_clauses_hold_names_them_by_how_rare_it_is_among_questions(gathering: ClauseEvidence) -> None:
+    found = gathering.of(["30 жалоба"], vector(0, 1), same_language=True)
+    holders = {word: [p.clause for p in PASSAGES if word in p.text] for word in ("30", "Жалоба")}
+    rarity = {word: load_lexicon().rarity(terms_of(word)[0]) / len({*clauses}) for word, clauses in holders.items()}
+    for clause in found.clauses:
+        expected = max((rarity[word] for word, clauses in holders.items() if clause in clauses), default=0.0)
+        assert told(found, clause, "named") == pytest.approx(expected)
 
 
 def test_the_place_of_a_clause_and_the_question_are_told_alike_in_every_act(found: Evidence) -> None:
@@ -116,5 +130,5 @@ def test_expected_questions_are_evidence_of_their_own() -> None:
 
 
 def test_the_columns_are_what_the_committed_model_was_fitted_on() -> None:
-    assert len(SCORES) == 17
-    assert len(FEATURES) == 3 * len(SCORES) + 7 + 1 + 5 + 4
+    assert len(SCORES) == 19
+    assert len(FEATURES) == 3 * len(SCORES) + 7 + 1 + 5 + 5
