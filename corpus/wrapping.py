@@ -15,7 +15,7 @@ from corpus.model import Span
 
 _NARROWEST = 50  # characters of a line
 _WIDEST = 100  # characters of a line; wider ones are whole paragraphs
-_FEWEST = 12  # lines that show a width
+_FEWEST = 8  # lines that show a width
 _AT_EDGE = 0.96  # of all lines are no longer than the width
 _OVER = 6  # characters by which a line may be wider; a longer one was not wrapped
 _BROKEN = 0.35  # share of lines that end amid a sentence
@@ -26,7 +26,8 @@ _SOME = 0.15  # share of lines set in, and of those that are not, where blanks s
 _FAR = 20  # blanks before a line of a corner
 _DRAWN = re.compile(r"[^\S\n]{3,}\S|[|!]|[-_=]{4,}")  # columns, and lines of a drawn table or a form
 _OPENS = re.compile(r"(?:\d{1,4}(?:[-.]\d+)*\s?[.)]|[^\W\d_]\)|[-–*•])\s")  # what can only begin a paragraph
-_ENDS = re.compile(r"[.;:!?][\"»”)]*$")
+_SMALL = "a-zа-яёәғқңөұүһі"
+_ENDS = re.compile(rf"(?<!\b[{_SMALL}])(?<!\b[{_SMALL}][{_SMALL}])[.;:!?][\"»”)]*$")  # not "1993 г."
 
 
 def unwrapped(source: str, lines: Sequence[Span]) -> Sequence[Span]:
@@ -93,9 +94,8 @@ def _follows(source: str, above: Span, line: Span, gap: int) -> bool:
     texts = above.of(source), line.of(source)
     if source.count("\n", above.end, line.start) > gap or any(map(_DRAWN.search, texts)) or _OPENS.match(texts[1]):
         return False
-    return max(_indent(source, above), _indent(source, line)) < _FAR and (
-        texts[1][0].islower() or not _ENDS.search(texts[0]) or texts[0].count("(") > texts[0].count(")")
-    )
+    ended = _ENDS.search(texts[0]) is not None and texts[0].count("(") <= texts[0].count(")")
+    return max(_indent(source, above), _indent(source, line)) < _FAR and not ended
 
 
 def _closes_bracket(source: str, above: Span, line: Span) -> bool:
@@ -113,4 +113,4 @@ def _had_no_room(source: str, above: Span, line: Span, width: int, *, by_room: b
         return False
     length, word = above.end - _margin(source, above), len(line.of(source).split(None, 1)[0])
     small = source[line.start].islower() and length >= _MOST * width
-    return (small or (by_room and width < length + 1 + word)) and length <= width + _OVER
+    return small or (by_room and width < length + 1 + word and length <= width + _OVER)

@@ -70,3 +70,9 @@ def test_a_drawn_table_and_a_short_text_are_left_alone() -> None:
     table = "Имашев               - Министр природных ресурсов и охраны среды\nБерик Мажитович        окружающей среды Республики Казахстан"
     assert len(paragraphs(CLAUSES + table)) == 5
     assert paragraphs("Бір\nекі\nүш") == ["Бір", "екі", "үш"]
+
+
+def test_a_line_that_closes_itself_goes_on_only_behind_an_abbreviation() -> None:
+    items = "кәсiпкерлiк қызметтiң бестен аспайтын түрiн жүзеге асыратын;\nесептi кезеңдегi табысы бес мың теңгеден аспайтын;\n"
+    cited = "постановление Кабинета Министров от двадцать шестого ноября 1993 г.\nN 1193 и приказы министра"
+    assert paragraphs(CLAUSES + items + cited)[3:] == [*items.strip().split("\n"), cited.replace("\n", " ")]
