@@ -33,16 +33,18 @@ from assistant.history.ask import (
 )
 from assistant.history.evaluate import evaluate
 from assistant.history.place_told import of_piece
+from assistant.history.places import is_change
 from assistant.history.status import of_adoption, of_status
 from assistant.history.tell import former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
-from assistant.understand.acts import amending_owner, others_named, owner_of
+from assistant.understand.acts import amending_owner, names_matter, others_named, owner_of
 from assistant.understand.compound import parts_of
 from assistant.understand.question import undated
 from assistant.understand.reference_words import is_possessed
 from assistant.understand.references import Reference
 from assistant.understand.want import Operation, Want, Wish
 from corpus.ids import ACT
+from corpus.model import EventKind
 
 _RELATED = 3
 _NEAR = 6  # of the best clauses for a whole question, those that a part of it may bring
@@ -75,6 +77,8 @@ def _unreadable(case: Case) -> Answer | None:
         return clause_answers.refusal(case.asking, (), 0.0, "no_words")
     if case.wants(Want.NONE):
         return clause_answers.refusal(case.asking, (), 0.0)
+    if case.wants(Want.REASON):
+        return clause_answers.refusal(case.asking, (), 0.0, "reason_not_told")
     return None
 
 
@@ -136,7 +140,7 @@ def _of_acts(case: Case) -> Answer | None:
 def _own(case: Case, wish: Wish) -> Answer | None:
     """The act asked about by its own number: its adoption, unless something within it is meant."""
     numbered = any(m.number is not None for m in case.understood.instruments if is_own(case.act, m))
-    effect = wish.operation is Operation.EFFECT
+    effect = wish.operation is Operation.EFFECT and wish.want is not Want.STATUS
     what = wish.want is Want.TEXT or wish.operation is Operation.BY_ACT
     if not numbered or case.named.anything or not (effect or what):
         return None
@@ -146,7 +150,7 @@ def _own(case: Case, wish: Wish) -> Answer | None:
 
 
 def _status(case: Case) -> Answer | None:
-    if case.wish.want is not Want.STATUS or is_of_other_matter(case):
+    if case.wish.want is not Want.STATUS or is_of_other_matter(case, case.wish):
         return None
     if case.named.absent:
         return _lookup(case)
@@ -158,7 +162,7 @@ def _status(case: Case) -> Answer | None:
 
 
 def _adoption(case: Case) -> Answer | None:
-    if case.wish.want is not Want.ADOPTION or case.named.anything:
+    if case.wish.want is not Want.ADOPTION or case.named.anything or is_of_other_matter(case, case.wish):
         return None
     return of_adoption(case.asking)
 
@@ -177,8 +181,12 @@ def _history(case: Case) -> Answer | None:
     asked = ask(case, wish)
     if asked is None:
         return _content(case) if wish.operation is Operation.EFFECT and not case.named.absent else None
+    if not any(map(is_change, case.act.events())):  # an act that no note follows may tell what it changes in another
+        found = _content(case)
+        if found.answered or names_matter(case.act, case.understood.matter):
+            return found
     answer = tell(case.asking, asked.query, asked.confidence)
-    if asked.described and asked.query.kinds and not answer.events:  # "which member was taken off the list?"
+    if asked.described and asked.query.kinds == {EventKind.REMOVED} and not answer.events:  # "which member is gone?"
         return tell(case.asking, replace(asked.query, targets=(ACT,)))
     return answer
 

@@ -117,8 +117,8 @@ def status(act: Act, as_of: date) -> Status:
     """The act's status on a day.
 
     It is in force from its commencement until the day its repeal was signed or took effect, or until its term ended.
-    Where no note tells of an end, the mark on its page does; without note and mark nothing is claimed of an act whose
-    adoption is not told either.
+    Where no note tells of an end, the mark on its page does; without note and mark nothing is claimed of an act of
+    which neither its adoption nor a change by that day is told.
     """
     adopted = _last(act, EventKind.ADOPTED)
     repeal = _last(act, EventKind.REPEALED)
@@ -133,8 +133,13 @@ def status(act: Act, as_of: date) -> Status:
     noted = any(_last(act, kind) for kind in (EventKind.REPEALED, EventKind.EXPIRED, EventKind.WITHDRAWN))
     marked = Mark.UNKNOWN if noted else act.card.status
     if not noted and in_force is not False:
-        in_force = _by_mark(act, as_of, in_force, told=adopted is not None)
+        in_force = _by_mark(act, as_of, in_force, told=adopted is not None or _lived(act, as_of))
     return Status(act.id, as_of, in_force, adopted, repeal, end, marked)
+
+
+def _lived(act: Act, as_of: date) -> bool:
+    """Whether a note tells of a change by that day: the edition kept up since then notes no end."""
+    return any(event.date is not None and event.date <= as_of for event in act.events())
 
 
 def _by_mark(act: Act, as_of: date, by_notes: bool | None, *, told: bool) -> bool | None:

@@ -77,7 +77,7 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
         float(bool(read.dates)),
         float(any(entry.number for entry in read.instruments)),
         float(any(entry.number is None for entry in read.instruments)),
-        *(float(read.wish.want is want) for want in Want),
+        *(float(read.wish.want is want) for want in Want if want is not Want.REASON),
         float(read.wish.want is Want.HISTORY and kind == AnswerKind.HISTORY),
         float(read.wish.names_aspect),
         float(any(entry.mention is None for entry in named_acts(read.text))),

@@ -14,7 +14,7 @@ from assistant.history.evaluate import Result
 from assistant.history.pieces import nearer, quotes_of
 from assistant.history.place_told import all_counted, evaluated, of_place, together, unnamed
 from assistant.history.places import is_change, overlaps
-from assistant.history.query import HistoryQuery
+from assistant.history.query import ByDay, HistoryQuery
 from assistant.history.times_told import of_periods
 from assistant.understand.want import Operation
 from assistant.words import by_instrument, event_text
@@ -79,11 +79,21 @@ def of_effect(asking: Asking, query: HistoryQuery) -> Answer:
     """When the changes took effect and by which rule; of a time, what took effect in it."""
     found = evaluated(asking, query)
     if query.periods:
-        return of_periods(asking, found)
+        return of_periods(asking, found) if found.events else _signed_then(asking, query, of_periods(asking, found))
     changed = [event for event in found.events if is_change(event)]
     if not changed:
         return together([of_place(asking, replace(query, targets=(place,)), 1.0) for place in query.targets])
     return _effects(asking, changed)
+
+
+def _signed_then(asking: Asking, query: HistoryQuery, nothing: Answer) -> Answer:
+    """Where nothing took effect in a time: when that took effect which was signed in it ("the January law")."""
+    signed = evaluated(asking, replace(query, by_day=ByDay.SIGNED)).events
+    changed = [event for event in signed if is_change(event)]
+    if not changed:
+        return nothing
+    told = _effects(asking, changed)
+    return replace(told, message=f"{nothing.message}\n{told.message}")
 
 
 def _effects(asking: Asking, chosen: Sequence[Event]) -> Answer:

@@ -12,38 +12,28 @@ from datetime import date, timedelta
 
 from assistant.case import Case
 from assistant.find import Finding
-from assistant.history.ordinals import each_asked, nth_asked, per_asked
+from assistant.history.ordinals import each_asked, ordinal_in
 from assistant.history.query import Amending, ByDay, HistoryQuery, Period
-from assistant.understand.acts import agrees, named_acts, names_matter
-from assistant.understand.dates import DateMention, tells_time
+from assistant.understand.acts import agrees, names_matter
+from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
-from assistant.understand.language import is_frame_word
-from assistant.understand.lexer import Token, read
+from assistant.understand.lexer import read
 from assistant.understand.question import undated
 from assistant.understand.reference_words import LEVELS
-from assistant.understand.vocabulary import OTHER, Vocabulary
+from assistant.understand.vocabulary import Vocabulary
 from assistant.understand.want import Operation, Want, Wish
 from corpus.ids import ACT
-from corpus.model import Act, EventKind
+from corpus.model import Act, EventKind, UnitKind
 
 _DAY = timedelta(days=1)
 _FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker find than an answer needs will do
 _FAINT, _OUTSTANDING = 0.03, 0.95
-_OF_THE_WHOLE = frozenset(
-    (Operation.MOST, Operation.LEAST, Operation.UNCHANGED, Operation.ONCE, Operation.EXACTLY, Operation.PAUSE)
-)
+_SURELY, _DESCRIBED, _PERHAPS = 0.8, 0.35, 0.2  # that a question describes its place, for that to be sought
+_CLEAR = 0.67  # how likely a want must be to be told where no word stands for an act
+_LAST_BUT_ONE = 2
+_OF_CLAUSES = (Operation.MOST, Operation.LEAST, Operation.UNCHANGED, Operation.ONCE)
 _PROVISIONS = "CAWSX"
-# What befalls an act, and its parts, and what compares it: words that tell of no matter.
-_LAWMAKING = Vocabulary(
-    l="""қабылда* шығар* бекіт* жарияла* енгіз* жой* күш* қолданыс* толықтыр* өзгер* түзет* редакци* тарих* ескерт*
-        нұсқа* приня* изда* утвержд* утрат* отмен* опублик* введ* вступ* действ* измен* менял* меня* поправ* дополн*
-        правк* правок исключ* истори* сноск* примечан* верси* подписа* внес* затро* коснул* adopt* issu* approv*
-        publish* repeal* enact* amend* chang* insert* remov* restat* revis* histor* version* edition* note* effect*
-        force* touch* sign* перерыв* үзіліс* первонач* предпослед* көп аз жиі чаще больше реже меньше often least
-        many once exactly just longest longer долг* ұзақ* ешқашан никогда never ни quote процитируй счет счёту parts
-        лишь ровно одн* без without нов* жаңа* new текст* мәтін* text* появ* пайда* took take takes came come қол
-        қойыл*"""
-)
+_RANKS = {"A": UnitKind.ARTICLE, "W": UnitKind.CLAUSE, "S": UnitKind.SUBCLAUSE, "X": UnitKind.SUBCLAUSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +55,10 @@ class Asked:
 
 def ask(case: Case, wish: Wish) -> Asked | None:
     """The query of a question for a history; ``None`` where it is about nothing that the library holds."""
-    whole = wish.operation in _OF_THE_WHOLE and not _places_named(case)
-    places, confidence = ((ACT,), 1.0) if whole else _places(case, wish)
-    of_act = places == (ACT,)
-    if of_act and is_of_other_matter(case):
+    places, confidence = _places(case, wish)
+    if not places:
         return None
+    of_act = places == (ACT,)
     periods = case.times
     if wish.operation in (Operation.FIRST, Operation.NTH) and any(p.opened_by for p in case.understood.periods):
         periods = tuple(Period(min(p.start, date.max - _DAY) + _DAY, p.end) for p in periods)  # what opens it is none
@@ -99,17 +88,33 @@ def _asks_each(case: Case, count: int) -> bool:
 
 def _query(case: Case, wish: Wish, places: tuple[str, ...], periods: tuple[Period, ...]) -> HistoryQuery:
     bounds = {kind for bound in case.understood.periods for kind in (bound.opened_by, bound.closed_by) if periods}
-    n = nth_asked(case.understood) if wish.operation is Operation.NTH else 1
-    operation = Operation.LIST if n is None else wish.operation
+    operation, n = _counted(case, wish)
     by_day = ByDay.FORCE if operation is Operation.EFFECT and periods else ByDay.BOTH
-    per = per_asked(case.understood.text)
     each = operation is Operation.LIST and places == (ACT,) and _asks_each(case, len(periods))
-    query = HistoryQuery(operation, places, (), periods, by_day, wish.kinds - bounds, n or 1, per, each)
+    kinds = wish.kinds - bounds
+    query = HistoryQuery(operation, places, (), periods, by_day, kinds, n, wish.per, each, _levels(case, places))
     days = _by_their_words(case) if len(periods) == 2 else {}
     if set(days) != {ByDay.SIGNED, ByDay.FORCE}:
         return query
     signed, force = days[ByDay.SIGNED], days[ByDay.FORCE]
     return replace(query, operation=Operation.LIST, periods=(signed,), by_day=ByDay.SIGNED, force=force)
+
+
+def _counted(case: Case, wish: Wish) -> tuple[Operation, int]:
+    """The operation, and which change in the order of time it asks for; of "the one after that", all of them."""
+    if wish.operation is Operation.BACK:
+        return wish.operation, max(ordinal_in(case.understood) or 0, _LAST_BUT_ONE)
+    if wish.operation is Operation.NTH:
+        n = ordinal_in(case.understood, cardinal=True)
+        return (wish.operation, n) if n is not None else (Operation.LIST, 1)
+    return wish.operation, 1
+
+
+def _levels(case: Case, places: tuple[str, ...]) -> frozenset[UnitKind]:
+    """The ranks of provisions that a question of the whole asks for: "which articles were added?"."""
+    words = [token for token in read(case.understood.text) if token.kind == "word" and token.lower[:9] != "provision"]
+    named = [_RANKS.get(LEVELS.of(token)) for token in words]
+    return frozenset(rank for rank in named if rank) if places == (ACT,) else frozenset()
 
 
 _DEEDS = Vocabulary(s="подписан* signed қойыл* қойған", f="вступ* введен* effect force қолданысқа күшіне")
@@ -145,19 +150,19 @@ def lists_named(case: Case) -> tuple[str, ...]:
 
 
 def _places(case: Case, wish: Wish) -> tuple[tuple[str, ...], float]:
-    """What the history is asked of: the places named, the clause described, else the act."""
+    """What the history is asked of: the places named, the clause described, else the act; none where it is not here."""
     named = _places_named(case)
     if named:
         return named, 1.0
-    found = _found(case)
+    found = _found(case) if wish.described >= _PERHAPS else None
     if found is not None:
         return (found.ranked[0].clause,), found.answers
-    return _whole(case, wish), 1.0
+    return (() if is_of_other_matter(case, wish) else _whole(case, wish)), 1.0
 
 
 def described(case: Case) -> tuple[str, ...]:
     """The clause that the question describes, where it describes one."""
-    found = _found(case) if not lists_named(case) else None
+    found = _found(case) if not lists_named(case) and case.wish.described >= _PERHAPS else None
     return (found.ranked[0].clause,) if found is not None else ()
 
 
@@ -166,7 +171,8 @@ def _found(case: Case) -> Finding | None:
 
     The whole question is the lesser witness: its words of amending, repeal and force lead to the provisions on these.
     """
-    if not matter_of(case):
+    words = case.understood.matter
+    if not words or not (case.wish.described >= _SURELY or names_matter(case.act, words)):
         return None
     told = case.find(case.understood.matter)
     if told.answered or _stands_out(told):
@@ -179,8 +185,8 @@ def _found(case: Case) -> Finding | None:
 
 
 def _whole(case: Case, wish: Wish) -> tuple[str, ...]:
-    """The document that the act approves, where its own new wording is asked after; else the act."""
-    of_part = wish.kinds == {EventKind.RESTATED} and case.whole != ACT and not asks_which_place(case)
+    """The document that the act approves, where its own wording or its clauses are meant by name; else the act."""
+    of_part = wish.kinds == {EventKind.RESTATED} or wish.operation in _OF_CLAUSES
     return (case.whole,) if of_part else (ACT,)
 
 
@@ -191,48 +197,16 @@ def _stands_out(found: Finding) -> bool:
     return found.ranked[0].probability >= _OUTSTANDING * found.answers
 
 
-_ASKS = Vocabulary(
-    w="не нелер нені қандай қай қайсы что какие какой what which", d="жыл* күн* год* year* date* день дня"
-)
+def is_of_other_matter(case: Case, wish: Wish) -> bool:
+    """Whether something is meant that is not found here: what befell it, the notes cannot tell.
 
-
-def asks_which_place(case: Case) -> bool:
-    """Whether it is asked what was done, and not by which act or on which day."""
-    tokens = [token for token in read(case.understood.text) if token.kind == "word"]
-    acts = [entry.span for entry in named_acts(case.understood.text)]
-    for place, token in enumerate(tokens):
-        if _ASKS.of(token) == "q":
-            after = tokens[place + 1 : place + 3]
-            if not any(_ASKS.of(word) == "d" or any(s.start <= word.start < s.end for s in acts) for word in after):
-                return True
-    return False
-
-
-def matter_of(case: Case) -> str:
-    """The words of a question that can name a matter: not its question words, acts, places, or deeds of lawmaking."""
-    text = case.understood.text
-    acts = [entry.span for entry in named_acts(text) if not entry.title]
-    kept = {word for token in read(case.understood.matter) if _names_matter(token) for word in (token.lower,)}
-    named = {t.lower for t in read(text) if any(span.start <= t.start < span.end for span in acts)}
-    return " ".join(sorted(kept - named))
-
-
-def _names_matter(token: Token) -> bool:
-    if token.kind != "word" or len(token.text) < 2 or is_frame_word(token.text) or tells_time(token):
+    It is described, or the want is unsure and no word stands for an act or its provisions ("refugee status").
+    """
+    words = case.understood.matter
+    if case.named.anything or case.parts or not words or not names_matter(case.act, words):
         return False
-    return LEVELS.of(token) == OTHER and _LAWMAKING.of(token) == OTHER
-
-
-def is_of_other_matter(case: Case) -> bool:
-    """Whether a word of law is said of something that is no act: "refugee status", "revoke a licence"."""
-    return (
-        not case.named.anything
-        and not case.parts
-        and not case.names_act
-        and not _names_provision(case.understood.text)
-        and bool(matter_of(case))
-        and names_matter(case.act, matter_of(case))
-    )
+    unsure = wish.chance < _CLEAR and not case.names_act and not _names_provision(case.understood.text)
+    return wish.described >= _DESCRIBED or unsure
 
 
 def _names_provision(text: str) -> bool:

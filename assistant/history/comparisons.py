@@ -13,8 +13,7 @@ from assistant.compose.base import Asking, acts_named, answer
 from assistant.history.evaluate import Result
 from assistant.history.pieces import in_figures, quotes_of, unnamed_notice
 from assistant.history.places import concern
-from assistant.history.query import Per
-from assistant.understand.want import Operation
+from assistant.understand.want import Operation, Per
 from assistant.words import by_instrument, day, event_text
 from corpus.history import Open, history
 from corpus.ids import ACT
@@ -79,13 +78,17 @@ def _none_such(asking: Asking, found: Result) -> Answer:
 
 
 def _pause(asking: Asking, found: Result) -> Answer:
+    """The longest or shortest time between two changes; what is longer still."""
     if found.gap is None:
         said = [asking.say("no_pause")]
     else:
         start, end = found.gap.start, found.gap.end
-        said = [asking.say("longest_pause", start=day(start), end=day(end), days=(end - start).days)]
-    if found.silent_since is not None and found.gap is not None:
-        said.append(asking.say("silent_since", since=day(found.silent_since)))
+        key = "shortest_pause" if found.query.operation is Operation.SHORTEST else "longest_pause"
+        said = [asking.say(key, start=day(start), end=day(end), days=(end - start).days)]
+        if found.first_after is not None:
+            said.append(asking.say("first_after", since=day(found.first_after)))
+        if found.silent_since is not None:
+            said.append(asking.say("silent_since", since=day(found.silent_since)))
     lines = [f"• {event_text(event, asking.language, asking.act)}" for event in found.events]
     places = [place for place in found.query.targets if place != ACT]
     return answer(
@@ -126,5 +129,6 @@ COMPARISONS: dict[Operation, Callable[[Asking, Result], Answer]] = {
     Operation.EXACTLY: by_acts,
     Operation.UNCHANGED: _unchanged,
     Operation.PAUSE: _pause,
+    Operation.SHORTEST: _pause,
     Operation.TOLD: _noted,
 }

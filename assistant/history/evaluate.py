@@ -12,19 +12,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from assistant.history.chosen import in_time, pool, signed, took_effect
 from assistant.history.places import (
     ActKey,
     act_of,
     concern,
     is_change,
     leaves_open,
-    of_kind,
     ordered,
-    overlaps,
     provisions,
 )
-from assistant.history.query import ByDay, HistoryQuery, Per, Period
-from assistant.understand.want import Operation
+from assistant.history.query import ByDay, HistoryQuery, Period
+from assistant.understand.want import Operation, Per
 from corpus.history import history
 from corpus.ids import ACT
 from corpus.model import Act, Event, EventKind
@@ -60,7 +59,8 @@ class Result:
         periods: the events by period, where the query names any.
         places: the provisions that answer it: those changed most, once, never.
         tally: for most and least, how many changes the places, acts or years that answer it have.
-        gap: the longest time between two changes.
+        gap: the longest, or shortest, time between two changes.
+        first_after: the adoption, where more time passed from it to the first change than the gap.
         silent_since: the last change, where more time has passed since than the gap.
         candidates: whether the notes leave open which of the events answers.
         open_places: places whose notes do not name the units within that were changed.
@@ -74,6 +74,7 @@ class Result:
     places: tuple[str, ...] = ()
     tally: tuple[tuple[str, int], ...] = ()
     gap: Period | None = None
+    first_after: date | None = None
     silent_since: date | None = None
     candidates: bool = False
     open_places: tuple[str, ...] = ()
@@ -90,10 +91,10 @@ def evaluate(act: Act, query: HistoryQuery, today: date = date.max) -> Result:
     Raises:
         UnknownClause: the act has no such target.
     """
-    pool, candidates = _pool(act, query)
+    chosen, candidates = pool(act, query)
     base = Result(
         query,
-        ordered(pool),
+        ordered(chosen),
         context=_context(act, query),
         candidates=candidates,
         open_places=tuple(place for place in query.targets if leaves_open(act, place)),
@@ -109,53 +110,13 @@ def count(events: Iterable[Event]) -> Counted:
     return Counted(len(changed), len({act_of(e) for e in changed}), len({e.target for e in changed}))
 
 
-# -- which events are meant ------------------------------------------------------------------------------------------
-
-
-def _pool(act: Act, query: HistoryQuery) -> tuple[list[Event], bool]:
-    """The events of the places that fit the acts, the kinds and the times; and whether they are candidates only."""
-    found: list[Event] = []
-    candidates = False
-    for place in query.targets:
-        events, open_ = _of_place(act, place, query)
-        found.extend(events)
-        candidates = candidates or open_
-    fits = [event for event in found if not query.acts or any(made.made(event) for made in query.acts)]
-    return [event for event in fits if _in_time(event, query)], candidates and bool(fits)
-
-
-def _of_place(act: Act, place: str, query: HistoryQuery) -> tuple[tuple[Event, ...], bool]:
-    if query.acts:  # what named acts did is told of all that lies in the place or around it
-        found = tuple(event for event in act.events() if overlaps(event, place))
-        return tuple(event for event in found if not query.kinds or event.kind in query.kinds), False
-    if query.kinds:
-        return of_kind(act, place, query.kinds)
-    if place == ACT:
-        return history(act, ACT).events, False
-    told = concern(act, place)
-    return (told.all if query.periods else told.changes), bool(told.above) and not told.own
-
-
-def _in_time(event: Event, query: HistoryQuery) -> bool:
-    if query.force is not None and not query.force.holds(event.effective.date):
-        return False
-    return not query.periods or any(
-        _signed(event, period, query.by_day) or _took_effect(event, period, query.by_day) for period in query.periods
-    )
-
-
-def _signed(event: Event, period: Period, by_day: ByDay) -> bool:
-    return by_day is not ByDay.FORCE and period.holds(event.date)
-
-
-def _took_effect(event: Event, period: Period, by_day: ByDay) -> bool:
-    return by_day is not ByDay.SIGNED and period.holds(event.effective.date)
+# -- pieces of a result ---------------------------------------------------------------------------------------------
 
 
 def _in_period(events: Sequence[Event], period: Period, by_day: ByDay) -> InPeriod:
-    signed = ordered(event for event in events if _signed(event, period, by_day))
-    force = ordered(event for event in events if event not in signed and _took_effect(event, period, by_day))
-    return InPeriod(period, signed, force)
+    by_signing = ordered(event for event in events if signed(event, period, by_day))
+    rest = (event for event in events if event not in by_signing)
+    return InPeriod(period, by_signing, ordered(event for event in rest if took_effect(event, period, by_day)))
 
 
 def _context(act: Act, query: HistoryQuery) -> tuple[Event, ...]:
@@ -241,7 +202,7 @@ def _at(act: Act, place: str, query: HistoryQuery) -> tuple[Event, ...]:
     told = concern(act, place)
     changed = ordered((*told.own, *told.inside))
     named = [event for event in changed if not query.acts or any(made.made(event) for made in query.acts)]
-    return tuple(e for e in named if (not query.kinds or e.kind in query.kinds) and _in_time(e, query))
+    return tuple(e for e in named if (not query.kinds or e.kind in query.kinds) and in_time(e, query))
 
 
 def _most(act: Act, base: Result, today: date) -> Result:
@@ -290,11 +251,11 @@ def _each(act: Act, base: Result) -> Result:
 def _by_each(events: Sequence[Event], query: HistoryQuery) -> bool:
     by_acts = all(any(made.made(event) for event in events) for made in query.acts)
     times = (replace(query, periods=(period,)) for period in query.periods)
-    return by_acts and all(any(_in_time(event, time) for event in events) for time in times)
+    return by_acts and all(any(in_time(event, time) for event in events) for time in times)
 
 
 def _is_named(event: Event, query: HistoryQuery) -> bool:
-    return (not query.acts or any(made.made(event) for made in query.acts)) and _in_time(event, query)
+    return (not query.acts or any(made.made(event) for made in query.acts)) and in_time(event, query)
 
 
 def _by_acts(act: Act, base: Result, fits: Callable[[set[ActKey]], bool]) -> Result:
@@ -302,35 +263,60 @@ def _by_acts(act: Act, base: Result, fits: Callable[[set[ActKey]], bool]) -> Res
     held = {place: _at(act, place, query) for place in provisions(act, query.targets)}
     chosen = {place: events for place, events in held.items() if events and fits({act_of(e) for e in events})}
     if base.query.periods:
-        chosen = {p: events for p, events in chosen.items() if any(_in_time(e, base.query) for e in events)}
+        chosen = {p: events for p, events in chosen.items() if any(in_time(e, base.query) for e in events)}
     events = ordered(event for events in chosen.values() for event in events)
     return replace(base, places=tuple(chosen), events=events)
 
 
+def _back(act: Act, base: Result, today: date) -> Result:
+    """The changes by the n-th of the amending acts from the last."""
+    found = _nth(act, replace(base, query=replace(base.query, n=-base.query.n)), today)
+    return replace(found, query=base.query)
+
+
 def _pause(act: Act, base: Result, today: date) -> Result:
-    """The longest time between two days of change, the adoption and new wordings of the whole being such days."""
-    made = [event for event in act.events() if event.kind is EventKind.ADOPTED and event.target == ACT]
-    inside = [event for event in (*base.events, *base.context, *made) if _in_time(event, base.query)]
-    changed = ordered(event for event in inside if is_change(event) or event.kind is EventKind.ADOPTED)
-    days = sorted({event.date for event in changed if event.date is not None})
-    if len(days) < 2:
-        return replace(base, events=changed, silent_since=days[-1] if days else None)
-    start, end = max(pairwise(days), key=lambda pair: pair[1] - pair[0])
+    """The longest time between two days of change; that before the first or since the last, if longer still."""
+    days, found = _between(base, max)
+    start, end = (found.gap.start, found.gap.end) if found.gap else (date.min, date.min)
+    if not days or base.query.periods:
+        return found
+    longest = end - start
+    made = next((e.date for e in act.events() if e.kind is EventKind.ADOPTED and e.target == ACT), None)
     repeal = history(act, ACT).repeal
     until = min(today, (repeal.date or today) if repeal else today)
-    silent = days[-1] if today != date.max and not base.query.periods and until - days[-1] > end - start else None
+    return replace(
+        found,
+        first_after=made if made is not None and days[0] - made > longest else None,
+        silent_since=days[-1] if today != date.max and until - days[-1] > longest else None,
+    )
+
+
+def _shortest(act: Act, base: Result, today: date) -> Result:
+    return _between(base, min)[1]
+
+
+def _between(base: Result, best: Callable[..., tuple[date, date]]) -> tuple[list[date], Result]:
+    """The days of change, new wordings of the whole too, and the two neighbours with the most or least time between."""
+    inside = [event for event in (*base.events, *base.context) if is_change(event) and in_time(event, base.query)]
+    changed = ordered(inside)
+    days = sorted({event.date for event in changed if event.date is not None})
+    if len(days) < 2:
+        return days, replace(base, events=changed)
+    start, end = best(pairwise(days), key=lambda pair: pair[1] - pair[0])
     edges = tuple(event for event in changed if event.date in (start, end))
-    return replace(base, events=edges, gap=Period(start, end), silent_since=silent)
+    return days, replace(base, events=edges, gap=Period(start, end))
 
 
 _OPERATIONS: dict[Operation, Callable[[Act, Result, date], Result]] = {
     Operation.FIRST: _first,
     Operation.LAST: _last,
     Operation.NTH: _nth,
+    Operation.BACK: _back,
     Operation.SINCE: _since,
     Operation.MOST: _most,
     Operation.LEAST: _least,
     Operation.PAUSE: _pause,
+    Operation.SHORTEST: _shortest,
     Operation.UNCHANGED: _unchanged,
     Operation.ONCE: _once,
     Operation.EXACTLY: _exactly,

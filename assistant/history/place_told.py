@@ -21,7 +21,7 @@ from corpus.ids import ACT, ClauseId
 from corpus.model import Event, EventKind, State
 
 _OPEN_NOTICES = (Open.PUBLICATION_DAY_UNKNOWN, Open.EFFECT_NOT_TOLD, Open.EARLIER_WORDING_NOT_HELD)
-_SOME = (Operation.FIRST, Operation.LAST, Operation.SINCE, Operation.NTH, Operation.EFFECT)
+_SOME = (Operation.FIRST, Operation.LAST, Operation.SINCE, Operation.NTH, Operation.BACK, Operation.EFFECT)
 
 
 def evaluated(asking: Asking, query: HistoryQuery) -> Result:
@@ -48,7 +48,8 @@ def of_place(asking: Asking, query: HistoryQuery, confidence: float) -> Answer:
     """The history of one place, or of the act, as far as the operation and the kinds ask for it."""
     place, found = query.targets[0], evaluated(asking, query)
     told = history(asking.act, place)
-    whole_history = not query.kinds and query.operation not in _SOME
+    told_by_whom = query.operation is Operation.WHO and bool(found.events) and place != ACT
+    whole_history = not query.kinds and query.operation not in _SOME and not told_by_whom
     shown = ordered((*told.events, *found.events)) if whole_history else found.events
     untold = bool(query.kinds) and not found.events
     inner = [nearer(event.target, place) for event in shown] if query.kinds and shown else [place]
@@ -76,7 +77,7 @@ def _headline(asking: Asking, found: Result, shown: Sequence[Event]) -> str:
         return _of_kinds(asking, found) if found.events else asking.say("not_told")
     if not changed:
         return never_changed(asking, place).text
-    if query.operation is Operation.NTH:
+    if query.operation in (Operation.NTH, Operation.BACK):
         return _nth_headline(asking, found)
     if not shown:
         return asking.say("not_told")
@@ -89,6 +90,8 @@ def _headline(asking: Asking, found: Result, shown: Sequence[Event]) -> str:
 
 def _of_kinds(asking: Asking, found: Result) -> str:
     place = found.query.targets[0]
+    if found.query.operation is Operation.COUNT and not found.candidates:
+        return f"{asking.say('of_kind')} {all_counted(asking, found.events)}"
     if place == ACT:
         return asking.say("of_kind")
     head = asking.say("history", where=asking.cite(place))
@@ -100,7 +103,7 @@ def _nth_headline(asking: Asking, found: Result) -> str:
     if not found.events:
         every = evaluated(asking, replace(found.query, operation=Operation.LIST))
         return asking.say("no_nth", count=every.counted.acts)
-    return asking.say("nth_changed", n=n) if n > 0 else asking.say("last_but", n=-n)
+    return asking.say("last_but" if found.query.operation is Operation.BACK else "nth_changed", n=n)
 
 
 def _counted(asking: Asking, found: Result) -> str:

@@ -11,9 +11,9 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.understand.act_numbers import same_number
-from assistant.understand.want import Operation
+from assistant.understand.want import Operation, Per
 from corpus.ids import ACT
-from corpus.model import Event, EventKind
+from corpus.model import Event, EventKind, UnitKind
 
 
 class ByDay(StrEnum):
@@ -22,14 +22,6 @@ class ByDay(StrEnum):
     SIGNED = "signed"
     FORCE = "force"  # the day of effect, where a note names it
     BOTH = "both"
-
-
-class Per(StrEnum):
-    """What is counted for "most" and "least"."""
-
-    CLAUSE = "clause"
-    ACT = "act"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +71,9 @@ class HistoryQuery:
         periods: the times; any where none is named. Several are told one by one.
         by_day: by which day an event lies in a period.
         kinds: kinds of event; any where none is named.
-        n: for ``NTH``, the place in the order of time, from 1; -1 is the last, -2 the last but one.
+        n: for ``NTH``, the place in the order of time, from 1; for ``BACK`` from the last one, which is 1.
         per: what is counted for ``MOST`` and ``LEAST``.
+        levels: ranks of what was inserted or removed, where only such are asked for and there are any.
         force: the time in which the changes took effect besides, where the periods are of their signing alone.
         each: whether the provisions are sought that every one of the acts changed, in every one of the periods.
     """
@@ -94,4 +87,5 @@ class HistoryQuery:
     n: int = 1
     per: Per = Per.CLAUSE
     each: bool = False
+    levels: frozenset[UnitKind] = frozenset()
     force: Period | None = None

@@ -42,11 +42,35 @@ def tell(asking: Asking, query: HistoryQuery, confidence: float = 1.0, named: st
     if query.operation is Operation.EFFECT:
         return of_effect(asking, query)
     if query.periods:
-        return of_periods(asking, evaluated(asking, query))
+        return _in_times(asking, query)
     clauses = all(place.count("/") == 1 for place in query.targets)  # of what lies in one, the notes leave much open
     if len(query.targets) > _SEVERAL and clauses and query.operation in _WHOLE and not query.kinds:
         return of_several(asking, query)
-    return together([of_place(asking, replace(query, targets=(place,)), confidence) for place in query.targets])
+    places = query.targets
+    if query.kinds and len(places) > 1:  # of several, those that it befell
+        places = tuple(p for p in places if evaluated(asking, replace(query, targets=(p,))).events) or places[:1]
+    return together([_of_one(asking, replace(query, targets=(place,)), confidence) for place in places])
+
+
+def _in_times(asking: Asking, query: HistoryQuery) -> Answer:
+    """What was changed in the times asked of; where none is of the kind asked for, it is said."""
+    found = evaluated(asking, query)
+    every = evaluated(asking, replace(query, kinds=frozenset()))
+    if found.events or not query.kinds or query.levels or not every.events:
+        return of_periods(asking, found)
+    untold = asking.notice("not_told")
+    told = of_periods(asking, every)
+    return replace(told, message=f"{untold.text}\n{told.message}", notices=(untold, *told.notices))
+
+
+def _of_one(asking: Asking, query: HistoryQuery, confidence: float) -> Answer:
+    """The history of one place; where it has no new wording, all its changes: "rewritten" is said of any of them."""
+    told = of_place(asking, query, confidence)
+    if query.kinds != {EventKind.RESTATED} or told.events or query.targets == (ACT,):
+        return told
+    every = of_place(asking, replace(query, kinds=frozenset()), confidence)
+    untold = asking.notice("not_told")
+    return replace(every, message=f"{untold.text}\n{every.message}", notices=(untold, *every.notices))
 
 
 def former_whole(asking: Asking, target: str) -> Answer:

@@ -12,9 +12,10 @@ from assistant.answer import Answer, AnswerKind, Notice
 from assistant.compose.base import Asking, answer, status_sentence
 from assistant.history.evaluate import InPeriod, Result
 from assistant.history.pieces import in_figures, quotes_of
-from assistant.history.place_told import evaluated, never_changed, unnamed
+from assistant.history.place_told import all_counted, evaluated, never_changed, unnamed
 from assistant.history.places import concern, is_change, within
 from assistant.history.query import ByDay, HistoryQuery
+from assistant.understand.want import Operation
 from assistant.words import day, event_text
 from corpus.ids import ACT
 from corpus.model import EventKind
@@ -28,6 +29,7 @@ def of_periods(asking: Asking, found: Result) -> Answer:
     if not found.events:
         return _nothing_then(asking, query, never)
     head = [asking.say("history", where=asking.places(places))] if places else []
+    head += [all_counted(asking, found.events)] if query.operation is Operation.COUNT else []
     message = [line for told in found.periods for line in _period_lines(asking, told, query)]
     left_open = unnamed(asking, places, found.events)
     return answer(

@@ -38,6 +38,7 @@ class Form:
         owned: whether the words before a Kazakh noun belong to the name ("кодексі").
         genitive: whether it says "of".
         slip: whether one letter of it is wrong.
+        many: whether it is the plural of a noun that names one act in the singular.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Form:
     owned: bool = False
     genitive: bool = False
     slip: bool = False
+    many: bool = False
 
 
 def form_of(token: Token) -> Form | None:
@@ -64,15 +66,17 @@ def _forms() -> dict[str, Form]:
     found: dict[str, Form] = {}
     for slug in (*_NAMING, *sorted(TITLED)):
         for noun in (KINDS[slug].noun, *((_DOCUMENT,) if slug == UNKNOWN.slug else ())):
-            english = noun.en.removesuffix("s")
-            found |= {english: Form(slug, "en"), f"{english}s": Form(slug, "en")}
+            english, one = noun.en.removesuffix("s"), not noun.en.endswith("s")
+            found |= {english: Form(slug, "en"), f"{english}s": Form(slug, "en", many=one)}
             stem, pattern = noun.ru.split(" ")
-            for form, case, _ in russian.forms(stem, pattern):
-                found.setdefault(skeleton(form), Form(slug, "ru", agent=case == "ins", genitive=case == "gen"))
+            for form, case, plural in russian.forms(stem, pattern):
+                made = Form(slug, "ru", agent=case == "ins", genitive=case == "gen", many=plural and one)
+                found.setdefault(skeleton(form), made)
             for form, case, owned in _kazakh_forms(noun.kk):
-                made = Form(slug, "kk", agent=case == "ins", genitive=case == "gen")
+                many = one and form.startswith(kazakh.plural(noun.kk))
+                made = Form(slug, "kk", agent=case == "ins", genitive=case == "gen", many=many)
                 known = found.setdefault(skeleton(form), made)
-                found[skeleton(form)] = replace(known, owned=known.owned or owned)  # кодексы, кодексі
+                found[skeleton(form)] = replace(known, owned=known.owned or owned, many=known.many and many)  # кодексы
     return _mixed() | found
 
 

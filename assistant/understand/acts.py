@@ -169,8 +169,11 @@ def _named_at(tokens: Sequence[Token], place: int, mentions: Sequence[Instrument
         return None
     start, end = tokens[place].start, tokens[place].end
     mention = next((entry for entry in mentions if _touches(entry.span, start, end)), None)
+    about = _is_about(tokens, place)
     before, after = _before(tokens, place, form), _after(tokens, place, form)
-    if (form.slip and not before and not after) or (form.kind in TITLED and not _is_about(tokens, place)):
+    if form.many and not about:
+        before, after = [], []  # "different laws": no one act
+    if (form.slip and not before and not after) or (form.kind in TITLED and not about):
         return None
     spans = [tokens[at].start for at in before] + [tokens[at].end for at in after]
     if mention is not None:

@@ -103,7 +103,7 @@ _RELATIVE = Vocabulary(
     k="апта* недел* week weeks",
     a="бұрын назад ago",
     q="позапрошл*",
-    r="соңғы последн* past",
+    r="соңғы songy последн* past",
     d="он",  # ten, but "he" in Russian
     T="десятилети* онжылдық* decade decades",
     e="начал* beginning start",
@@ -232,12 +232,13 @@ def _words(tokens: Sequence[Token]) -> str:
     return " ".join(token.lower if _LATIN.search(token.lower) else token.bones for token in tokens)
 
 
-def _before(tokens: Sequence[Token], first: int) -> str:
-    """The words before a date, back to the nearest sign or number."""
+def _before(tokens: Sequence[Token], first: int, *, latin: bool = True) -> str:
+    """The words before a date, back to the nearest sign or number; Latin ones as written, or by skeleton too."""
     start = first
     while start > max(0, first - _NEAR) and tokens[start - 1].kind == "word":
         start -= 1
-    return _words(tokens[start:first])
+    near = tokens[start:first]
+    return _words(near) if latin else " ".join(token.bones for token in near)
 
 
 def _after(tokens: Sequence[Token], last: int) -> str:
@@ -261,9 +262,8 @@ def _excluding(tokens: Sequence[Token], moment: Moment) -> Relation:
     for relation, pattern in _POSTPOSITIONS:
         if pattern.match(following) or pattern.match(english):
             return relation
-    preceding = _before(tokens, moment.first)
     for relation, pattern in _PREPOSITIONS:
-        if pattern.search(preceding):
+        if any(pattern.search(_before(tokens, moment.first, latin=latin)) for latin in (True, False)):
             return relation
     return "since" if _is_ablative(tokens[moment.last]) else "on"
 
@@ -279,6 +279,11 @@ def _is_ablative(token: Token) -> bool:
 
 _OPENS_RANGE = re.compile(rf"(?:^| )(?:{_folded('между')}|between)(?: the)?$")
 _CLOSES_RANGE = re.compile(rf"(?:\w+ )?(?:{_folded('арасында|аралығында|арасындағы|аралығындағы|аралық')})")
+# "Between the beginning of one year and the end of another" is between the years.
+_OPENING = rf"(?:the )?(?:beginning|start)(?: of)?(?: the)?|early|{_folded('начало')}\w*|{_folded('бас')}\w*"
+_CLOSING = rf"(?:the )?end(?: of)?(?: the)?|late|{_folded('конц')}\w*|{_folded('соң')}\w*|{_folded('аяғ')}\w*"
+_OPENED_AT = re.compile(rf"\s*\b(?:{_OPENING})$")
+_EDGES = re.compile(rf"^(?:{_OPENING})\b\s*|\s*\b(?:{_CLOSING})$")
 _UP_TO = frozenset(("по", "до", "to", "until", "till", "through", "-", "up to", "по и включая", "и до", "and until"))
 _WITH = frozenset(("мен", "бен", "пен", skeleton("және"), "и", "and", "-", "and the"))
 
@@ -310,12 +315,14 @@ def _is_range(tokens: Sequence[Token], first: Moment, second: Moment) -> bool:
         return False
     if "range" in (first.precision, second.precision):
         return False
-    gap = _words(tokens[first.last + 1 : second.first])
+    whole = _words(tokens[first.last + 1 : second.first])
+    gap = _EDGES.sub("", _EDGES.sub("", whole))
     if gap == "-":
         return True
     if gap in _WITH:
-        return bool(_OPENS_RANGE.search(_before(tokens, first.first))) or _is_closed(tokens, second)
-    since = _relation(tokens, first) == "since"
+        before = _OPENED_AT.sub("", _before(tokens, first.first))
+        return bool(_OPENS_RANGE.search(before)) or _is_closed(tokens, second)
+    since = _relation(tokens, first) == "since" or bool(_ABLATIVE.fullmatch(whole))
     return since and (gap in _UP_TO or (gap == "" and _relation(tokens, second) in ("before", "until")))
 
 

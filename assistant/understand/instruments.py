@@ -63,6 +63,7 @@ _LONGEST_SUFFIX = 4  # letters: VIII, НҚ
 _LETTERS = frozenset(("ө", "v", "vi", "vii", "ii", "iii", "iv", "нқ", "нк"))
 _LIST_WITHIN = 5  # tokens
 _COUNTED_BELOW = 10  # "2 указа" are two decrees; "16 указ" is No 16
+_SPELLED = 31  # so many are counted in words
 _PLURAL = re.compile(r"decrees|laws|указов|законов|edicts|orders|resolutions|приказов")
 _ADJECTIVE_YEAR = re.compile(r".*(?:г[иы]|ги|дин|да[гк]и|года|г|ж)|[0-9]+")
 
@@ -92,6 +93,8 @@ _FORMS = tuple(
         r"(?P<kind>e)p?f{0,2}(?P<date>[TU])",  # редакция 2013 года, редакция от 03.10.2013
     )
 )
+_ROMAN = re.compile(r"\d+-[IVX]+", re.IGNORECASE)  # "262-VI": the number of a law and its convocation
+_ALONE = re.compile(r"(?P<number>#)(?!L)")  # such a number names an act without any noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,8 @@ def _scan(tokens: Sequence[Token]) -> Iterator[_Found]:
     place = 0
     while place < len(line):
         match = _match_at(line, place) if line[place] in "TUVN#KAROes" else None
+        if match is None and _ROMAN.fullmatch(items[place].number):
+            match = _ALONE.match(line, place)
         if match is None:
             place += 1
             continue
@@ -203,9 +208,10 @@ def _sign(tokens: Sequence[Token], place: int) -> str:
         return "w"
     if found != NUMBER:
         return found
-    if len(token.text) > _LONGEST_NUMBER or token.spelled or _belongs_to_clause(tokens, place):
+    small = bool(token.spelled) and token.value <= _SPELLED  # "первый указ" counts, "сто шестьдесят пятый указ" names
+    if len(token.bones) > _LONGEST_NUMBER or small or _belongs_to_clause(tokens, place):
         return "x"
-    return "#" if token.ending or token.value >= _COUNTED_BELOW else "s"
+    return "#" if token.ending or token.spelled or token.value >= _COUNTED_BELOW else "s"
 
 
 def _followed_by_number(tokens: Sequence[Token], place: int) -> bool:
@@ -235,7 +241,7 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
         return True
     if signs[:2] == "-#" or signs[:2] == "/#":
         return True
-    return "Q" in signs and not set(signs[: signs.index("Q")]) & set("KAROw,.?")
+    return "Q" in signs and not set(signs[: signs.index("Q")]) & set("KAROw,.?:")
 
 
 def _list_before(tokens: Sequence[Token], place: int) -> bool:

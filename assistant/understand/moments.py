@@ -57,6 +57,8 @@ _DECADES = frozenset(("е", "х", "ми"))  # endings of "2010-е"
 _AND = frozenset(("и", "мен", "бен", "пен", "және", "and"))
 _PLAIN_YEARS = range(1900, 2100)  # four digits that mean a year without being called one
 _NAMED_YEARS = range(1000, 3000)
+_SHORT_YEARS = range(10, 40)  # of this century
+_OF_A_YEAR = re.compile("год[ау]|жил[иг].*")  # not the plural, which counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ _FORMS = tuple(
         ("season", rf"(?P<y>[Yy]){_YEAR}?(?P<s>[stu])"),
         ("years", rf"(?P<y>Y){_YEAR}?-(?P<z>Y){_YEAR}?"),  # 2016-2019 жылдар
         ("years", rf"(?P<y>Y)[-/](?P<z>[DY]){_YEAR}?"),  # 2015/16
+        ("short", rf"(?:(?P<m>{_MONTH})o?)?(?P<y>D)(?P<G>G)"),  # в двадцатом году, в июле 22-го года
         ("year", rf"(?P<y>[Yy]){_YEAR}"),
         ("year", rf"{_YEAR}(?P<y>Y)(?!x)"),
         ("year", r"(?P<y>Y)(?![x/])"),
@@ -157,6 +160,8 @@ def _class(token: Token) -> str:
     if token.spelled == "cardinal":
         return "Y" if token.value in _PLAIN_YEARS else NUMBER
     if token.spelled == "ordinal":
+        if token.value in _PLAIN_YEARS:
+            return "Y"
         return "y" if token.value in _NAMED_YEARS else "D" if 0 < token.value < 32 else NUMBER
     if len(token.text) <= 2:
         return "D"
@@ -290,6 +295,18 @@ def _read_year(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
     return _months(found, year, 1, 12, "year")
 
 
+def _read_short(found: re.Match[str], tokens: Sequence[Token]) -> Moment | None:
+    """A year by its last two figures: "в двадцатом году", "22-го года"; "20 лет" is a time and none."""
+    year, noun = tokens[found.start("y")], tokens[found.start("G")]
+    ordered = year.spelled == "ordinal" or bool(year.ending)
+    if not ordered or year.value not in _SHORT_YEARS or not _OF_A_YEAR.fullmatch(noun.bones):
+        return None
+    if found["m"]:
+        month = _month_number(found, tokens)
+        return _months(found, 2000 + year.value, month, month, "month")
+    return _months(found, 2000 + year.value, 1, 12, "year")
+
+
 def _is_decade(tokens: Sequence[Token], year: int, end: int) -> bool:
     """Whether a round year stands for ten: "2010-е", "2010-х годах", "the 2010s", "2010-жылдары"."""
     if tokens[year].ending in _DECADES:
@@ -322,6 +339,7 @@ _READERS: dict[str, Callable[[re.Match[str], Sequence[Token]], Moment | None]] =
     "half": _read_half,
     "months": _read_several_months,
     "season": _read_season,
+    "short": _read_short,
     "year": _read_year,
     "years": _read_years,
 }

@@ -58,6 +58,7 @@ _EN_TABLE, _EN_ORDINALS = _table(_EN, fold=False), _table(_EN_ORDINAL, fold=Fals
 # Endings of Russian ordinals as skeletons: -ый/-ий/-ой -ого -ому -ым/-им -ом -ая -ую -ое -ые/-ие -ых/-их -ья -ье -ью.
 _RU_ENDING = re.compile(r"(?P<stem>\w{3,13}?)(?:ии|ои|ого|его|ому|ему|им|ом|ем|ая|ую|еи|ое|ее|ие|их|ими|я|е|ю)")
 _KK_ORDINAL_WORD = re.compile(r"(?P<stem>\w{2,8}?(?:инши|нши|ши))(?:\w{0,5})")
+_KK_CASE = re.compile(r"(?P<stem>\w{2,7}?)(?:[дт][ае](?:н|ги)?|н[ае]н|[гк][ае]|[днт]и(?:н)?)")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _NOT_ALONE = frozenset(("он", "токсан"))  # ten, but "he" in Russian; ninety, but also a quarter of a year
 _LONGEST = 6  # words in one number: екі мың бір жүз алпыс бес
@@ -93,6 +94,12 @@ def _word(bones: str, latin: str) -> _Word | None:
     if bones in _RU_TABLE:
         return _Word(_RU_TABLE[bones], "cardinal", "ru")
     return _ordinal(bones)
+
+
+def _inflected(bones: str) -> _Word | None:
+    """A Kazakh cardinal in a case, as the last of a longer number: "екі мың он бесте"."""
+    found = _KK_CASE.fullmatch(bones)
+    return _Word(_KK_TABLE[found["stem"]], "cardinal", "kk") if found and found["stem"] in _KK_TABLE else None
 
 
 def _ordinal(bones: str) -> _Word | None:
@@ -131,6 +138,8 @@ def _number_at(words: Sequence[str], latin: Sequence[str], first: int) -> Numera
         if latin[place] == "-" and taken and taken[-1].language == "en" and place + 1 < len(words):
             place += 1  # twenty-first
         word = _word(words[place], latin[place]) if words[place] else None
+        if word is None and taken and words[place]:
+            word = _inflected(words[place])
         if word is None or not _continues(taken, word):
             break
         taken.append(word)

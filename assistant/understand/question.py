@@ -18,7 +18,7 @@ from assistant.understand.language import detect
 from assistant.understand.matter import matter_in
 from assistant.understand.periods import Period, find_periods, period_of
 from assistant.understand.references import Reference, find_references
-from assistant.understand.want import Wish
+from assistant.understand.want import Want, Wish
 from assistant.understand.wishes import CERTAIN, Clues, clues_of, load_wishes
 from corpus.model import Span
 from embeddings.keyboard import looks_like_wrong_layout, repair_layout
@@ -72,8 +72,12 @@ class Understood:
 
     @property
     def is_plain(self) -> bool:
-        """Whether its words alone tell what it wants, as of a look-up of places; else its meaning is to be asked."""
-        return self.wish.chance >= CERTAIN or (bool(self.references) and not self.matter)
+        """Whether its words alone tell what it wants, as of a look-up of places; else its meaning is to be asked.
+
+        Of a history they tell too little: which operation, whether a place is described.
+        """
+        certain = self.wish.chance >= CERTAIN and self.wish.want is not Want.HISTORY
+        return certain or (bool(self.references) and not self.matter)
 
 
 def read_question(question: str, longest: int) -> str:
@@ -99,6 +103,12 @@ def understand(text: str, today: date) -> Understood:
 
     A text typed with the wrong keyboard layout is read as it was meant; everything after works on that reading.
     """
+    read = parsed(text, today)
+    return replace(read, wish=load_wishes().tell(read.clues))
+
+
+def parsed(text: str, today: date) -> Understood:
+    """A question as the grammars read it; what it wants is not told yet."""
     text = repair_layout(text)[0] if _mistyped(text) else text
     found = detect(text)
     mentions = find_dates(text, today)
@@ -117,7 +127,7 @@ def understand(text: str, today: date) -> Understood:
         instruments=instruments,
         bad_dates=tuple(entry.text for entry in mentions if isinstance(entry, BadDate)),
         periods=find_periods(text, dates),
-        wish=load_wishes().tell(clues),
+        wish=Wish(Want.TEXT),
         matter=matter_in(bare),
         clues=clues,
     )

@@ -6,6 +6,7 @@ Nothing is guessed: an absent number stays absent, and two units that fit are bo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,7 @@ _BODY_NAMES = ("regulation",)  # what people call the act's main text, whatever 
 _DECREE_NAMES = ("decree",)
 _OTHERS = ("constitution", "code", "law")  # where the act is none, these are other acts
 _NEAREST = 4
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")  # "қағидаларына2-қосымша", as tables above annexes run words together
 _FROM_THE_END = {"last": -1, "penultimate": -2}
 
 
@@ -151,7 +153,7 @@ def _annexes(act: Act, name: str) -> list[Part]:
 
 def _printed_number(act: Act, part: Part) -> str:
     """The number of an annex in the block above a document ("Приложение 2 к приказу", "2-қосымша")."""
-    above = " ".join(span.of(act.source) for span in part.approval)
+    above = _GLUED.sub(" ", " ".join(span.of(act.source) for span in part.approval))
     found = next((unit for unit in Question.of(above).units if unit.kind == "D" and "annex-" in unit.document), None)
     return found.document.partition("-")[2] if found else ""
 

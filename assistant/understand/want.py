@@ -21,6 +21,7 @@ class Want(StrEnum):
     ADOPTION = "adoption"  # who adopted, issued or signed the act, and when
     WORDING = "wording"  # what a place said on another day
     MENTIONS = "mentions"  # where a word or matter stands
+    REASON = "reason"  # why the act was made, changed or repealed, or whose idea that was: no note tells it
     ITEMS = "items"  # the items of a part, whole, or how many there are
     ABOUT = "about"  # the assistant: greeting, thanks, what it can do, which text is authentic
     NONE = "none"  # chat, misuse, nonsense
@@ -33,6 +34,7 @@ class Operation(StrEnum):
     FIRST = "first"
     LAST = "last"
     NTH = "nth"
+    BACK = "back"  # the n-th from the end: the last but one
     COUNT = "count"
     WHO = "who"  # which act or body changed it
     EFFECT = "effect"  # when a change took effect
@@ -40,11 +42,20 @@ class Operation(StrEnum):
     MOST = "most"
     LEAST = "least"
     PAUSE = "pause"  # the longest time without a change
+    SHORTEST = "shortest"  # the shortest time between two changes
     UNCHANGED = "unchanged"  # what was never changed
     ONCE = "once"  # what was changed only once
     BY_ACT = "by_act"  # what an amending act did
     EXACTLY = "exactly"  # what was changed by these acts and by no others
     TOLD = "told"  # whether a note says what was changed
+
+
+class Per(StrEnum):
+    """What is counted for "most" and "least"."""
+
+    CLAUSE = "clause"
+    ACT = "act"
+    YEAR = "year"
 
 
 _WHOLE = (Operation.LIST, Operation.WHO, Operation.BY_ACT)
@@ -59,12 +70,17 @@ class Wish:
         operation: what is asked of the events; told whatever the want is, for a turn may ask it of a history before it.
         kinds: kinds of event that are meant; empty where any is.
         chance: probability that it is this want.
+        described: probability that, of a history, something within the act is meant that the question describes by its
+            matter, and not the act as a whole.
+        per: what is compared, where most or least is asked for.
     """
 
     want: Want
     operation: Operation = Operation.LIST
     kinds: frozenset[EventKind] = frozenset()
     chance: float = 1.0
+    described: float = 0.0
+    per: Per = Per.CLAUSE
 
     @property
     def of_act(self) -> bool:

@@ -26,21 +26,23 @@ from assistant.understand.grams import bucketed, grams_of, grams_within, masked,
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.references import Reference
 from assistant.understand.skeleton import skeleton
-from assistant.understand.want import Operation, Want, Wish
+from assistant.understand.want import Operation, Per, Want, Wish
 from corpus.model import EventKind
 
 Row: TypeAlias = npt.NDArray[np.float32]
 WEIGHTS = Path(__file__).parent.parent / "data" / "wishes.npz"
-WANTS, OPERATIONS = tuple(Want), tuple(Operation)
+WANTS, OPERATIONS, PER = tuple(Want), tuple(Operation), tuple(Per)
 KINDS = (EventKind.INSERTED, EventKind.REMOVED, EventKind.RESTATED, EventKind.AMENDED, EventKind.REPEALED)
+ENDS = np.cumsum([len(WANTS), len(OPERATIONS), len(KINDS), 1]).tolist()  # of the columns, by what they tell
 BUCKETS = 1 << 13
 SLOTS = ("place", "part", "day", "period", "act", "edition", "noun", "words", "bias")
 STAGES = ("words", "meaning")
 VECTOR = 4.0  # what a vector is multiplied by, to weigh as much as the grams
 CERTAIN = 0.95  # of the first stage; above it the vector is not looked at
 # How sure it must be: to tell wrongly where a word stands costs little, to answer without a look at the act costs more.
-_LEAST = {Want.MENTIONS: 0.5, Want.ITEMS: 0.5, Want.ABOUT: 0.7, Want.NONE: 0.9}
+_LEAST = {Want.MENTIONS: 0.5, Want.ITEMS: 0.5, Want.REASON: 0.5, Want.ABOUT: 0.7, Want.NONE: 0.9}
 _OF_ACT = [place for place, want in enumerate(WANTS) if Wish(want).of_act]
+_UNLIKE = 0.1  # of the text; below it, what is likelier need not be so sure
 _LIKELIER = 0.5  # that one or another of these is wanted
 _LIKELY_KIND = 0.5
 
@@ -104,7 +106,7 @@ def _masked(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One fitted stage: a column for each want, operation and kind of event.
+    """One fitted stage: a column for each want, operation, kind of event, one for what is described, what is compared.
 
     Attributes:
         grams: (``BUCKETS``, columns): weights of the grams.
@@ -148,10 +150,7 @@ class WishModel:
         """
         known = vector is not None and encoder == self.encoder
         head = self.meaning if known else self.words
-        scores = head.scores(clues, vector if known else None)
-        shares = softmax(scores[: len(WANTS)] / head.warmth)
-        best = _chosen(shares)
-        return Wish(WANTS[best], *_detail(scores), float(shares[best]))
+        return _wish(head.scores(clues, vector if known else None), head.warmth)
 
     def untold(self, words: Sequence[str], want: Want) -> tuple[str, ...]:
         """The words that do not tell the want: those that speak for it less than half as much as the plainest one."""
@@ -174,14 +173,25 @@ def _chosen(shares: Row) -> int:
     best = int(shares.argmax())
     if shares[_OF_ACT].sum() >= _LIKELIER:
         return max(_OF_ACT, key=lambda place: float(shares[place]))
-    return best if best not in _OF_ACT and shares[best] >= _LEAST.get(WANTS[best], 0.0) else WANTS.index(Want.TEXT)
+    text = WANTS.index(Want.TEXT)
+    sure = shares[best] >= _LEAST.get(WANTS[best], 0.0) or shares[text] < _UNLIKE
+    return best if best not in _OF_ACT and sure else text
 
 
-def _detail(scores: Row) -> tuple[Operation, frozenset[EventKind]]:
-    first, last = len(WANTS), len(WANTS) + len(OPERATIONS)
-    likely = 1 / (1 + np.exp(-scores[last:])) >= _LIKELY_KIND
-    kinds = frozenset(kind for kind, told in zip(KINDS, likely, strict=True) if told)
-    return OPERATIONS[int(scores[first:last].argmax())], kinds
+def _wish(scores: Row, warmth: float) -> Wish:
+    """What the logits of all columns say."""
+    wants, operations, kinds, described, per = np.split(scores, ENDS)
+    shares = softmax(wants / warmth)
+    best = _chosen(shares)
+    likely = 1 / (1 + np.exp(-kinds)) >= _LIKELY_KIND
+    return Wish(
+        WANTS[best],
+        OPERATIONS[int(operations.argmax())],
+        frozenset(kind for kind, told in zip(KINDS, likely, strict=True) if told),
+        float(shares[best]),
+        float(1 / (1 + np.exp(-described[0]))),
+        PER[int(per.argmax())],
+    )
 
 
 @lru_cache(maxsize=1)

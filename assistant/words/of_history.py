@@ -79,6 +79,21 @@ HISTORY: dict[str, tuple[str, str, str]] = {
         "Самое долгое время между двумя изменениями: {start} – {end} (дней: {days}).",
         "The longest time between two changes: {start} – {end} ({days} days).",
     ),
+    "shortest_pause": (
+        "Екі өзгеріс арасындағы ең қысқа уақыт: {start} – {end} ({days} күн).",
+        "Самое короткое время между двумя изменениями: {start} – {end} (дней: {days}).",
+        "The shortest time between two changes: {start} – {end} ({days} days).",
+    ),
+    "first_after": (
+        "Қабылданған {since} күнінен алғашқы өзгеріске дейін одан да ұзақ уақыт өткен.",
+        "От принятия {since} до первого изменения прошло ещё больше.",
+        "From the adoption on {since} to the first change more time passed still.",
+    ),
+    "reason_not_told": (
+        "Ескертулер қай акт нені және қашан өзгерткенін айтады; не себептен және кімнің бастамасымен екені мәтінде айтылмаған.",
+        "Примечания говорят, какой акт, что и когда изменил; почему и по чьему почину, в тексте не сказано.",
+        "The notes tell which act changed what and when; the text does not tell why, or whose idea it was.",
+    ),
     "silent_since": (
         "{since} күнінен бері өзгеріс белгіленбеген, бұл одан да ұзақ.",
         "С {since} изменений не отмечено, и это ещё дольше.",

@@ -37,8 +37,9 @@ class Word:
 
 
 def words() -> Iterator[Word]:
-    """Every word of the rows; each once more by itself, as words of a title are looked at."""
-    for row in (*labelled(), *({**row, "writer": "field"} for row in rows(PLAIN))):
+    """Every word of the rows that tell it; each once more by itself, as words of a title are looked at."""
+    told = (row for row in labelled() if "matter" in row)
+    for row in (*told, *({**row, "writer": "field"} for row in rows(PLAIN))):
         said, named = words_of(row["question"]), set(words_of(row["matter"]))
         for word, clues in zip(said, clues_of(said), strict=True):
             if not word[0].isdigit():

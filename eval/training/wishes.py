@@ -27,12 +27,14 @@ from sklearn.model_selection import GroupKFold
 from assistant.find import encoder_opener
 from assistant.settings import Settings
 from assistant.understand.grams import weight_of
-from assistant.understand.question import undated, understand
-from assistant.understand.want import Operation, Want
+from assistant.understand.question import parsed, undated
+from assistant.understand.want import Operation, Per, Want, Wish
 from assistant.understand.wishes import (
     BUCKETS,
+    ENDS,
     KINDS,
     OPERATIONS,
+    PER,
     SLOTS,
     STAGES,
     VECTOR,
@@ -49,11 +51,12 @@ from eval.training.wants import DAY, labelled
 FIELD = Path(__file__).parent / "field_questions.jsonl"
 NEAR_MISSES = Path(__file__).parent / "field_unanswerable.jsonl"
 Matrix: TypeAlias = npt.NDArray[np.float32]
-_FIELD, _OWN, _NONSENSE = 3500, 1500, 150  # of what there is far more of than of the rest
-_FOLDS = 5
+_FIELD, _OWN, _NONSENSE = 3500, 1500, 400  # of what there is far more of than of the rest
+_FOLDS = 3
 _RIDGE, _DETAIL = 3.0, 10.0  # inverse ridges
 _ONE = BUCKETS + len(SLOTS) - 1  # the slot that is always one
-_OF_OTHERS = 0.3  # weight of a question that is for no history, where operations are learned
+_OF_OTHERS = 0.1  # weight of a question that is for no history, where operations are learned
+_COMPARES = (Operation.MOST, Operation.LEAST)
 _TEXT_OF_MANY = 0.25  # weight of a row that only says "the text"
 
 
@@ -69,6 +72,8 @@ class Row:
     act: str
     detailed: bool = False  # whether operation and kinds were told by its writer
     weight: float = 1.0
+    described: bool = False
+    per: Per = Per.CLAUSE
 
 
 def written() -> Iterator[Row]:
@@ -76,7 +81,8 @@ def written() -> Iterator[Row]:
     for row in labelled():
         kinds = frozenset(row["kinds"])
         want, operation = Want(row["want"]), Operation(row["operation"])
-        yield Row(row["question"], want, operation, kinds, row["writer"], row["act"], detailed=True)
+        more = {"described": row.get("described", False), "per": Per(row.get("per", Per.CLAUSE))}
+        yield Row(row["question"], want, operation, kinds, row["writer"], row["act"], detailed=True, **more)
 
 
 def texts(seed: int = 0) -> Iterator[Row]:
@@ -134,11 +140,14 @@ class Examples:
         return np.array([row.weight for row in self.rows], np.float32)
 
 
+Learned: TypeAlias = Callable[[Examples, csr_matrix, npt.NDArray[np.int64]], Matrix]
+
+
 def examples(encode: Callable[[Sequence[str]], Matrix]) -> Examples:
     """All rows; of a question that stands among several, the first."""
     held = {row.question.strip().lower(): row for row in reversed([*written(), *texts()])}
     chosen = tuple(row for row in held.values() if row.question.strip())
-    read = [understand(row.question, DAY) for row in chosen]
+    read = [parsed(row.question, DAY) for row in chosen]
     clues = tuple(clues_of(u.text, u.references, u.dates, u.instruments) for u in read)
     return Examples(chosen, clues, encode([undated(u) for u in read]))
 
@@ -146,14 +155,6 @@ def examples(encode: Callable[[Sequence[str]], Matrix]) -> Examples:
 def _fitted(features: csr_matrix | Matrix, labels: Any, weights: Matrix, ridge: float) -> LogisticRegression:
     model = LogisticRegression(C=ridge, max_iter=150, tol=1e-3)
     return model.fit(features, labels, sample_weight=weights)
-
-
-def _logits(model: LogisticRegression, features: csr_matrix | Matrix, classes: int) -> Matrix:
-    """(rows, classes) one column for each class there is, far below the rest where the model knows none."""
-    found = np.full((features.shape[0], classes), -20.0, np.float32)
-    scores = model.decision_function(features)
-    found[:, model.classes_] = np.stack([-scores, scores], axis=1) / 2 if scores.ndim == 1 else scores
-    return found
 
 
 def _warmth(logits: Matrix, labels: npt.NDArray[np.int64]) -> float:
@@ -167,26 +168,32 @@ def _warmth(logits: Matrix, labels: npt.NDArray[np.int64]) -> float:
     return float(minimize_scalar(loss, bounds=(0.2, 5.0), method="bounded").x)
 
 
-def _unseen(held: Examples, groups: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """The logits of the wants in both stages for every row, by models that saw no row of its group."""
-    found = []
-    for stage in STAGES:
-        features, logits = held.of(stage), np.zeros((len(held.rows), len(WANTS)), np.float32)
-        for seen, left in GroupKFold(_FOLDS).split(features, held.wants, groups):
-            model = _fitted(features[seen], held.wants[seen], held.weights[seen], _RIDGE)
-            logits[left] = _logits(model, features[left], len(WANTS))
-        found.append(logits)
-    return found[0], found[1]
+def _wants(held: Examples, features: csr_matrix, seen: npt.NDArray[np.int64]) -> Matrix:
+    """(features, wants) the weights that tell the want, learned from the rows seen."""
+    return _columns(_fitted(features[seen], held.wants[seen], held.weights[seen], _RIDGE), len(WANTS))
+
+
+def _all(held: Examples, features: csr_matrix, seen: npt.NDArray[np.int64]) -> Matrix:
+    """(features, columns) the weights of all columns of a stage."""
+    return np.concatenate([_wants(held, features, seen), *_details(held, features, seen)], axis=1)
+
+
+def _unseen(held: Examples, stage: str, groups: Sequence[str], learn: Learned) -> Matrix:
+    """(rows, columns) the logits of every row, by models that saw no row of its group."""
+    features, found = held.of(stage), []
+    for seen, left in GroupKFold(_FOLDS).split(features, held.wants, groups):
+        found.append((left, np.asarray(features[left] @ learn(held, features, seen), np.float32)))
+    order = np.argsort(np.concatenate([left for left, _ in found]))
+    return np.concatenate([scores for _, scores in found])[order]
 
 
 def fit(held: Examples, encoder: str, path: Path) -> None:
     """Fit both stages on all rows and write the weights."""
     arrays: dict[str, Any] = {"encoder": np.array(encoder)}
-    for stage, unseen in zip(STAGES, _unseen(held, held.writers), strict=True):
-        wants = _columns(_fitted(held.of(stage), held.wants, held.weights, _RIDGE), len(WANTS))
-        weights = np.concatenate([wants, *_details(held, stage)], axis=1).astype(np.float16)
+    for stage in STAGES:
+        weights = _all(held, held.of(stage), np.arange(len(held.rows))).astype(np.float16)
         arrays[f"{stage}_grams"], arrays[f"{stage}_rest"] = weights[:BUCKETS], weights[BUCKETS:]
-        arrays[f"{stage}_warmth"] = np.array(_warmth(unseen, held.wants))
+        arrays[f"{stage}_warmth"] = np.array(_warmth(_unseen(held, stage, held.writers, _wants), held.wants))
     np.savez_compressed(path, **arrays)
 
 
@@ -199,20 +206,44 @@ def _columns(model: LogisticRegression, classes: int) -> Matrix:
     return found
 
 
-def _details(held: Examples, stage: str) -> list[Matrix]:
-    """The heads for the operation and the kinds of event; of a question for anything else, neither is particular."""
-    told = np.array([at for at, row in enumerate(held.rows) if row.detailed])
-    history = np.array([held.rows[at].want is Want.HISTORY for at in told])
-    features, weights = held.of(stage)[told], np.where(history, 1.0, _OF_OTHERS).astype(np.float32)
-    operations = np.array([OPERATIONS.index(held.rows[at].operation) for at in told])
-    found = [_columns(_fitted(features, operations, weights, _DETAIL), len(OPERATIONS))]
-    for kind in KINDS:
-        named = np.array([int(kind in held.rows[at].kinds) for at in told])
-        column = np.zeros((features.shape[1], 1), np.float32)
-        model = _fitted(features, named, weights, _DETAIL)
-        column[:, 0], column[_ONE, 0] = model.coef_[0], model.coef_[0, _ONE] + model.intercept_[0]
-        found.append(column)
+def _details(held: Examples, features: csr_matrix, seen: npt.NDArray[np.int64]) -> list[Matrix]:
+    """The heads beside the wants.
+
+    For the operation and the kinds of event, of which a question for anything else asks none; for what is described,
+    and for what is compared.
+    """
+    told = np.array([at for at in seen if held.rows[at].detailed])
+    rows_told = [held.rows[at] for at in told]
+    history = np.array([row.want is Want.HISTORY for row in rows_told])
+    features, weights = features[told], np.where(history, 1.0, _OF_OTHERS).astype(np.float32)
+    operations = np.array([OPERATIONS.index(row.operation) for row in rows_told])
+    even = weights * _evened(operations, weights)
+    found = [_columns(_fitted(features, operations, even, _DETAIL), len(OPERATIONS))]
+    found += [_column(features, np.array([kind in row.kinds for row in rows_told]), weights) for kind in KINDS]
+    of_act = np.array([Wish(row.want).of_act for row in rows_told])
+    described = np.array([row.described for row in rows_told])
+    found.append(_column(features[of_act], described[of_act], weights[of_act]))
+    compares = np.array([row.operation in _COMPARES for row in rows_told])
+    per = np.array([PER.index(row.per) for row in rows_told])
+    found.append(_columns(_fitted(features[compares], per[compares], weights[compares], _DETAIL), len(PER)))
     return found
+
+
+def _evened(labels: npt.NDArray[np.int64], weights: Matrix) -> Matrix:
+    """What rows count besides, so that a class with four times the weight of another outweighs it twice only."""
+    held = np.bincount(labels, weights=weights)[labels]
+    return np.asarray(np.sqrt(weights.sum() / len(set(labels.tolist())) / held), np.float32)
+
+
+def _column(features: csr_matrix, labels: npt.NDArray[np.bool_], weights: Matrix) -> Matrix:
+    """(features, 1) the weights of a head that says yes or no; never yes, where no row does."""
+    column = np.zeros((features.shape[1], 1), np.float32)
+    if not labels.any():
+        column[_ONE] = -20.0
+        return column
+    model = _fitted(features, labels, weights, _DETAIL)
+    column[:, 0], column[_ONE, 0] = model.coef_[0], model.coef_[0, _ONE] + model.intercept_[0]
+    return column
 
 
 def report(held: Examples, by: str) -> str:
@@ -220,17 +251,48 @@ def report(held: Examples, by: str) -> str:
     groups = held.writers if by == "writer" else [getattr(row, by) for row in held.rows]
     wants, lines = held.wants, []
     detailed = np.array([row.detailed for row in held.rows])
-    for name, logits in zip(STAGES, _unseen(held, groups), strict=True):
-        guess = logits.argmax(axis=1)
+    for stage in STAGES:
+        scores = _unseen(held, stage, groups, _all)
+        guess = scores[:, : len(WANTS)].argmax(axis=1)
         right = guess == wants
-        lines.append(f"{by} left out, by {name}: all {right.mean():.3f}, written {right[detailed].mean():.3f}")
+        lines.append(f"{by} left out, by {stage}: all {right.mean():.3f}, written {right[detailed].mean():.3f}")
         for at, want in enumerate(WANTS):
             here = detailed & (wants == at)
             wrong = Counter(str(WANTS[g]) for g in guess[here & ~right]).most_common(4)
             lines.append(f"  {want:9} {right[here].mean():.3f} of {here.sum()}  {wrong}")
+        lines += _of_details(held, scores)
     misses = [at for at in np.flatnonzero(guess != wants) if detailed[at]]
     lines += [f"  {held.rows[at].want} > {WANTS[guess[at]]}: {held.rows[at].question}" for at in misses]
     return "\n".join(lines)
+
+
+def _of_details(held: Examples, scores: Matrix) -> Iterator[str]:
+    """How often what is asked of a history is told right: operation, kinds, what is described, what compared."""
+    here = np.array([at for at, row in enumerate(held.rows) if row.want is Want.HISTORY])
+    rows_here = [held.rows[at] for at in here]
+    _, operations, kinds, described, per = np.split(scores[here], ENDS, axis=1)
+    told = [OPERATIONS[at] for at in operations.argmax(axis=1)]
+    for operation in OPERATIONS:
+        own = [(row, guess) for row, guess in zip(rows_here, told, strict=True) if row.operation is operation]
+        wrong = Counter(str(guess) for _, guess in own if guess is not operation).most_common(4)
+        right = sum(guess is operation for _, guess in own)
+        yield f"    {operation:9} {right / max(len(own), 1):.3f} of {len(own)}  {wrong}"
+    for at, kind in enumerate(KINDS):
+        yield _found(str(kind), np.array([kind in row.kinds for row in rows_here]), kinds[:, at])
+    yield _found("described", np.array([row.described for row in rows_here]), described[:, 0])
+    compares = [at for at, row in enumerate(rows_here) if row.operation in _COMPARES]
+    right = sum(PER[per[at].argmax()] is rows_here[at].per for at in compares)
+    yield f"    compared  {right / len(compares):.3f} of {len(compares)}"
+    for at, (row, guess) in enumerate(zip(rows_here, told, strict=True)):
+        if guess is not row.operation:
+            yield f"      {row.operation} > {guess}: {row.question}"
+        if (described[at, 0] > 0) != row.described:
+            yield f"      described {row.described}: {row.question}"
+
+
+def _found(name: str, named: npt.NDArray[np.bool_], scores: Matrix) -> str:
+    found, wrongly = (scores[named] > 0).mean(), (scores[~named] > 0).mean()
+    return f"    {name:9} found {found:.3f} of {named.sum()}, wrongly {wrongly:.3f}"
 
 
 def main() -> None:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from assistant.history.evaluate import evaluate
 from assistant.history.places import act_of, concern, is_change, provisions
-from assistant.history.query import Amending, ByDay, HistoryQuery, Per, Period
-from assistant.understand.want import Operation
+from assistant.history.query import Amending, ByDay, HistoryQuery, Period
+from assistant.understand.want import Operation, Per
 from corpus.ids import ACT
 from corpus.library import open_act
-from corpus.model import Act
+from corpus.model import Act, EventKind, UnitKind
 from tests.factories import regulation
 
 _DAYS = st.dates(date(2009, 1, 1), date(2024, 12, 31))
@@ -77,8 +77,8 @@ def test_counts_first_last_and_nth(act: Act) -> None:
         ]
         assert {e for events in every for e in events} == set(changed)
         assert evaluate(act, HistoryQuery(Operation.NTH, (place,), n=counted.counted.acts + 1)).events == ()
-        back = evaluate(act, HistoryQuery(Operation.NTH, (place,), n=-1)).events
-        assert not every or back == every[-1]
+        for n, events in enumerate(reversed(every), 1):
+            assert evaluate(act, HistoryQuery(Operation.BACK, (place,), n=n)).events == events
 
 
 @given(act=ACTS)
@@ -128,12 +128,25 @@ def test_provisions_changed_by_each_of_several_acts(act: Act, numbers: list[str]
 
 
 @given(act=ACTS)
-def test_no_time_between_two_changes_is_longer_than_the_pause(act: Act) -> None:
-    found = evaluate(act, HistoryQuery(Operation.PAUSE))
-    days = sorted({e.date for e in act.events() if e.date and (is_change(e) or str(e.kind) == "adopted")})
+def test_times_between_two_changes_lie_between_the_shortest_and_the_longest(act: Act) -> None:
+    longest, shortest = (evaluate(act, HistoryQuery(operation)) for operation in (Operation.PAUSE, Operation.SHORTEST))
+    days = sorted({e.date for e in act.events() if e.date and is_change(e)})
     gaps = [(b - a).days for a, b in pairwise(days)]
-    assert (found.gap is None) == (not gaps)
-    assert found.gap is None or (found.gap.end - found.gap.start).days == max(gaps)
+    for found, best in ((longest, max), (shortest, min)):
+        assert (found.gap is None) == (not gaps)
+        assert found.gap is None or (found.gap.end - found.gap.start).days == best(gaps)
+        assert found.gap is None or {e.date for e in found.events} == {found.gap.start, found.gap.end}
+    adopted = next((e.date for e in act.events() if str(e.kind) == "adopted"), None)
+    longer = adopted is not None and bool(days) and (days[0] - adopted).days > max(gaps, default=0)
+    assert longest.first_after == (adopted if longer else None)
+
+
+@given(act=ACTS, rank=st.sampled_from(tuple(UnitKind)), kind=st.sampled_from((EventKind.INSERTED, EventKind.REMOVED)))
+def test_provisions_of_a_rank_where_there_are_any(act: Act, rank: UnitKind, kind: EventKind) -> None:
+    every = [e for e in act.events() if e.kind is kind]
+    of_rank = [e for e in every if "/" in e.target and act.unit(e.target).kind is rank]
+    found = evaluate(act, HistoryQuery(kinds=frozenset((kind,)), levels=frozenset((rank,)))).events
+    assert set(found) == set(of_rank or every)
 
 
 def test_a_restatement_of_the_whole_belongs_to_every_clause() -> None:

@@ -95,6 +95,11 @@ INSTRUMENTS: tuple[tuple[str, str], ...] = (
     ("the 2013 edition", "edition - 2013"),
     ("version of 2013", "edition - 2013"),
     ("and No 151?", "None 151 -"),
+    ("262-VI: какие статьи затронул?", "None 262-VI -"),
+    ("Law 201-V: list the articles it altered", "law 201-V -"),
+    ("98-vi кай баптарга тиди", "None 98-vi -"),
+    ("сто шестьдесят пятый указ", "decree 165 -"),
+    ("жүз алпыс бесінші жарлық", "decree 165 -"),
 )
 
 NO_INSTRUMENTS: tuple[str, ...] = (
@@ -115,6 +120,10 @@ NO_INSTRUMENTS: tuple[str, ...] = (
     "decree in force in 2014",
     "15-тармақтың 12-1) тармақшасы",
     "жарлық қашан шықты",
+    "2-V тармақ",
+    "первый указ",  # in order of time
+    "шестнадцатый указ по счёту",
+    "пункт 12-V",
     "n2hn3gn3r",  # a wrong keyboard
     "",
 )
