@@ -97,8 +97,8 @@ def fit(examples: Sequence[Example]) -> Fitted:
     edges = thresholds([e for e in examples if is_counted(e.case)], answers[counted], first[counted])
     offers = offering(examples, among)
     answering = _chance(told[counted], first[counted], weights[counted])
-    company = _chance(told[counted], three[counted], even[counted])
-    return Fitted(Weigher(_ranking(examples, seed=FOLDS), answering, company, edges, offers), answers, among)
+    of_three = _chance(told[counted], three[counted], even[counted])
+    return Fitted(Weigher(_ranking(examples, seed=FOLDS), answering, of_three, edges, offers), answers, among)
 
 
 def _ranking(examples: Sequence[Example], seed: int) -> Networks:
