@@ -23,6 +23,7 @@ from corpus.beside import beside, renderings
 from corpus.model import Act, Heading, Note, Part, Span, State, Unit, UnitKind
 from corpus.text import cell_spans
 
+_PREAMBLE = "preamble"  # the key under which its translation is kept
 Placed = tuple[int, Html]  # where in the source it begins, so that all is shown in the source's order
 
 
@@ -115,7 +116,7 @@ def _part(reading: _Reading, part: Part) -> Html:
         inside.append((part.approval[0].start, reading.piece(part.approval, cls="approval")))
     if part.title:
         inside.append((part.title[0].start, _titled(reading, part.title, "h3", part.slug, "part-title")))
-    inside += [(spans[0].start, reading.piece(spans, cls="preamble")) for spans in part.paragraphs]
+    inside += _preamble(reading, part)
     inside += [(note.span.start, _note(reading, note)) for note in part.notes]
     inside += [(head.span.start, _heading(reading, part, place)) for place, head in enumerate(part.headings)]
     inside += _units(reading, part.units)
@@ -129,9 +130,22 @@ def _part(reading: _Reading, part: Part) -> Html:
     )
 
 
+def _preamble(reading: _Reading, part: Part) -> list[Placed]:
+    """The text before a part's first unit; that of the act's first part has a translation of its own."""
+    shown = [(spans[0].start, reading.piece(spans, cls="preamble")) for spans in part.paragraphs]
+    rendered = _translated(reading, _PREAMBLE) if shown and part is reading.act.parts[0] else None
+    return [(shown[0][0], _paired(join(html for _, html in shown), rendered))] if rendered is not None else shown
+
+
 def _heading(reading: _Reading, part: Part, place: int) -> Html:
     heading: Heading = part.headings[place]
-    return reading.piece(heading.pieces, "h4", id=f"head-{part.slug}-{place}", cls="heading")
+    shown = reading.piece(heading.pieces, "h4", id=f"head-{part.slug}-{place}", cls="heading")
+    return _paired(shown, _translated(reading, _key_of(part, heading)))
+
+
+def _key_of(part: Part, heading: Heading) -> str:
+    """The key under which a title's translation is kept."""
+    return f"{part.slug}:{heading.level}-{heading.number}"
 
 
 def _units(reading: _Reading, units: Sequence[Unit]) -> list[Placed]:

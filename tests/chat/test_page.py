@@ -13,6 +13,7 @@ from assistant.chat.acttext import act_html, contents, other_language
 from assistant.chat.page import shell
 from assistant.chat.strings import LANGUAGES, column, keys, say
 from assistant.words import citation
+from corpus.aids import translations
 from corpus.library import Given, Library, open_act
 from corpus.model import Act, State, UnitKind
 from tests.chat.support import elements, quick_assistant
@@ -118,6 +119,17 @@ def test_the_translation_is_shown_to_those_who_do_not_read_kazakh(act: Act) -> N
     assert len(shown) > 100
     assert {found.attributes["lang"] for found in shown} == {"ru"}
     assert all(found.text.startswith(say("unofficial", "ru")) for found in shown)
+
+
+def test_titles_of_chapters_and_the_preamble_are_shown_in_the_readers_language(act: Act) -> None:
+    shown = [
+        found.text.removeprefix(f"{say('unofficial', 'en')}: ")
+        for found in elements(act_html(act, "en"), "p", "rendered")
+    ]
+    kept = {entry.clause: entry.text for entry in translations(act.id) if entry.language == "en"}
+    chapters = [text for clause, text in kept.items() if ":chapter-" in clause]
+    assert len(chapters) == 5
+    assert {kept["preamble"], kept["title"], *chapters} <= set(shown)
 
 
 def test_the_contents_lead_somewhere(act: Act) -> None:
