@@ -60,7 +60,7 @@ class Case:
 
 def load() -> list[Case]:
     """The questions over twins; their acts are paths under ``../shared/acts``."""
-    rows = map(json.loads, (ROOT / "questions" / "twins.jsonl").read_text(encoding="utf-8").splitlines())
+    rows = map(json.loads, (ROOT / "questions" / "scope" / "twins.jsonl").read_text(encoding="utf-8").splitlines())
     return [Case(row["kind"], row["question"], tuple(row["acts"]), tuple(row["gold"])) for row in rows]
 
 
