@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corpus.model import Act, Part, UnitKind
 
+_CLAUSES = (UnitKind.ARTICLE, UnitKind.CLAUSE)
+
 
 def is_list(part: Part) -> bool:
     """Whether a part is a list, whose entries are numbered like clauses."""
@@ -11,9 +13,9 @@ def is_list(part: Part) -> bool:
 
 
 def main_part(act: Act) -> Part:
-    """The act's main body: the part with most clauses, lists left aside if there is any other."""
+    """The act's main body: the part with most clauses; lists and tables are it only where there is nothing else."""
     bodies = [part for part in act.parts if not is_list(part)] or list(act.parts)
-    return max(bodies, key=lambda part: len(part.units))
+    return max(bodies, key=lambda part: (sum(unit.kind in _CLAUSES for unit in part.units), len(part.units)))
 
 
 def attached(act: Act) -> Part | None:

@@ -34,8 +34,8 @@ SCOPE: dict[str, tuple[str, str, str]] = {
         "The texts of the library's acts do not answer this question.",
     ),
     "unsearched": (
-        "{count} акт әлі іздеуге дайын емес, олардан жауап ізделген жоқ: «ereje index» дайындайды.",
-        "Ещё не подготовлены к поиску и не просмотрены актов: {count}. Их готовит «ereje index».",
+        "{count} акт әлі іздеуге дайын емес, олардан жауап ізделген жоқ. Дайын болғанда қайта сұраңыз.",
+        "Ещё не подготовлены к поиску и не просмотрены актов: {count}. Спросите снова, когда они будут готовы.",
         "{count} acts are not ready to be searched yet, and the answer was not sought in them: “ereje index” prepares them.",
     ),
     "changed_in": (

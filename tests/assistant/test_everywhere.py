@@ -132,7 +132,7 @@ def test_acts_that_were_not_searched_are_not_said_to_be_silent(whole: Whole, mon
     answer = answered(whole, "Бюджет тапшылығын қаржыландыру көлемі қанша?")
     assert [notice.code for notice in answer.notices] == ["unsearched"]
     assert "12" in answer.message
-    assert "ereje index" in answer.message
+    assert "қайта сұраңыз" in answer.message
 
 
 def test_an_amending_act_that_the_notes_name_is_none_that_lacks(whole: Whole) -> None:
