@@ -38,6 +38,7 @@ _STAYS, _SUREST = 3.0, 0.99  # what it speaks for an act's answer that it was ta
 _FAINT = 0.05  # probability below which a move is not tried
 _MOST_NAMED = 20  # acts chosen by name that are asked one by one; of more, those that the library finds
 _REFUSED = 0.35  # what a refusal counts against an answer, when two readings are compared
+_OF_THE_ACT = (Want.STATUS, Want.ADOPTION)  # asked of an act without anything said before
 _OWN = (Move.OF_IT, Move.SINCE, Move.WHO, Move.BEFORE)  # a question of its own, whatever was said just before
 _SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}\.)\s+")
 
@@ -215,8 +216,12 @@ class Conversation:
 
     @staticmethod
     def _dangling(read: Understood, shares: dict[Move, float]) -> Reading | None:
-        """A first turn that goes on from nothing ("and the deputies?"): there is nothing that it could mean."""
-        named = read.references or read.dates or read.instruments or read.wish.want is Want.STATUS
+        """A first turn that goes on from nothing ("and the deputies?"): there is nothing that it could mean.
+
+        One that asks for a detail of a matter which it names itself ("what is the fine?") can be answered alone.
+        """
+        named = read.references or read.dates or read.instruments or read.wish.want in _OF_THE_ACT
+        named = named or (bool(read.matter) and max(shares, key=lambda move: shares[move], default=None) is Move.DETAIL)
         goes_on = command_of(read.text) is not None or shares.get(Move.ALONE, 0.0) < _DANGLES
         if named or len(read.text.split()) > _LONGEST_DANGLING or not goes_on:
             return None

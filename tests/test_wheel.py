@@ -73,7 +73,7 @@ def test_every_package_that_an_install_draws_in_is_pinned_and_no_other() -> None
     extras = project["optional-dependencies"]
     drawn = {
         one
-        for line in (*project["dependencies"], *extras["dev"], *extras["eval"], *extras["train"])
+        for line in (*project["dependencies"], *extras["dev"], *extras["eval"], *extras["milvus"], *extras["train"])
         for one in closure(line)
     }
     graphics = {one for one in drawn if one.startswith(("nvidia-", "cuda-", "triton"))}  # of a torch for such cards

@@ -98,13 +98,20 @@ def _readable(sign: str) -> str:
     return " " if category in ("Cc", "Cs", "Co", "Cn") else sign
 
 
+_PLAINLY = 0.5  # chance below which a place that is named alone is looked up, and its history not told
+
+
 def understand(text: str, today: date) -> Understood:
     """Read a question; pure, and the same for the same text and day.
 
     A text typed with the wrong keyboard layout is read as it was meant; everything after works on that reading.
     """
     read = parsed(text, today)
-    return replace(read, wish=load_wishes().tell(read.clues))
+    wish = load_wishes().tell(read.clues)
+    only_a_place = bool(read.references) and not (read.matter or read.dates or read.instruments)
+    if only_a_place and wish.of_act and wish.chance < _PLAINLY:  # "about clause 18" is a look-up
+        wish = replace(wish, want=Want.TEXT)
+    return replace(read, wish=wish)
 
 
 def parsed(text: str, today: date) -> Understood:

@@ -168,7 +168,7 @@ def test_a_reader_switches_the_language_and_keeps_the_dialogue(visit: Visit) -> 
         visit.page.wait_for_selector("#ereje[data-ready]")
         assert language_of(visit) == other
         assert visit.page.title() == say("page_title", other)
-        assert visit.page.locator(".primary").text_content() == say("ask_button", other)
+        assert visit.page.locator("button.primary[type=submit]").text_content() == say("ask_button", other)
         assert visit.page.locator(".turn .quote").count() == 1
         assert visit.too_wide() == []
     visit.page.goto(visit.live.url("/"))
@@ -300,6 +300,10 @@ def test_the_theme_follows_the_reader_and_is_kept(desk: Visit) -> None:
 def test_a_wrong_link_is_told(desk: Visit, query: str, key: str, fields: dict[str, str]) -> None:
     desk.go(f"/?{query}")
     assert desk.page.locator(".toast").text_content() == say(key, "ru", **fields)
+    assert all(
+        "404" in error for error in desk.errors
+    )  # the browser's own word for an act that the server does not hold
+    desk.errors.clear()
 
 
 def test_an_empty_question_is_told_and_a_lost_server_too(desk: Visit) -> None:

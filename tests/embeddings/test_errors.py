@@ -10,6 +10,7 @@ from embeddings.errors import EmbeddingsError
 PLACE = Path("/somewhere/file")
 EVERY = [
     (errors.ExtraMissing("faiss", "searching", "faiss-cpu"), ["faiss", "searching", "pip install faiss-cpu"]),
+    (errors.StoreUnavailable("http://x:1", "refused"), ["http://x:1", "refused", "start it", "--store"]),
     (errors.EncoderUnavailable("a/b", "it is not there", "give a folder"), ["a/b", "not there", "give a folder"]),
     (errors.WeightsDamaged(PLACE, "too short", "reinstall"), [str(PLACE), "too short", "reinstall"]),
     (errors.AdapterUnusable(PLACE, "x.weight", "no such tensor"), [str(PLACE), "x.weight", "or none"]),
