@@ -109,7 +109,9 @@ def understand(text: str, today: date) -> Understood:
     read = parsed(text, today)
     wish = load_wishes().tell(read.clues)
     only_a_place = bool(read.references) and not (read.matter or read.dates or read.instruments)
-    if only_a_place and wish.of_act and wish.chance < _PLAINLY:  # "about clause 18" is a look-up
+    if (
+        only_a_place and wish.of_act and not wish.names_aspect and wish.chance < _PLAINLY
+    ):  # "about clause 18" is a look-up
         wish = replace(wish, want=Want.TEXT)
     return replace(read, wish=wish)
 
