@@ -69,6 +69,8 @@ train: $(VENV)/.dev ## reproduce the trained parts: aids, adapter, decisions, wi
 	@$(BIN)/python -m eval.training.matter
 	@$(BIN)/python -m eval.training.wishes
 	@$(BIN)/python -m eval.training.dialogue
+	@$(BIN)/python -m eval.training.nearness
+	@$(BIN)/python -m eval.twins --fit
 
 eval: $(VENV)/.dev ## answer the development questions, print the measures and write the report
 	@$(BIN)/python -m eval run dev history dialogues

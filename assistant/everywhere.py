@@ -67,8 +67,10 @@ class Everywhere:
             return ask(self._home, understood)
         if named.told and not named.held and understood.wish.want in _OF_ACT:
             return self._changed(named, understood, ask)
-        among = self._numbered(named, understood, selection)
-        found = self._whole.find(understood, selection, self._home, among=among)
+        found = self._whole.find(understood, selection, self._home)
+        among = self._numbered(named, found)
+        if among:
+            found = self._whole.find(understood, selection, self._home, among=among)
         if named.absent and not among:
             return self._absent(ask(self._home, understood), named, found)
         if not found.choices:
@@ -82,24 +84,25 @@ class Everywhere:
             answer = replace(answer, message=f"{_not_held(named, answer.language)} {answer.message}")
         return _with_unsearched(answer, found)
 
-    def _numbered(self, named: Naming, understood: Understood, selection: Selection) -> frozenset[str] | None:
+    def _numbered(self, named: Naming, every: Found) -> frozenset[str] | None:
         """The acts that a number in the question leaves to be asked; ``None`` where it decides nothing.
 
         A number is one mark of an act beside its place, body and matter: many bodies have a No 67, and an act is called
         by the number of the one that it amends. Acts whose number it is are meant unless the question's other words
         name an act better; where none is held, those that cite it, if the other words name one of them.
         """
-        cards = self._whole.store.cards(named.citing) if named.absent else {}
-        numbered = frozenset(card.id for card in (named.held or cards.values()))
-        if not numbered:
+        store = self._whole.store
+        held = store.selected(Selection(acts=tuple(card.id for card in named.held))) if named.held else {}
+        cards = held or store.cards(named.citing)
+        if not cards:
             return None
-        every = self._whole.find(understood, selection, self._home)
-        mine = [choice.found.named for choice in every.choices if choice.card.id in numbered]
+        numbered = frozenset(card.id for card in cards.values())
+        mine = max(every.weights.named(name) for name in store.names(cards).values())
         others = [choice.found.named for choice in every.choices if choice.card.id not in numbered]
-        ahead = max(mine, default=0.0) - max(others, default=0.0)
-        if named.held:
+        ahead = mine - max(others, default=0.0)
+        if held:
             return numbered if ahead > -_OUTNAMED * every.weights.rarest_name else None
-        return numbered if ahead >= 0 and max(mine, default=0.0) >= _NAMED * every.weights.could_name() > 0 else None
+        return numbered if ahead >= 0 and mine >= _NAMED * every.weights.could_name() > 0 else None
 
     @staticmethod
     def _is_of_home(understood: Understood, selection: Selection, named: Naming) -> bool:

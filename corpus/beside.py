@@ -64,17 +64,17 @@ def beside(act: Act) -> Beside | None:
             other = Library().open(act.card.pair)
     if other is None or other.card.language == act.card.language:
         return None
-    return _joined(_Known(act), _Known(other))
+    return _joined(KnownAct(act), KnownAct(other))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Known:
-    """An act by its id and its source's digest, so that a join is remembered without comparing whole acts."""
+class KnownAct:
+    """An act by its id and its source's digest, so that what is made of it is kept without comparing whole acts."""
 
     act: Act
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and self._key == other._key
+        return isinstance(other, KnownAct) and self._key == other._key
 
     def __hash__(self) -> int:
         return hash(self._key)
@@ -85,7 +85,7 @@ class _Known:
 
 
 @lru_cache(maxsize=8)
-def _joined(act: _Known, other: _Known) -> Beside:
+def _joined(act: KnownAct, other: KnownAct) -> Beside:
     return Beside(other.act, pair(act.act, other.act))
 
 

@@ -151,7 +151,7 @@ _SUBJECT = 300  # characters
 def _subject(act: Act) -> str:
     """The first words of the first clause that has any: what an act is about whose title the source lacks."""
     for unit in act.units():
-        words = " ".join(_spans(act, unit.own_spans))
+        words = " ".join(_spans(act, unit.full_spans))
         words = re.sub(rf"^{re.escape(unit.id.numbers[-1])}\s*[.)]+\s*", "", words)
         if len(words) > _SUBJECT:
             words = f"{words[:_SUBJECT].rsplit(' ', 1)[0]}…"

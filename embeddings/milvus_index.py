@@ -21,7 +21,7 @@ _WAIT = 20.0  # seconds that a server may take to answer
 _OTHER_NAME = "name another collection (milvus:URI#NAME)"
 
 
-def told_apart(address: str) -> tuple[str, str]:
+def parts_of(address: str) -> tuple[str, str]:
     """The address of a server or file, and the name of the collection in it: ``URI`` or ``URI#NAME``."""
     uri, _, name = address.partition("#")
     return uri, name or NAME
@@ -39,7 +39,7 @@ class MilvusIndex:
         """Connects.
 
         Args:
-            address: see `told_apart`.
+            address: see `parts_of`.
             owner: of the vectors: the library and the encoder that made them.
 
         Raises:
@@ -47,10 +47,12 @@ class MilvusIndex:
             StoreUnavailable: the server does not answer.
             IndexMismatch: the collection holds another owner's vectors; it is left as it is.
         """
-        self._uri, self._name = told_apart(address)
+        self._uri, self._name = parts_of(address)
         self._about = f"{self._name}_about"
         self._client: Any = None
+        self._made, self._rows = False, -1  # what was asked of the server is not asked again: each call costs a journey
         self._connect()
+        self._made = self._exists(self._name)
         known = self._told("owner")
         if known not in ("", owner):
             self.close()
@@ -60,18 +62,19 @@ class MilvusIndex:
     @property
     def state(self) -> str:
         """See `PlacedIndex`."""
-        return self._told("state") if self._exists(self._name) else ""
+        return self._told("state") if self._made else ""
 
     def __len__(self) -> int:
         """See `PlacedIndex`."""
-        if not self._exists(self._name):
-            return 0
-        found = self._call(self._client.query, self._name, filter="", output_fields=["count(*)"])
-        return int(found[0]["count(*)"])
+        if self._made and self._rows < 0:
+            found = self._call(self._client.query, self._name, filter="", output_fields=["count(*)"])
+            self._rows = int(found[0]["count(*)"])
+        return max(self._rows, 0)
 
     def held(self) -> Ids:
         """See `PlacedIndex`."""
-        if not self._exists(self._name):
+        self._rows = -1  # another process may have changed them
+        if not self._made:
             return np.empty(0, np.int64)
         found: list[int] = []
         last = -1
@@ -85,7 +88,7 @@ class MilvusIndex:
 
     def add(self, places: Ids, vectors: Vectors) -> None:
         """See `PlacedIndex`."""
-        if not self._exists(self._name):
+        if not self._made:
             self._create(vectors.shape[1])
         self._forget_state()
         for start in range(0, len(places), _AT_ONCE):
@@ -98,7 +101,7 @@ class MilvusIndex:
 
     def drop(self, places: Ids) -> None:
         """See `PlacedIndex`."""
-        if len(places) and self._exists(self._name):
+        if len(places) and self._made:
             self._forget_state()
             for start in range(0, len(places), _AT_ONCE):
                 self._call(
@@ -120,8 +123,7 @@ class MilvusIndex:
 
     def search(self, queries: Vectors, k: int, among: Ids | None = None) -> tuple[Ids, Scores]:
         """See `PlacedIndex`."""
-        count = len(self)
-        width = min(k, count)
+        width = min(k, len(self))
         ids = np.full((len(queries), width), -1, np.int64)
         scores = np.full((len(queries), width), -np.inf, np.float32)
         if not width or (among is not None and not len(among)):
@@ -143,7 +145,7 @@ class MilvusIndex:
 
     def save(self, state: str) -> None:
         """See `PlacedIndex`."""
-        if self._exists(self._name):
+        if self._made:
             self._call(self._client.flush, self._name)
             self._tell("state", state)
 
@@ -195,6 +197,7 @@ class MilvusIndex:
                 self._client.create_collection, name, schema=schema, index_params=params, consistency_level="Strong"
             )
         self._tell("owner", self._owner)
+        self._made = True
 
     def _told(self, name: str) -> str:
         if not self._exists(self._about):
@@ -208,6 +211,7 @@ class MilvusIndex:
 
     def _forget_state(self) -> None:
         """Before rows change: what is half done must not pass for the state of before."""
+        self._rows = -1
         if self._told("state"):
             self._tell("state", "")
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.understand.instruments import find_instruments
+from corpus.beside import KnownAct
 from corpus.crossrefs import cross_references
 from corpus.definitions import Definition, definitions, uses
 from corpus.errors import CorpusError
@@ -122,29 +123,12 @@ def owned_leads(act: Act, clause: str) -> tuple[Lead, ...]:
 def leads_of(act: Act) -> Leads:
     """The leads of an act, to other acts of the user's library too."""
     with suppress(CorpusError):
-        return _leads(_Known(act), Library().state())
+        return _leads(KnownAct(act), Library().state())
     return Leads(act)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Known:
-    """An act by its id and its text's digest, so that its leads are kept without comparing whole acts."""
-
-    act: Act
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    @property
-    def _key(self) -> tuple[str, str]:
-        return self.act.id, self.act.card.sha256
-
-
 @lru_cache(maxsize=16)
-def _leads(known: _Known, state: object) -> Leads:
+def _leads(known: KnownAct, state: object) -> Leads:
     return Leads(known.act, _held(state))
 
 

@@ -41,12 +41,17 @@ def told(event: Event) -> tuple[object, ...]:
     return (event.kind, event.date, event.number, event.instrument, event.issuer, event.target, event.effective)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", NAMES)
+_GAP = pytest.mark.xfail(reason="a table that blanks draw is one paragraph on paper", strict=True)
+PAIRS = [
+    pytest.param(name, kind, marks=[_GAP] if (name, kind) in DRAWN else [], id=f"{name}{kind}")
+    for name in NAMES
+    for kind in KINDS
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), PAIRS)
 def test_ids_texts_and_events_are_those_of_the_plain_text(name: str, kind: str) -> None:
     plain, other = act(FORMS / f"{name}.txt"), act(FORMS / f"{name}{kind}")
-    if (name, kind) in DRAWN:  # a known gap: paper does not show the rows of a table drawn with blanks
-        pytest.xfail("a table that blanks draw is one paragraph on paper")
     assert list(texts(other)) == list(texts(plain))
     assert texts(other) == texts(plain)
     assert [told(event) for event in other.events()] == [told(event) for event in plain.events()]
