@@ -472,3 +472,22 @@ def test_a_question_that_stands_alone_takes_nothing(question: str) -> None:
     talk = assistant_finding(FOUND).conversation()
     talk.ask("Ұйымдар тізбесінің 2-тармағы")
     assert talk.ask(question).understood == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Какой срок хранения?", "Какой размер пени?", "Where is it located?", "When was it adopted?", "18-тармақ туралы"],
+)
+def test_a_first_turn_that_names_its_own_matter_is_answered_as_the_question_alone(question: str) -> None:
+    assistant = assistant_finding(FOUND)
+    alone, turn = assistant.ask(question), assistant.conversation().ask(question)
+    assert alone.answered
+    assert (turn.kind, [quote.clause for quote in turn.quotes]) == (
+        alone.kind,
+        [quote.clause for quote in alone.quotes],
+    )
+
+
+@pytest.mark.parametrize("question", ["а заместители?", "and the deputies?", "ал орынбасарлары ше?"])
+def test_a_first_turn_that_goes_on_from_nothing_is_not_answered(question: str) -> None:
+    assert not assistant_finding(FOUND).conversation().ask(question).answered

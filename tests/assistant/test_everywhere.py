@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from assistant.answer import Answer, AnswerKind
 from assistant.compose.clause import Found, by_content, refusal
 from assistant.everywhere import Everywhere
+from assistant.scope.pick import Choice, picked
 from assistant.scope.whole import Found as ScopeFound
 from assistant.scope.whole import Whole
 from assistant.settings import Settings
@@ -17,7 +19,7 @@ from assistant.understand.question import Understood, understand
 from corpus.library import Given, Library
 from corpus.model import Status
 from corpus.selection import Selection
-from embeddings.shared_index import Weights
+from embeddings.shared_index import ActFound, Weights
 from tests.embeddings.support import HashEncoder
 from tests.factories import TODAY, asking
 
@@ -133,6 +135,47 @@ def test_acts_that_were_not_searched_are_not_said_to_be_silent(whole: Whole, mon
     assert [notice.code for notice in answer.notices] == ["unsearched"]
     assert "12" in answer.message
     assert "қайта сұраңыз" in answer.message
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.735, "aral"), (0.745, "shieli")])
+def test_how_much_a_sure_answer_outweighs_a_likelier_act(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch, share: float, told: str
+) -> None:
+    """Odds of 32 to the power of .3 are a weight of 2.84, which shares of .735 to .265 do not reach and .745 to .255 do."""
+    cards = {card.id: card for card in whole.cards(Selection())}
+    shares = (("shieli", share), ("aral", 1 - share))
+    found = ScopeFound(tuple(Choice(act_found(), cards[act], part) for act, part in shares), WEIGHTS)
+    monkeypatch.setattr(whole, "find", lambda *given, **named: found)
+    monkeypatch.setattr(whole, "twins", lambda *given: None)
+    read = understand("Бюджет тапшылығын қаржыландыру көлемі қанша?", TODAY)
+
+    def ask(act_id: str, read: Understood) -> Answer:
+        act = whole._library.open(act_id)
+        sure = 0.97 if act_id == "aral" else 0.5
+        place = f"{act.parts[0].slug}/1"
+        return by_content(asking("kk", act=act, question=read.text, understood=read.text), [Found(place, sure)], sure)
+
+    assert Everywhere(whole, "land").answer(read, Selection(), ask).act.id == told
+
+
+def act_found(named: float = 0.0) -> ActFound:
+    return ActFound(place=1, dense=0.8, authentic=0.8, name=0.5, named=named, covered=0.5, words=0.5)
+
+
+def test_the_act_that_a_question_is_about_is_picked_by_what_speaks_for_it(whole: Whole) -> None:
+    """One unit of each measure beside an equal act, by the weights that are stored: which of them decide, and which way."""
+    cards = {card.id: card for card in whole.cards(Selection())}
+    found, two = act_found(), [cards["shieli"], cards["aral"]]
+    better = {
+        name: picked([found, replace(found, **{name: getattr(found, name) + 0.1})], two)[0].card.id
+        for name in ("dense", "authentic", "name", "covered", "words")
+    }
+    assert set(better.values()) == {"aral"}
+    assert [choice.card.id for choice in picked([found, found], two, home="aral")] == ["aral", "shieli"]
+    ended = picked([replace(found, name=0.52), found], [cards["land"], cards["aral"]])
+    assert [choice.card.id for choice in ended] == ["aral", "land"]  # an act no longer in force ranks behind
+    asked = picked([replace(found, name=0.52), found], [cards["land"], cards["aral"]], ended=True)
+    assert [choice.card.id for choice in asked] == ["land", "aral"]
 
 
 def test_an_amending_act_that_the_notes_name_is_none_that_lacks(whole: Whole) -> None:
