@@ -36,6 +36,9 @@ _EDITION = re.compile(
 _BROKEN = re.compile(r"\w[,.;:<>{}\[\]`~]+\w|(?<!\S)[,.;:'<>{}\[\]`~]+\w")
 
 
+_LIKELY = 0.5  # chance from which the words alone tell what is wanted of a place beside its text
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """What the words of a question tell.
@@ -74,10 +77,12 @@ class Understood:
     def is_plain(self) -> bool:
         """Whether its words alone tell what it wants, as of a look-up of places; else its meaning is to be asked.
 
-        Of a history they tell too little: which operation, whether a place is described.
+        Of a history they tell too little: which operation, whether a place is described. Of places alone they tell
+        enough unless what they want of them is in doubt ("about clause 18").
         """
         certain = self.wish.chance >= CERTAIN and self.wish.want is not Want.HISTORY
-        return certain or (bool(self.references) and not self.matter)
+        only_places = bool(self.references) and not self.matter
+        return certain or (only_places and (self.wish.want is Want.TEXT or self.wish.chance >= _LIKELY))
 
 
 def read_question(question: str, longest: int) -> str:
@@ -98,22 +103,13 @@ def _readable(sign: str) -> str:
     return " " if category in ("Cc", "Cs", "Co", "Cn") else sign
 
 
-_PLAINLY = 0.5  # chance below which a place that is named alone is looked up, and its history not told
-
-
 def understand(text: str, today: date) -> Understood:
     """Read a question; pure, and the same for the same text and day.
 
     A text typed with the wrong keyboard layout is read as it was meant; everything after works on that reading.
     """
     read = parsed(text, today)
-    wish = load_wishes().tell(read.clues)
-    only_a_place = bool(read.references) and not (read.matter or read.dates or read.instruments)
-    if (
-        only_a_place and wish.of_act and not wish.names_aspect and wish.chance < _PLAINLY
-    ):  # "about clause 18" is a look-up
-        wish = replace(wish, want=Want.TEXT)
-    return replace(read, wish=wish)
+    return replace(read, wish=load_wishes().tell(read.clues))
 
 
 def parsed(text: str, today: date) -> Understood:

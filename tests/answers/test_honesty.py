@@ -172,3 +172,16 @@ def test_a_question_of_the_whole_act_is_not_told_the_history_of_a_provision_on_a
     told = {event.number for event in answer.events}
     assert answer.kind == "history"
     assert {"660", "165", "198", "201", "16", "151", "973"} <= told
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("18-тармақ туралы", ("reference",)),
+        ("tell me about clause 7", ("reference",)),
+        ("Был ли пункт 15 отменён?", ("status", "history")),
+        ("15-тармақ күшінде ме?", ("status", "history")),
+    ],
+)
+def test_a_place_named_alone_is_looked_up_unless_its_fate_is_asked(real, question, kinds) -> None:
+    assert str(real.ask(question).kind) in kinds

@@ -69,7 +69,6 @@ status all | Какой указ отменил положение?
 status all | Когда упразднили положение?
 status all | Who cancelled this regulation?
 text all | Судьялыққа кандидаттардың тағылымдамасына бос орын бөлу туралы ұсынысты кім енгізеді?
-text all | 18-тармақ туралы
 text all | о пункте 7
 text all | tell me about clause 7
 text all | Кто вносит предложения о создании местных судов?
