@@ -34,7 +34,7 @@ test: $(VENV)/.dev ## run every test
 
 check: format lint types contracts test ## what CI runs: format, lint, types, import contracts, tests, the gate, a short soak, a quick bench
 	@$(MAKE) --no-print-directory gate
-	@$(MAKE) --no-print-directory soak SOAK=--short
+	@$(MAKE) --no-print-directory soak SOAK="--short --seed 1"
 	@$(MAKE) --no-print-directory bench BENCH=--quick
 
 coverage: $(VENV)/.dev ## run every test and show which lines none of them reaches (takes twice as long)

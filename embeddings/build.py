@@ -107,11 +107,13 @@ def _in_step(manifest: Manifest | None, maker: Identity, wanted: Sequence[Passag
 
 
 def _former(store: Store, maker: Identity, *, rebuild: bool, upgrade: bool) -> Manifest | None:
-    """The manifest of the index that is there, refused if it is of another encoder."""
+    """The manifest of the index that is there, refused if it is damaged or of another encoder."""
     if not rebuild:
         manifest = store.manifest()
         if manifest is not None and not (upgrade and manifest.identity.encoder == maker.encoder):
             maker.require(manifest.identity)
+        if manifest is not None and manifest.identity == maker:
+            store.snapshot()  # its vectors go into the new index: a damaged one would be taken for what was encoded
         return manifest
     try:
         return store.snapshot().manifest if store.manifest() is not None else None

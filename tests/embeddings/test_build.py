@@ -241,6 +241,16 @@ class TestDamage:
         assert answer_of(built) == ANSWER
         assert built.check() == []
 
+    @pytest.mark.parametrize("kind", [kind for kind in DAMAGE if "vector" in kind])
+    def test_a_damaged_vector_goes_into_no_new_index(self, built: Store, kind: str) -> None:
+        assert answer_of(built) == ANSWER  # the file of FAISS is written, and serves whatever becomes of the vectors
+        DAMAGE[kind](built.path)
+        assert answer_of(built) == ANSWER
+        with pytest.raises(StoreDamaged, match="ereje index --rebuild"):
+            sync(built, (*CLAUSES, passage("21", "Жаңа мәтін.")), HashEncoder())
+        assert sync(built, CLAUSES, HashEncoder(), rebuild=True).encoded == len(CLAUSES)
+        assert built.snapshot().manifest.count == len(CLAUSES)
+
     def test_an_empty_file_is_no_index_yet(self, built: Store) -> None:
         built.path.write_bytes(b"")
         with pytest.raises(IndexMissing):

@@ -114,7 +114,10 @@ def _answer(store: Store) -> str:
 
 
 def _wrong(store: Store, what: str = "") -> str:
-    """What is wrong with an index after a fault: a wrong answer at once, or none after the repair."""
+    """What is wrong with an index after a fault: a wrong answer at once, or none after the repair.
+
+    A file may be damaged where an answer does not need it; it is whole after the repair at the latest.
+    """
     try:
         if (found := _answer(store)) != ANSWER:
             return f"{what}: the answer is {found}"
@@ -124,9 +127,13 @@ def _wrong(store: Store, what: str = "") -> str:
         sync(store, CLAUSES, HashEncoder())
         found = _answer(store)
     except EmbeddingsError:
+        found = ""
+    if store.check() or not found:
         sync(store, CLAUSES, HashEncoder(), rebuild=True)
         found = _answer(store)
-    return "" if found == ANSWER and not store.check() else f"{what}: after the repair the answer is {found}"
+    if (damaged := store.check()) or found != ANSWER:
+        return f"{what}: after the repair the answer is {found}; {damaged or 'the file is whole'}"
+    return ""
 
 
 def _fill(place: Path, draw: random.Random, survived: Survived) -> None:
