@@ -85,17 +85,17 @@ def _headline(asking: Asking, found: Result, shown: Sequence[Event]) -> str:
         key = "last_changed" if query.operation is Operation.LAST else "first_changed"
         return asking.say(key, what="; ".join(event_text(event, asking.language, asking.act) for event in shown))
     head = asking.say("history_act") if place == ACT else asking.say("history", where=asking.cite(place))
-    return f"{head} {_counted(asking, found)}"
+    return f"{head} {counted(asking, found)}"
 
 
 def _of_kinds(asking: Asking, found: Result) -> str:
     place = found.query.targets[0]
     if found.query.operation is Operation.COUNT and not found.candidates:
-        return f"{asking.say('of_kind')} {all_counted(asking, found.events)}"
+        return f"{asking.say('of_kind')} {counted(asking, found)}"
     if place == ACT:
         return asking.say("of_kind")
     head = asking.say("history", where=asking.cite(place))
-    return f"{head} {_counted(asking, found)}" if found.candidates else head
+    return f"{head} {counted(asking, found)}" if found.candidates else head
 
 
 def _nth_headline(asking: Asking, found: Result) -> str:
@@ -106,15 +106,18 @@ def _nth_headline(asking: Asking, found: Result) -> str:
     return asking.say("last_but" if found.query.operation is Operation.BACK else "nth_changed", n=n)
 
 
-def _counted(asking: Asking, found: Result) -> str:
-    """How many changes; of what the notes leave open, how many of the whole."""
-    place = found.query.targets[0]
-    if found.candidates:
+def counted(asking: Asking, found: Result) -> str:
+    """How many changes of one place, new wordings of a whole apart; of what is left open, how many of the whole."""
+    place, events = found.query.targets[0], found.events
+    if place != ACT and not found.query.kinds:
+        events = tuple(event for event in events if event not in found.context)
+    changed = count(events)
+    if found.candidates and changed.acts:
         above = str(ClauseId.parse(place).parent or "")
-        return asking.say("counted_above", where=asking.cite(above), count=found.counted.acts)
-    if place == ACT:
-        return all_counted(asking, found.events)
-    return asking.say("counted", count=found.counted.acts)
+        return asking.say("counted_above", where=asking.cite(above), count=changed.acts)
+    if place == ACT or found.query.kinds:
+        return all_counted(asking, events)
+    return asking.say("counted", count=changed.acts)
 
 
 def all_counted(asking: Asking, events: Sequence[Event]) -> str:

@@ -12,11 +12,11 @@ from assistant.answer import Answer, AnswerKind, Notice
 from assistant.compose.base import Asking, answer, status_sentence
 from assistant.history.evaluate import InPeriod, Result
 from assistant.history.pieces import in_figures, quotes_of
-from assistant.history.place_told import all_counted, evaluated, never_changed, unnamed
-from assistant.history.places import concern, is_change, within
+from assistant.history.place_told import counted, evaluated, never_changed, unnamed
+from assistant.history.places import concern, is_change, ordered, within
 from assistant.history.query import ByDay, HistoryQuery
 from assistant.understand.want import Operation
-from assistant.words import day, event_text
+from assistant.words import by_instrument, day, event_text
 from corpus.ids import ACT
 from corpus.model import EventKind
 
@@ -29,7 +29,7 @@ def of_periods(asking: Asking, found: Result) -> Answer:
     if not found.events:
         return _nothing_then(asking, query, never)
     head = [asking.say("history", where=asking.places(places))] if places else []
-    head += [all_counted(asking, found.events)] if query.operation is Operation.COUNT else []
+    head = _counts(asking, query) if query.operation is Operation.COUNT else head
     message = [line for told in found.periods for line in _period_lines(asking, told, query)]
     left_open = unnamed(asking, places, found.events)
     return answer(
@@ -41,6 +41,16 @@ def of_periods(asking: Asking, found: Result) -> Answer:
         notices=[*never, *left_open, *_hidden(asking, query), *_untold(asking, query)],
         about=places or [ACT],
     )
+
+
+def _counts(asking: Asking, query: HistoryQuery) -> list[str]:
+    """How many changes of each place lie in the times, counted as without them; a new wording of a whole apart."""
+    found = {place: evaluated(asking, replace(query, targets=(place,))) for place in query.targets}
+    heads = {place: asking.say("history", where=asking.cite(place)) for place in found if place != ACT}
+    told = [f"{heads.get(place, '')} {counted(asking, of)}".strip() for place, of in found.items()]
+    wholes = [event for place, of in found.items() if place != ACT for event in of.events if event in of.context]
+    by = "; ".join(by_instrument(event, asking.language) for event in ordered(wholes))
+    return [*told, *([asking.say("whole_restated", by=by)] if by else [])]
 
 
 def _period_lines(asking: Asking, told: InPeriod, query: HistoryQuery) -> list[str]:

@@ -74,3 +74,24 @@ def test_an_annex_whose_heading_runs_into_its_number_is_found() -> None:
     annex = Part("form-2", approval=(above,))
     (reference,) = parsed("history of annex 2", TODAY).references
     assert str(resolve(replace(act, parts=(*act.parts, annex)), reference).found[0]) == "form-2"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Сколько раз менялся подпункт 22 пункта 15", "говорят только об изменениях целого (Положение, пункт 15: 4)"),
+        ("Сколько раз менялся пункт 7", "Отмечено изменений: 1."),
+        ("How many times was clause 15 amended", "Changes noted: 4."),
+    ],
+)
+def test_a_time_changes_nothing_in_how_changes_of_a_place_are_counted(question: str, said: str) -> None:
+    whole, timed = (assistant_finding().ask(f"{question}{time}").message for time in ("?", " 2012–2020?"))
+    assert said in whole
+    assert said in timed
+    assert "660" in timed  # the new wording of the whole is told all the same
+
+
+def test_of_a_time_without_a_change_of_its_own_no_candidates_are_counted() -> None:
+    message = assistant_finding().ask("Сколько раз менялся подпункт 22 пункта 15 с 2012 по 2014?").message
+    assert "Отмечено изменений: 0." in message
+    assert "что из этого тогда изменилось, не сказано" in message
