@@ -74,7 +74,7 @@ def _headline(asking: Asking, found: Result, shown: Sequence[Event]) -> str:
     query, place = found.query, found.query.targets[0]
     changed = place == ACT or concern(asking.act, place).changes
     if query.kinds:
-        return _of_kinds(asking, found) if found.events else asking.say("not_told")
+        return _of_kinds(asking, found) if found.events else _not_told(asking, place)
     if not changed:
         return never_changed(asking, place).text
     if query.operation in (Operation.NTH, Operation.BACK):
@@ -96,6 +96,11 @@ def _of_kinds(asking: Asking, found: Result) -> str:
         return asking.say("of_kind")
     head = asking.say("history", where=asking.cite(place))
     return f"{head} {counted(asking, found)}" if found.candidates else head
+
+
+def _not_told(asking: Asking, place: str) -> str:
+    said = asking.say("not_told")
+    return said if place == ACT else f"{asking.say('history', where=asking.cite(place))} {said}"
 
 
 def _nth_headline(asking: Asking, found: Result) -> str:

@@ -46,10 +46,7 @@ def tell(asking: Asking, query: HistoryQuery, confidence: float = 1.0, named: st
     clauses = all(place.count("/") == 1 for place in query.targets)  # of what lies in one, the notes leave much open
     if len(query.targets) > _SEVERAL and clauses and query.operation in _WHOLE and not query.kinds:
         return of_several(asking, query)
-    places = query.targets
-    if query.kinds and len(places) > 1:  # of several, those that it befell
-        places = tuple(p for p in places if evaluated(asking, replace(query, targets=(p,))).events) or places[:1]
-    return together([_of_one(asking, replace(query, targets=(place,)), confidence) for place in places])
+    return together([_of_one(asking, replace(query, targets=(place,)), confidence) for place in query.targets])
 
 
 def _in_times(asking: Asking, query: HistoryQuery) -> Answer:

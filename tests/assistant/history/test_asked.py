@@ -95,3 +95,15 @@ def test_of_a_time_without_a_change_of_its_own_no_candidates_are_counted() -> No
     message = assistant_finding().ask("Сколько раз менялся подпункт 22 пункта 15 с 2012 по 2014?").message
     assert "Отмечено изменений: 0." in message
     assert "что из этого тогда изменилось, не сказано" in message
+
+
+def test_every_place_that_is_asked_of_is_told() -> None:
+    answer = assistant_finding().ask("Исключены ли пункты 5 и 7?")
+    assert answer.about == ("regulation/5", "regulation/7")
+    lines = answer.message.splitlines()
+    assert [line for line in lines if line.endswith("такое изменение не названо.")] == [
+        f"Положение, пункт {number} — история изменений: В примечаниях такое изменение не названо." for number in (5, 7)
+    ]
+    both = assistant_finding().ask("Исключены ли пункты 1 и 2 перечня организаций?")
+    assert both.about == ("organisations/1", "organisations/2")
+    assert [event.target for event in both.events] == ["organisations/1"]
