@@ -80,7 +80,7 @@ def _none_such(asking: Asking, found: Result) -> Answer:
 def _pause(asking: Asking, found: Result) -> Answer:
     """The longest or shortest time between two changes; what is longer still."""
     if found.gap is None:
-        said = [asking.say("no_pause")]
+        said = [asking.say("no_pause"), *_around_the_only(asking, found)]
     else:
         start, end = found.gap.start, found.gap.end
         key = "shortest_pause" if found.query.operation is Operation.SHORTEST else "longest_pause"
@@ -99,6 +99,17 @@ def _pause(asking: Asking, found: Result) -> Answer:
         events=found.events,
         about=list(found.query.targets),
     )
+
+
+def _around_the_only(asking: Asking, found: Result) -> list[str]:
+    """The time before the only change, and that since, where it is longer."""
+    said, only = [], next((event.date for event in found.events if event.date is not None), None)
+    if found.first_after is not None and only is not None:
+        start, days = day(found.first_after), (only - found.first_after).days
+        said.append(asking.say("before_the_only", start=start, end=day(only), days=days))
+    if found.silent_since is not None:
+        said.append(asking.say("silent_since" if said else "silent_since_only", since=day(found.silent_since)))
+    return said
 
 
 def _noted(asking: Asking, found: Result) -> Answer:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.history.chosen import in_time, pool, signed, took_effect
@@ -61,7 +61,7 @@ class Result:
         tally: for most and least, how many changes the places, acts or years that answer it have.
         gap: the longest, or shortest, time between two changes.
         first_after: the adoption, where more time passed from it to the first change than the gap.
-        silent_since: the last change, where more time has passed since than the gap.
+        silent_since: the last change, where more time has passed since than the gap; than before it, where it is alone.
         candidates: whether the notes leave open which of the events answers.
         open_places: places whose notes do not name the units within that were changed.
     """
@@ -277,16 +277,18 @@ def _back(act: Act, base: Result, today: date) -> Result:
 def _pause(act: Act, base: Result, today: date) -> Result:
     """The longest time between two days of change; that before the first or since the last, if longer still."""
     days, found = _between(base, max)
-    start, end = (found.gap.start, found.gap.end) if found.gap else (date.min, date.min)
     if not days or base.query.periods:
         return found
-    longest = end - start
     made = next((e.date for e in act.events() if e.kind is EventKind.ADOPTED and e.target == ACT), None)
     repeal = history(act, ACT).repeal
     until = min(today, (repeal.date or today) if repeal else today)
+    before = days[0] - made if made is not None else timedelta()
+    longest = found.gap.end - found.gap.start if found.gap else timedelta()
+    first_after = made if before > longest else None
+    longest = longest if found.gap else before
     return replace(
         found,
-        first_after=made if made is not None and days[0] - made > longest else None,
+        first_after=first_after,
         silent_since=days[-1] if today != date.max and until - days[-1] > longest else None,
     )
 

@@ -99,6 +99,16 @@ HISTORY: dict[str, tuple[str, str, str]] = {
         "С {since} изменений не отмечено, и это ещё дольше.",
         "Since {since} no change is noted, which is longer still.",
     ),
+    "before_the_only": (
+        "Қабылданған күннен жалғыз өзгеріске дейін: {start} – {end} ({days} күн).",
+        "От принятия до единственного изменения: {start} – {end} (дней: {days}).",
+        "From the adoption to the only change: {start} – {end} ({days} days).",
+    ),
+    "silent_since_only": (
+        "{since} күнінен бері өзгеріс белгіленбеген.",
+        "С {since} изменений не отмечено.",
+        "Since {since} no change is noted.",
+    ),
     "no_pause": (
         "Белгіленген өзгерістер екеуден аз, сондықтан араларындағы уақыт жоқ.",
         "Отмечено меньше двух изменений, поэтому времени между ними нет.",

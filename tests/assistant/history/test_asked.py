@@ -107,3 +107,11 @@ def test_every_place_that_is_asked_of_is_told() -> None:
     both = assistant_finding().ask("Исключены ли пункты 1 и 2 перечня организаций?")
     assert both.about == ("organisations/1", "organisations/2")
     assert [event.target for event in both.events] == ["organisations/1"]
+
+
+def test_the_times_around_the_only_change() -> None:
+    message = assistant_finding().ask("Какой был самый длинный перерыв между изменениями перечня организаций?").message
+    assert "03.11.2010 – 11.01.2015 (дней: 1530). С 11.01.2015 изменений не отмечено, и это ещё дольше." in message
+    last = assistant_finding().ask("What was the longest pause between the changes of the list of territorial bodies?")
+    assert "03.11.2010 – 09.08.2022 (4297 days)." in last.message
+    assert "Since" not in last.message  # until the repeal less time passed
