@@ -14,11 +14,14 @@ from assistant.answer import AnswerKind
 from assistant.dialogue.commands import beside_commands, calls_for_text, says_unit, says_whole
 from assistant.dialogue.going import ALL, Going, again, place_said, with_places
 from assistant.dialogue.matter import closer, contrast
-from assistant.dialogue.places import Stated, has_figures, numbers_of, only_points, place_named
+from assistant.dialogue.places import Stated, has_figures, numbers_of, only_parts, only_points, place_named
 from assistant.dialogue.pointer import step_said
 from assistant.dialogue.state import Completed, Move, State, as_content, as_history, at_time, emptied
 from assistant.dialogue.steps import above, both, stepped
 from assistant.dialogue.told import adoption, before, former, of_it, since, who, why
+from assistant.understand.dates import tells_time
+from assistant.understand.lexer import read as tokens_of
+from assistant.understand.object import corrected
 from assistant.understand.question import Understood
 from assistant.understand.want import Operation, Want
 
@@ -68,7 +71,14 @@ def _same(now: Going) -> Completed | None:
         return of_it(now)
     if now.topic.kind in _TOLD and (not now.read.matter or now.read.wish.names_aspect):
         return again(now)
-    return contrast(now.read, now.topic, now.last) if now.wants is Want.TEXT else None
+    if now.wants is not Want.TEXT or _only_when(now.read.matter):
+        return None
+    return contrast(now.read, now.topic, now.last)
+
+
+def _only_when(matter: str) -> bool:
+    """Whether the words for a matter only tell when ("а раньше?"): nothing else is named, to ask the same of."""
+    return bool(matter) and all(map(tells_time, tokens_of(matter)))
 
 
 def _act_numbered(now: Going) -> Completed | None:
@@ -86,7 +96,8 @@ def _at(now: Going, named: Stated) -> Completed:
     """The question before, of another place; the text, where its text or matter was asked after."""
     before = now.last.question if now.last.of_history else now.topic.question
     of_history = now.last.of_history or now.after_history
-    if now.wants in (Want.HISTORY, Want.WORDING) and now.read.wish.chance > 1 / 2 and not only_points(now.read.text):
+    only_where = only_points(now.read.text) or only_parts(corrected(now.read.text))
+    if now.wants in (Want.HISTORY, Want.WORDING) and now.read.wish.chance > 1 / 2 and not only_where:
         told = now.read
     elif calls_for_text(now.read.text):
         told = as_content(now.read)

@@ -175,7 +175,7 @@ def _other_part(read: Understood, state: State) -> Stated | None:
     if (
         read.references
         or read.dates
-        or (read.wish.want is not Want.TEXT and read.wish.chance > _SURE)
+        or (read.wish.want is not Want.TEXT and read.wish.chance > _SURE and not only_parts(said))
         or not names_only_parts(matter_in(said).split())
     ):
         return None
@@ -264,6 +264,11 @@ def only_points(text: str) -> bool:
     """Whether all that a turn says is which one it means ("and the last one", "соңғысы қайсы")."""
     words = [word for word in beside_commands(text) if len(word) > _LINK]
     return all(pointing(word) or _WHICH.fullmatch(skeleton(word)) for word in words)
+
+
+def only_parts(text: str) -> bool:
+    """Whether all that a turn says is which part it means ("екінші тізбені ше?"): its ordinal counts no change."""
+    return names_only_parts(beside_commands(text))
 
 
 def names_list(read: Understood, act: Act) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from assistant.understand.object import object_of
@@ -175,18 +173,7 @@ the next one? | reference | regulation/21
 _DIALOGUES = [block.splitlines() for block in _TABLE.strip().split("\n\n")]
 
 
-# Known gaps: turns whose want, told by their words alone, is not that of the turn before.
-_GAP = pytest.mark.xfail(strict=True)
-_LOST = ("екінші тізбені ше?", "а раньше?")
-
-
-def _known(values: Any, *said: str) -> Any:
-    return pytest.param(*values, marks=_GAP if any(turn.startswith(_LOST) for turn in said) else ())
-
-
-@pytest.mark.parametrize(
-    "turns", [_known([block], *block) for block in _DIALOGUES], ids=[block[0] for block in _DIALOGUES]
-)
+@pytest.mark.parametrize("turns", _DIALOGUES, ids=[block[0] for block in _DIALOGUES])
 def test_dialogue(turns: list[str]) -> None:
     talk = assistant_finding(FOUND).conversation()
     for turn in turns:
@@ -236,7 +223,8 @@ def test_the_object_is_a_phrase_of_the_question(question: str, phrase: str) -> N
 
 
 @pytest.mark.parametrize(
-    "follow_up", [pytest.param("All right, then who appoints him?", marks=_GAP), "and who appoints him?"]
+    "follow_up",
+    [pytest.param("All right, then who appoints him?", marks=pytest.mark.xfail(strict=True)), "and who appoints him?"],
 )
 def test_without_an_object_nothing_is_put_in(follow_up: str) -> None:
     refused = "How many years is the head's term of office?"
@@ -342,9 +330,7 @@ FOLLOWED: list[tuple[str, str, str, str, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("first", "said", "kind", "clause", "decrees"),
-    [_known(row, row[1]) for row in FOLLOWED],
-    ids=[f"{row[0]} {row[1]}" for row in FOLLOWED],
+    ("first", "said", "kind", "clause", "decrees"), FOLLOWED, ids=[f"{row[0]} {row[1]}" for row in FOLLOWED]
 )
 def test_goes_on(first: str, said: str, kind: str, clause: str, decrees: str) -> None:
     talk = assistant_finding(FOUND).conversation()
