@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.answer import AnswerKind
 from assistant.dialogue.commands import beside_commands, calls_for_text, says_unit, says_whole
-from assistant.dialogue.going import ALL, Going, again, place_said, with_places
+from assistant.dialogue.going import ALL, SURE, Going, again, place_said, with_places
 from assistant.dialogue.matter import closer, contrast
 from assistant.dialogue.places import Stated, has_figures, numbers_of, only_parts, only_points, place_named
 from assistant.dialogue.pointer import step_said
@@ -176,11 +176,17 @@ def _detail(now: Going) -> Completed | None:
         return _at(now, named)
     if now.read.dates:
         return _other_time(now)
-    if now.wants not in (Want.TEXT, Want.ABOUT, Want.NONE):
+    if now.wants not in (Want.TEXT, Want.ABOUT, Want.NONE) and not _of_the_matter(now):
         return of_it(now)
     if now.topic.kind in _TOLD and not now.read.matter:
         return again(now)
     return closer(now.read, now.topic, now.last)
+
+
+def _of_the_matter(now: Going) -> bool:
+    """Whether a turn of an unsure want goes on from a matter with words of its own ("then who appoints him?")."""
+    unsure = bool(now.read.matter) and now.read.wish.chance < SURE
+    return unsure and (now.last.refused or now.topic.by_meaning)
 
 
 _CARRY: dict[Move, Callable[[Going], Completed | None]] = {

@@ -222,10 +222,7 @@ def test_the_object_is_a_phrase_of_the_question(question: str, phrase: str) -> N
     assert object_of(question) == phrase
 
 
-@pytest.mark.parametrize(
-    "follow_up",
-    [pytest.param("All right, then who appoints him?", marks=pytest.mark.xfail(strict=True)), "and who appoints him?"],
-)
+@pytest.mark.parametrize("follow_up", ["All right, then who appoints him?", "and who appoints him?"])
 def test_without_an_object_nothing_is_put_in(follow_up: str) -> None:
     refused = "How many years is the head's term of office?"
     assistant = assistant_finding(FOUND, answers=0.1)
