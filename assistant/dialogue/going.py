@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.dialogue.commands import says_unit
 from assistant.dialogue.places import Stated, says_list, stated
 from assistant.dialogue.pointer import said
 from assistant.dialogue.state import Completed, State, as_history, cited
 from assistant.dialogue.steps import other_one
 from assistant.understand.question import Understood
-from assistant.understand.want import Want, Wish
+from assistant.understand.want import Per, Want, Wish
 
 SURE = 0.6  # of what a turn wants
 ALL = Wish(Want.HISTORY)
@@ -84,8 +85,15 @@ def with_places(now: Going, told: Understood, named: Stated) -> Completed:
     return Completed(replace(told, references=named.references), shown, now.topic.clauses[-1:])
 
 
+def aspect(now: Going) -> Wish:
+    """What the turn wants of a history told; it compares what that compared, unless it says what: "and the fewest?"."""
+    wish, before = now.read.wish, now.topic.question.wish
+    own = wish.per is not Per.CLAUSE or says_unit(now.read.text) or not now.topic.of_history
+    return wish if own else replace(wish, per=before.per)
+
+
 def again(now: Going) -> Completed:
     """The history or status told, of the aspect that the turn names: "and the last time?", "by whom?"."""
-    wish, before = now.read.wish, now.topic.question
+    wish, before = aspect(now), now.topic.question
     moved = now.topic.of_history and wish.names_aspect
     return now.about(as_history(before, wish) if moved else before)

@@ -177,7 +177,7 @@ def as_history(read: Understood, told: Wish | None = None) -> Understood:
     """The question as one of a history, or of a former wording; its own words tell of what where nothing is given."""
     chosen = told or read.wish
     want = Want.WORDING if chosen.want is Want.WORDING else Want.HISTORY
-    return replace(read, matter="", wish=Wish(want, chosen.operation, chosen.kinds))
+    return replace(read, matter="", wish=Wish(want, chosen.operation, chosen.kinds, per=chosen.per))
 
 
 def at_time(told: Understood, time: Understood) -> Understood:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.answer import AnswerKind
 from assistant.compose.base import changes
-from assistant.dialogue.going import ALL, SURE, Going, again, place_said, with_places
+from assistant.dialogue.going import ALL, SURE, Going, again, aspect, place_said, with_places
 from assistant.dialogue.places import names_list, says_list
 from assistant.dialogue.state import Completed, as_history, emptied
 from assistant.understand.dates import DateMention
@@ -31,6 +31,7 @@ def of_it(now: Going) -> Completed | None:
     if now.after_history and read.wish.chance < SURE and not (read.wish.names_aspect or read.matter or place_said(now)):
         return again(now)  # "and when was that?"
     told = replace(read if now.wants is not Want.TEXT else as_history(read), matter="")
+    told = replace(told, wish=replace(told.wish, per=aspect(now).per))
     named = place_said(now)
     if named is not None:
         return with_places(now, told, named)

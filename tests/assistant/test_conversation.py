@@ -471,6 +471,34 @@ def test_a_first_turn_that_names_its_own_matter_is_answered_as_the_question_alon
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "said", "told"),
+    [
+        (
+            "В каком году больше всего изменений?",
+            "а меньше всего?",
+            "Меньше всего изменений среди того, что менялось: 2013, 2022 (1).",
+        ),
+        (
+            "В каком году больше всего изменений?",
+            "and the fewest?",
+            "Fewest changes, among what was changed at all: 2013, 2022 (1).",
+        ),
+        ("Какой пункт менялся чаще всего?", "а в каком году больше всего?", "Больше всего изменений: 2016 (2)."),
+    ],
+)
+def test_what_was_compared_is_compared_again_unless_the_turn_says_what(first: str, said: str, told: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask(first)
+    assert talk.ask(said).message.splitlines()[0] == told
+
+
+def test_a_turn_that_says_what_it_compares_goes_by_that() -> None:
+    talk = assistant_finding(FOUND).conversation()
+    talk.ask("В каком году больше всего изменений?")
+    assert "regulation/8" in talk.ask("а какой пункт меньше всего?").about
+
+
 @pytest.mark.parametrize("question", ["а заместители?", "and the deputies?", "ал орынбасарлары ше?"])
 def test_a_first_turn_that_goes_on_from_nothing_is_not_answered(question: str) -> None:
     assert not assistant_finding(FOUND).conversation().ask(question).answered
