@@ -75,7 +75,7 @@ class Conversation:
         read = self._assistant.read(question)
         chosen = within or Selection(acts=self._acts)
         told = []
-        for reading in self._readings(read) if self._goes_on_in(chosen) else [_alone(read)]:
+        for reading in self._readings(read, chosen) if self._goes_on_in(chosen) else [_alone(read)]:
             spoken = language or reading.whole.language or self._language(read)
             told.append((reading, spoken, self._answer(reading, question, as_of, spoken, chosen)))
         reading, spoken, answer = max(told, key=lambda entry: entry[0].chance * _weight(entry[2]))
@@ -141,8 +141,8 @@ class Conversation:
 
     # -- readings -----------------------------------------------------------------------------------------------------
 
-    def _readings(self, read: Understood) -> list[Reading]:
-        """The ways to read a turn that are worth an answer."""
+    def _readings(self, read: Understood, chosen: Selection) -> list[Reading]:
+        """The ways to read a turn that are worth an answer, of the acts chosen for it."""
         alone = _alone(read)
         if not read.has_words or (read.wish.want is Want.ABOUT and command_of(read.text) is None):
             return [alone]
@@ -160,7 +160,7 @@ class Conversation:
             return [alone]
         whole = self._completed(read, shares, self._told) if chance < _CLEAR else None
         leaning = self._leaning(read, whole, 1 - chance)
-        if leaning is not None and len(self._acts) == 1:
+        if leaning is not None and len(chosen.acts) == 1:
             return [Reading(leaning, 1.0, alone=False)]
         whole = leaning or whole
         if whole is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.understand.object import object_of
+from corpus.selection import Selection
 from tests.factories import assistant_finding
 
 FOUND = "regulation/18"
@@ -497,6 +498,19 @@ def test_a_turn_that_says_what_it_compares_goes_by_that() -> None:
     talk = assistant_finding(FOUND).conversation()
     talk.ask("В каком году больше всего изменений?")
     assert "regulation/8" in talk.ask("а какой пункт меньше всего?").about
+
+
+def test_an_act_chosen_for_the_turn_is_read_as_one_chosen_for_the_dialogue() -> None:
+    asked = []
+    for whole in (True, False):
+        assistant = assistant_finding(FOUND, "regulation/19")
+        act = assistant.opened("").act.id
+        assistant._weighed[act] = True  # as of an act without expected questions
+        talk = assistant.conversation((act,) if whole else ())
+        for turn in ("Кто назначает руководителя Департамента?", "сколько у него заместителей?"):
+            talk.ask(turn, within=None if whole else Selection(acts=(act,)))
+        asked.append(assistant._finder.asked)  # type: ignore[attr-defined]
+    assert asked[0] == asked[1]
 
 
 @pytest.mark.parametrize("question", ["а заместители?", "and the deputies?", "ал орынбасарлары ше?"])

@@ -13,6 +13,7 @@ from assistant.dialogue.back import asked_then
 from assistant.understand.question import understand
 from corpus.model import ActCard
 from corpus.parse import parse
+from corpus.selection import Selection
 from corpus.source import Source
 from tests.factories import assistant_finding
 
@@ -150,10 +151,15 @@ def test_both_readings_are_answered_where_it_is_unclear(monkeypatch: pytest.Monk
     talk.ask("Покажи пункт 7")
     unclear = {Move.OF_IT: 0.45, Move.ALONE: 0.55}
     monkeypatch.setattr(conversation.Conversation, "_shares", staticmethod(lambda read, states: unclear))
-    assert [reading.alone for reading in talk._readings(understand("менялся когда-нибудь?", TODAY))] == [True, False]
+    assert [reading.alone for reading in talk._readings(understand("менялся когда-нибудь?", TODAY), Selection())] == [
+        True,
+        False,
+    ]
     clear = {Move.ALONE: 0.9, Move.OF_IT: 0.1}
     monkeypatch.setattr(conversation.Conversation, "_shares", staticmethod(lambda read, states: clear))
-    assert [reading.alone for reading in talk._readings(understand("менялся когда-нибудь?", TODAY))] == [True]
+    assert [reading.alone for reading in talk._readings(understand("менялся когда-нибудь?", TODAY), Selection())] == [
+        True
+    ]
 
 
 @pytest.mark.parametrize(
