@@ -18,7 +18,7 @@ from assistant.dialogue import Completed, Move, State, clues_of, command_of, com
 from assistant.dialogue.back import asked_then, returned_to
 from assistant.dialogue.places import lies_within
 from assistant.dialogue.state import Leaning
-from assistant.likeliest import likeliest
+from assistant.likeliest import likeliest, odds
 from assistant.understand.acts import named_acts, others_named
 from assistant.understand.matter import matter_in
 from assistant.understand.question import Understood, undated, understand
@@ -34,7 +34,7 @@ _DANGLES = 0.25  # probability that it stands alone, below which a first turn go
 _LONGEST_DANGLING = 4  # words
 _LONGEST_SENTENCES = 9  # words of a turn of several sentences that may go on
 _NEAR = 3  # clauses last talked of, near which an answer is looked for
-_STAYS, _SUREST = 3.0, 0.99  # what it speaks for an act's answer that it was talked of, and the surest that one is
+_STAYS = 3.0  # what it speaks for an act's answer that it was talked of
 _FAINT = 0.05  # probability below which a move is not tried
 _MOST_NAMED = 20  # acts chosen by name that are asked one by one; of more, those that the library finds
 _REFUSED = 0.35  # what a refusal counts against an answer, when two readings are compared
@@ -99,7 +99,8 @@ class Conversation:
         answer = self._assistant.over(whole.understood, question, chosen, as_of, language, home=home)
         if goes_on and self._stays(whole.understood) and answer.act.id != self.act.id:
             own = self._of_act(self.act.id, whole, question, as_of, language)
-            answer = own if own.answered and _odds(own) * _STAYS >= _odds(answer) else answer
+            likelier = not answer.answered or odds(own) * _STAYS >= odds(answer)
+            answer = own if own.answered and likelier else answer
         return replace(answer, understood=whole.shown)
 
     def _of_act(self, act_id: str, whole: Completed, question: str, as_of: date | None, language: str) -> Answer:
@@ -287,11 +288,6 @@ def _alone(read: Understood) -> Reading:
 def _topic(states: Sequence[State]) -> State | None:
     found = next((state for state in reversed(states) if state.found), None)
     return found or (states[-1] if states else None)
-
-
-def _odds(answer: Answer) -> float:
-    sure = min(answer.confidence, _SUREST) if answer.answered else 0.0
-    return sure / (1 - sure)
 
 
 def _weight(answer: Answer) -> float:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from assistant.answer import Answer, AnswerKind, Notice
-from assistant.likeliest import gathered
+from assistant.answer import Answer, Notice
+from assistant.likeliest import CONTENT, gathered, odds
 from assistant.scope.named import Naming, naming
 from assistant.scope.pick import Choice
 from assistant.scope.said import listed, of_act, refused, with_twins
@@ -27,14 +27,11 @@ Ask: TypeAlias = Callable[[str, Understood], Answer]
 _MOST = 3  # acts that are asked
 _LEAST_SHARE = 0.06  # of the belief, below which an act is not asked
 _CLEAR = 0.92  # share at which one act is enough
-_LOOKED_UP = 0.9  # how much a look-up, whose own confidence is 1, speaks for its act
-_SUREST, _LEAST_SURE = 0.97, 0.02
 _TRUST = 0.3  # power of an answer's odds beside the act's share: an act is surest of the questions it was taught
 _NAMED = 0.4  # of the weight of the words that could name an act, what a name must hold to be meant
 _TELLING = 0.6  # of the weight of the rarest word of names, that a word must have to name an act by itself
 _OUTNAMED = 0.5  # of that weight: by so much more of it another act is meant than the one whose number it is
 _OF_ACT = (Want.STATUS, Want.HISTORY, Want.WORDING, Want.ADOPTION)
-_CONTENT = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.LIKELY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +124,7 @@ class Everywhere:
         told.sort(key=lambda entry: -entry.weight)
         best = told[0]
         answer = gathered([entry.answer for entry in told])
-        if best.answer.kind in _CONTENT:
+        if best.answer.kind in CONTENT:
             clause = (best.answer.quotes or best.answer.likely)[0].clause
             twins = self._whole.twins(found, best.choice, clause)
             if twins is not None:
@@ -144,7 +141,7 @@ class Everywhere:
                 answer = ask(choice.card.id, understood)
             except (ActNotFound, LibraryDamaged):  # removed meanwhile, or damaged: the others answer
                 continue
-            told.append(_Told(choice, answer, choice.share * _odds(answer) ** _TRUST))
+            told.append(_Told(choice, answer, choice.share * odds(answer) ** _TRUST))
         return told
 
     def _changed(self, named: Naming, understood: Understood, ask: Ask) -> Answer:
@@ -167,13 +164,6 @@ class Everywhere:
 
 def _not_held(named: Naming, language: str) -> str:
     return say("not_held", language, what=", ".join(named.absent))
-
-
-def _odds(answer: Answer) -> float:
-    """How much an answer speaks for its act: the odds that it is right, as the decision was calibrated."""
-    sure = answer.confidence if answer.kind in (*_CONTENT, AnswerKind.NOT_ANSWERED) else _LOOKED_UP
-    sure = min(max(sure, _LEAST_SURE), _SUREST)
-    return sure / (1 - sure)
 
 
 def _nothing(answer: Answer, selection: Selection, found: Found) -> Answer:

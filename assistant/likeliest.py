@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Related
+from assistant.answer import Answer, AnswerKind, Related
 
 _RELATED = 3
+_LOOKED_UP = 0.9  # how much a look-up, whose own confidence is 1, speaks for its act
+_SUREST, _LEAST_SURE = 0.97, 0.02
+CONTENT = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.LIKELY)
 
 
 def likeliest(answers: Sequence[Answer]) -> Answer:
@@ -19,6 +22,13 @@ def likeliest(answers: Sequence[Answer]) -> Answer:
     if len(answers) == 1:
         return answers[0]
     return gathered(sorted(answers, key=lambda answer: (not answer.answered, not answer.likely, -answer.confidence)))
+
+
+def odds(answer: Answer) -> float:
+    """How much an answer speaks for its act: the odds that it is right, as the decision was calibrated."""
+    sure = answer.confidence if answer.kind in (*CONTENT, AnswerKind.NOT_ANSWERED) else _LOOKED_UP
+    sure = min(max(sure, _LEAST_SURE), _SUREST)
+    return sure / (1 - sure)
 
 
 def gathered(ranked: Sequence[Answer]) -> Answer:

@@ -12,11 +12,9 @@ from dataclasses import replace
 from assistant.answer import AnswerKind
 from assistant.dialogue.places import has_figures, place_named
 from assistant.dialogue.state import State
-from assistant.understand.matter import plain
+from assistant.understand.matter import stems
 from assistant.understand.question import Understood
-from assistant.understand.skeleton import skeleton
 
-_STEM = 5  # letters by which two forms of a word are told to be one
 _SHORTEST = 2  # words of what is asked of it
 _JOINT = re.compile(r"\s*[:;,.!?]\s+|\s+[—–-]\s+")
 
@@ -28,8 +26,8 @@ def returned_to(read: Understood, states: Sequence[State]) -> State:
     if named is not None:
         about = next((state for state in reversed(found) if named in state.places), None)
         return about or replace(found[-1], places=(named,), quoted=(named,), kind=AnswerKind.REFERENCE)
-    own = _stems(read.text)
-    shared = [len(own & _stems(state.question.text)) for state in found[:-1]]
+    own = stems(read.text)
+    shared = [len(own & stems(state.question.text)) for state in found[:-1]]
     best = max(range(len(shared)), key=lambda place: shared[place], default=0)
     return found[best] if shared and shared[best] else found[0]
 
@@ -39,7 +37,3 @@ def asked_then(text: str) -> str:
     pieces = [piece for piece in _JOINT.split(text) if piece.strip()]
     last = pieces[-1] if len(pieces) > 1 else ""
     return last if len(last.split()) >= _SHORTEST else ""
-
-
-def _stems(text: str) -> set[str]:
-    return {skeleton(word)[:_STEM] for word in plain(text).split() if len(word) > _STEM - 1}

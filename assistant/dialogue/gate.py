@@ -25,14 +25,13 @@ from assistant.understand.grams import bucketed, grams_of, masked, weight_of
 from assistant.understand.object import corrected, points
 from assistant.understand.parts import find_parts
 from assistant.understand.question import Understood
-from assistant.understand.skeleton import skeleton
+from assistant.understand.skeleton import stem
 from assistant.understand.want import Want
 from assistant.understand.wishes import softmax
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "gate.npz"
 BUCKETS = 1 << 12
 LEARNED = tuple(move for move in MOVES if move not in (Move.LANGUAGE, Move.OVER))
-_STEM = 5  # letters by which two forms of a word are told to be one
 _PAIRED = 4  # words; in a turn no longer, every word counts once more as one of a short turn
 # The kinds of answer that the weights know; before a mention or a word of the assistant's own, none of them.
 _KINDS = (AnswerKind.CLAUSE, AnswerKind.CLAUSES, AnswerKind.HISTORY, AnswerKind.STATUS, AnswerKind.REFERENCE,
@@ -62,7 +61,7 @@ def clues_of(read: Understood, before: str, kind: str) -> Clues:
     """
     words = _masked(read)
     matter = read.matter.split()
-    named, own = {_stem(word) for word in before.split()}, {_stem(word) for word in matter}
+    named, own = {stem(word) for word in before.split()}, {stem(word) for word in matter}
     levels = [reference.level for reference in read.references]
     groups = said(read.text)
     slots = (
@@ -101,10 +100,6 @@ def _without_acts(text: str) -> str:
         head, _, word = before.rpartition(" ")
         text = (head if points(word) else before) + " " + text[named.span.end :]
     return text
-
-
-def _stem(word: str) -> str:
-    return skeleton(word)[:_STEM]
 
 
 def _masked(read: Understood) -> list[str]:

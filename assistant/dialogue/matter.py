@@ -15,10 +15,9 @@ from assistant.understand.asks import KINDS, kinds_of
 from assistant.understand.matter import matter_in, skeletons
 from assistant.understand.object import corrected, object_of, points, put_in
 from assistant.understand.question import Understood, undated
-from assistant.understand.skeleton import skeleton
+from assistant.understand.skeleton import STEM, skeleton, stem
 
 _FEW = 2  # words
-_STEM = 5  # letters by which two forms of a word are told to be one
 _ENDING = 2  # letters by which two words are told to stand in one case
 _OF_THE_SAME_CLAUSE = {"person", "place", "manner"}
 _LEADING = re.compile(r"^(?:ал|а|и|ну а|and|but|what about|how about)\s+", re.IGNORECASE)
@@ -85,8 +84,8 @@ def _of_refused(read: Understood, last: State) -> Completed | None:
 
 def _takes_up(read: Understood, topic: State) -> bool:
     """Whether the turn says a word of the last question again ("кто ставит …?" — "а кто ставил?")."""
-    said = {skeleton(word)[:_STEM] for word in matter_in(topic.matter).split()}
-    own = {skeleton(word)[:_STEM] for word in matter_in(undated(read)).split()}
+    said = {stem(word) for word in matter_in(topic.matter).split()}
+    own = {stem(word) for word in matter_in(undated(read)).split()}
     return bool(own) and own <= said
 
 
@@ -112,4 +111,4 @@ def _same_case(before: list[str], word: str) -> int | None:
     """The place of the last word that ends as another does, if it is no question word."""
     ending = skeleton(word)[-_ENDING:]
     same = [place for place, other in enumerate(before) if skeleton(other).endswith(ending) and not asks(other)]
-    return same[-1] if same and len(word) > _STEM else None
+    return same[-1] if same and len(word) > STEM else None

@@ -12,16 +12,14 @@ from dataclasses import replace
 from assistant.dialogue.commands import beside_commands
 from assistant.dialogue.pointer import pointing, said, step_said
 from assistant.dialogue.state import State
-from assistant.understand.matter import matter_in, words_of
+from assistant.understand.matter import matter_in, stems, words_of
 from assistant.understand.question import Understood
-from assistant.understand.skeleton import skeleton
 from corpus.model import Act, UnitKind
 
 _RANKS = (
     (re.compile(r"\b(?:стать|бап|баб|article)", re.IGNORECASE), UnitKind.ARTICLE),
     (re.compile(r"\b(?:тарма[қк](?!ша)|пункт|clause)", re.IGNORECASE), UnitKind.CLAUSE),
 )
-_STEM = 5  # letters by which two forms of a word are told to be one
 _SEVERAL = 3  # places of which one can be the middle one
 _UNKNOWN = 2  # words that none of the turns said, with which a step may still be one from the last clause
 
@@ -77,7 +75,7 @@ def _stepped_from(read: Understood) -> set[str]:
     words = words_of(read.text)
     at = next((place for place, word in enumerate(words) if pointing(word) in ("after", "before")), len(words))
     said_of = words[:at] if read.language == "kk" else words[at + 1 :]
-    return _stems(" ".join(word for word in matter_in(" ".join(said_of)).split() if beside_commands(word)))
+    return stems(" ".join(word for word in matter_in(" ".join(said_of)).split() if beside_commands(word)))
 
 
 def _spoken_of(own: set[str], states: Sequence[State], topic: State) -> tuple[State, str] | None:
@@ -85,15 +83,11 @@ def _spoken_of(own: set[str], states: Sequence[State], topic: State) -> tuple[St
     best, most = None, 1
     for state in states if own else ():
         for clause in dict.fromkeys((*state.quoted, *state.clauses)):
-            shared = len(own & _stems(f"{state.question.text} {_words(state.act, clause)}"))
+            shared = len(own & stems(f"{state.question.text} {_words(state.act, clause)}"))
             best, most = ((state, clause), shared) if shared >= most else (best, most)
     if best is not None:
         return best
     return (topic, topic.clauses[-1]) if topic.clauses and len(own) <= _UNKNOWN else None
-
-
-def _stems(text: str) -> set[str]:
-    return {skeleton(word)[:_STEM] for word in words_of(text) if len(word) >= _STEM}
 
 
 def _words(act: Act, clause: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.understand.grams import bucketed, grams_within, weight_of
-from assistant.understand.skeleton import skeleton
+from assistant.understand.skeleton import STEM, skeleton, stem
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "matter.f32"
 BUCKETS = 1 << 13
@@ -35,6 +35,11 @@ def plain(text: str) -> str:
 def skeletons(text: str) -> str:
     """The words of a text as skeletons, one blank between."""
     return " ".join(skeleton(word) for word in words_of(text))
+
+
+def stems(text: str) -> set[str]:
+    """The stems of a text's words, short ones left out."""
+    return {stem(word) for word in words_of(text) if len(word) >= STEM}
 
 
 def clues_of(words: Sequence[str]) -> list[tuple[int, ...]]:

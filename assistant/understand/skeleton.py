@@ -30,6 +30,7 @@ _LATIN = str.maketrans(_PLAIN | {letter: plain for letters, plain in _MARKED.ite
 _SILENT_FOLD = str.maketrans(_SILENT)
 
 _DIGRAPH = re.compile("|".join(_DIGRAPHS))
+STEM = 5  # letters by which two forms of a word are told to be one
 _IS_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 
 
@@ -45,3 +46,8 @@ def skeleton(word: str) -> str:
         return plain.translate(_LOOKALIKE).translate(_CYRILLIC_FOLD)
     spelled = _DIGRAPH.sub(lambda found: _DIGRAPHS[found[0]], plain.translate(_SILENT_FOLD))
     return spelled.translate(_LATIN)
+
+
+def stem(word: str) -> str:
+    """The beginning of a word's skeleton, by which its forms are told to be one word."""
+    return skeleton(word)[:STEM]

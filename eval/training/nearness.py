@@ -20,9 +20,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
-from assistant.decide import Linear, softmax
+from assistant.decide import softmax
 from assistant.dialogue.gate import clues_of, load_gate
 from assistant.dialogue.nearness import (
     OFFERED,
@@ -37,6 +36,7 @@ from assistant.dialogue.state import Leaning, Move
 from assistant.find import Finder, encoder_opener
 from assistant.settings import Settings
 from assistant.understand.question import understand
+from eval.training.logistic import logistic
 from eval.training.pairs import act_at, rows
 from eval.training.wants import DAY
 
@@ -99,7 +99,7 @@ def fit(members: Sequence[Example]) -> Nearness:
         best.append(order[0] in member.gold)
         among.append(bool(set(order[:OFFERED]) & set(member.gold)))
     features = np.array(told)
-    first, three = _logistic(features, best), _logistic(features, among)
+    first, three = (logistic(features, np.array(right), _INVERSE_RIDGE) for right in (best, among))
     return Nearness(ranking, first, three, _ANSWERED_AT, _OFFERED_AT, _BELIEVED)
 
 
@@ -114,13 +114,6 @@ def _loss(weights: npt.NDArray[np.float64], members: Sequence[Example]) -> tuple
             missed -= float(np.log(shares[member.gold].sum() + 1e-12))
             slope = slope + (shares - meant) @ member.evidence.features
     return missed, slope
-
-
-def _logistic(features: npt.NDArray[np.float64], right: Sequence[bool]) -> Linear:
-    mean, scale = features.mean(axis=0), features.std(axis=0)
-    scale = np.where(scale > 1e-3, scale, 1.0)
-    model = LogisticRegression(C=_INVERSE_RIDGE, max_iter=1000).fit((features - mean) / scale, right)
-    return Linear(mean, scale, model.coef_[0], float(model.intercept_[0]))
 
 
 def check(members: Sequence[Example]) -> dict[str, int]:

@@ -20,7 +20,6 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import torch
-from sklearn.linear_model import LogisticRegression
 from torch import nn
 
 from assistant.decide import Linear
@@ -42,6 +41,7 @@ from eval.training.field_cases import (
     stem_of,
 )
 from eval.training.field_evidence import ALL, FOREIGN_TO_CALIBRATE, FOREIGN_TO_MEASURE, Example, gather
+from eval.training.logistic import logistic
 from eval.unseen import figures
 
 Matrix: TypeAlias = npt.NDArray[np.float64]
@@ -158,9 +158,7 @@ def rank(ranking: Networks, example: Example) -> Row:
 
 
 def _chance(told: Matrix, right: npt.NDArray[np.bool_], weights: Row) -> Linear:
-    mean, scale = told.mean(axis=0), np.maximum(told.std(axis=0), 1e-3)
-    model = LogisticRegression(C=_INVERSE_RIDGE, max_iter=3000).fit((told - mean) / scale, right, sample_weight=weights)
-    return Linear(mean, scale, model.coef_[0].astype(np.float64), float(model.intercept_[0]))
+    return logistic(told, right, _INVERSE_RIDGE, weights)
 
 
 def is_counted(case: Case) -> bool:
