@@ -91,7 +91,7 @@ def _original(quote: Quote, language: str) -> Html:
         paragraph_html(paragraph, leads=owned_leads(quote.act, paragraph.owner))
         for paragraph in quoted_paragraphs(quote)
     ]
-    heads = [el("p", head, cls="lead", lang=quote.act.card.language) for head in quote.heads]
+    heads = [el("p", head, cls="head", lang=quote.act.card.language) for head in quote.heads]
     return el("div", label, *heads, el("blockquote", *paragraphs, lang=quote.act.card.language), cls="original")
 
 

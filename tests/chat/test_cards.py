@@ -14,6 +14,7 @@ from assistant.assistant import Assistant
 from assistant.chat.cards import Around, card
 from assistant.chat.markup import Html, el, join, text
 from assistant.chat.passages import quoted_paragraphs
+from assistant.chat.quotes import Shown, quote_box
 from assistant.chat.strings import LANGUAGES, say
 from assistant.chat.timeline import timeline
 from assistant.compose.base import Asking, quote
@@ -53,6 +54,13 @@ def test_attributes_that_are_nothing_are_left_out_and_zero_is_not_nothing() -> N
 
 
 # -- quotes ------------------------------------------------------------------------------------------------------------
+
+
+def test_heads_above_a_quote_are_no_links(assistant: Assistant) -> None:
+    shown = quote(Asking(assistant.act, "", "", "kk", date(2024, 1, 1), date(2024, 1, 1)), "regulation/20/4")
+    html = str(quote_box(shown, Shown("kk")))
+    assert [head.text for head in elements(html, "p", "head")] == list(shown.heads)
+    assert {lead.tag for lead in elements(html, cls="lead")} <= {"a", "span"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
