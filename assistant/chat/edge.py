@@ -26,7 +26,7 @@ Send: TypeAlias = Callable[[Message], Awaitable[None]]
 App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _OPEN = ("/healthz", "/readyz")  # for the machine that watches the server
-_COUNTED = ("/api/", "/mcp")
+_COUNTED = ("/api/", "/mcp", "/page/peek")
 _METHODS = ("GET", "HEAD", "POST")
 _PAGE = re.compile(r"/(kk|ru|en)/")
 _VISIT = re.compile(r"/(?:(?:kk|ru|en)/?)?")

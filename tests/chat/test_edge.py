@@ -367,6 +367,11 @@ def test_what_is_refused_is_counted(limited: Live, path: str, body: bytes, heade
     assert codes[2] == 429
 
 
+def test_previews_are_counted(limited: Live) -> None:
+    address = limited.url(f"/page/peek?act={limited.service.act.id}&clause={HEAD}&language=ru")
+    assert [httpx.get(address, timeout=30).status_code for _ in range(3)] == [200, 200, 429]
+
+
 def test_wrong_passwords_are_counted_and_health_is_not(home: Path) -> None:
     with Running(quick_assistant(), ChatOptions(rate=6, burst=2, auth=("clerk", "secret"))) as guarded:
         codes = [httpx.get(guarded.url("/ru/"), auth=("clerk", "guess"), timeout=30).status_code for _ in range(3)]
