@@ -12,15 +12,15 @@ from assistant.chat.markup import Html, el, join
 from assistant.chat.quotes import button
 from assistant.chat.status import badge, status_text
 from assistant.chat.strings import say
+from corpus.cite import title_of
 from corpus.model import Act
 
 
 def banner(act: Act, status: Answer, language: str) -> Html:
     """Title and status of the act; it stays above everything."""
     name, word = badge(status.status, language)
-    title = dict(act.card.titles).get(language) or dict(act.card.titles).get(act.card.language) or act.id
     inside = (
-        el("p", title, cls="act-name"),
+        el("p", title_of(act.card, language), cls="act-name"),
         el("p", el("strong", word, cls="badge"), " ", el("span", status_text(status)), cls="act-status"),
     )
     return el("section", *inside, cls=f"banner {name}", aria_label=say("status_of_act", language))

@@ -18,6 +18,7 @@ from fastapi import FastAPI
 from assistant.chat.page import shell
 from assistant.chat.service import Service
 from assistant.chat.strings import LANGUAGES, say
+from corpus.library import DEFAULT_ACT
 
 _ON_LOAD = "window.erejePage(element);"
 
@@ -56,7 +57,9 @@ def _theme() -> gr.themes.Base:
 
 
 def _blocks(service: Service, language: str) -> gr.Blocks:
-    markup = shell(service.act, service.status(None, language), language, service.assistant.settings.longest)
+    settings = service.assistant.settings
+    alone = not settings.library or service.act.id != DEFAULT_ACT
+    markup = shell(service.act, service.status(None, language), language, settings.longest, alone=alone)
     with gr.Blocks(title=say("page_title", language), analytics_enabled=False, fill_width=True) as blocks:
         gr.HTML(str(markup), js_on_load=_ON_LOAD, apply_default_css=False)
     shown: gr.Blocks = blocks

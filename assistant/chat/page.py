@@ -15,21 +15,22 @@ from assistant.chat.quotes import button
 from assistant.chat.said_where import panel as places_panel
 from assistant.chat.strings import LANGUAGES, NAMES, column, say
 from assistant.chat.suggest import examples
+from corpus.cite import title_of
 from corpus.model import Act
 
 # The strings that the script itself puts into the page.
 _SCRIPT = (
     "thinking", "empty", "unreachable", "copied", "copy_failed", "find_none", "theme_dark", "theme_light",
-    "unknown_act", "unknown_clause", "you_asked", "preparing", "too_long", "too_fast", "stop", "stopped", "again",
-    "talk_rename", "talk_delete", "talk_deleted", "talks_none", "undo", "as_of_chosen", "editing",
+    "unknown_clause", "preparing", "too_long", "too_fast", "stop", "stopped", "again",
+    "talk_rename", "talk_delete", "talk_deleted", "talks_none", "undo", "editing",
     "copy_short", "copy_full", "copy_link", "ask_clause", "ask_history", "library_none", "reading_file", "read_count",
     "storing_file", "store_all", "removed", "scope_all", "scope_acts",
 )  # fmt: skip
 
 
-def shell(act: Act, status: Answer, language: str, longest: int) -> Html:
-    """The whole page in a language; ``status`` is the act's status today."""
-    words = column(language)
+def shell(act: Act, status: Answer, language: str, longest: int, *, alone: bool = False) -> Html:
+    """The whole page in a language; ``status`` is the act's status today, ``alone`` whether no other act answers."""
+    words = column(language) | ({"scope_all": title_of(act.card, language)} if alone else {})
     return el(
         "div",
         el("a", say("skip", language), href="#question", cls="skip", data_do="skip"),
@@ -37,7 +38,7 @@ def shell(act: Act, status: Answer, language: str, longest: int) -> Html:
         _header(language),
         banner(act, status, language),
         _views(language),
-        el("div", _chat(act, language, longest), _act(act, language), cls="panes"),
+        el("div", _chat(act, language, longest, words["scope_all"]), _act(act, language), cls="panes"),
         el("p", say("footer", language), cls="footer"),
         _menu(),
         _talks(language),
@@ -87,11 +88,11 @@ def _views(language: str) -> Html:
 # -- the dialogue ------------------------------------------------------------------------------------------------------
 
 
-def _chat(act: Act, language: str, longest: int) -> Html:
+def _chat(act: Act, language: str, longest: int, scope: str) -> Html:
     label = say("dialogue", language)
     inside = (_welcome(act, language), el("div", "", cls="turns"))
     turns = el("div", *inside, cls="scroll dialogue", tabindex="0", role="group", aria_label=label)
-    return el("section", turns, _form(language, longest), cls="pane chat", aria_label=label)
+    return el("section", turns, _form(language, longest, scope), cls="pane chat", aria_label=label)
 
 
 def _welcome(act: Act, language: str) -> Html:
@@ -119,7 +120,7 @@ def _welcome(act: Act, language: str) -> Html:
     return el("div", *inside, cls="welcome")
 
 
-def _form(language: str, longest: int) -> Html:
+def _form(language: str, longest: int, scope: str) -> Html:
     box = el(
         "textarea",
         "",
@@ -138,7 +139,7 @@ def _form(language: str, longest: int) -> Html:
         el("label", say("ask_label", language), for_="question", cls="sr"),
         el("p", "", cls="editing", hidden=True, role="status"),
         row,
-        el("div", _as_of(language), _where(language), hint, _dialogue_tools(language), cls="under"),
+        el("div", _as_of(language), _where(language, scope), hint, _dialogue_tools(language), cls="under"),
         cls="ask",
     )
 
@@ -151,9 +152,9 @@ def _as_of(language: str) -> Html:
     return el("div", label, field, clear, cls="as-of")
 
 
-def _where(language: str) -> Html:
+def _where(language: str, scope: str) -> Html:
     """Which acts questions are asked of; leads to the library, where they are chosen."""
-    words = el("span", say("scope_all", language), cls="scope")
+    words = el("span", scope, cls="scope")
     chosen = button("library", join([say("library", language), ": ", words]))
     clear = el("button", "×", type="button", data_do="ask-all", aria_label=say("scope_clear", language), hidden=True)
     return el("div", chosen, clear, cls="where")

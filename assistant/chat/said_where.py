@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.chat.cards import snippet
-from assistant.chat.librarypanel import title_of
 from assistant.chat.markup import Html, el, join
 from assistant.chat.quotes import button, spans_json
 from assistant.chat.strings import say
 from assistant.mentions import Mention, mentions
 from assistant.words import citation
+from corpus.cite import title_of
 from corpus.errors import CorpusError
 from corpus.model import Act, Span
 
@@ -83,7 +83,7 @@ def places_html(words: str, told: Places, language: str) -> Html:
 
 
 def _of_act(act: Act, units: Sequence[Mention], language: str) -> Html:
-    title = title_of(act.card, language) or act.id
+    title = title_of(act.card, language)
     more = len(units) - _SHOWN
     return el(
         "section",

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 
-from assistant.chat.librarypanel import title_of
 from assistant.chat.strings import NAMES, say
 from assistant.words import day
+from corpus.cite import title_of
 from corpus.errors import CorpusError
 from corpus.kinds import KINDS
 from corpus.library import Library
@@ -37,7 +37,7 @@ def scope_text(chosen: Selection, language: str) -> str:
 
 def _title(act_id: str, language: str) -> str:
     with suppress(CorpusError):
-        return title_of(Library().record(act_id).card, language) or act_id
+        return title_of(Library().record(act_id).card, language)
     return act_id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import string
 from pathlib import Path
@@ -14,6 +15,7 @@ from assistant.chat.page import shell
 from assistant.chat.strings import LANGUAGES, column, keys, say
 from assistant.words import citation
 from corpus.aids import translations
+from corpus.cite import title_of
 from corpus.library import Given, Library, open_act
 from corpus.model import Act, State, UnitKind
 from tests.chat.support import elements, quick_assistant
@@ -30,6 +32,15 @@ def page(language: str) -> str:
 
 def foreign(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z]+", text)) - LATIN
+
+
+def test_where_one_act_answers_alone_it_is_named() -> None:
+    assistant = quick_assistant()
+    status = assistant.status(language="ru")
+    for alone, told in ((False, say("scope_all", "ru")), (True, title_of(assistant.act.card, "ru"))):
+        html = str(shell(assistant.act, status, "ru", 4000, alone=alone))
+        assert [found.text for found in elements(html, "span", "scope")] == [told]
+        assert json.loads(elements(html, "div", "ereje")[0].attributes["data-strings"])["scope_all"] == told
 
 
 @pytest.mark.parametrize("key", keys())
