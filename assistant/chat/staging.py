@@ -10,8 +10,10 @@ import secrets
 import shutil
 import tempfile
 import time
+import weakref
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -22,6 +24,7 @@ from corpus.paths import cache
 _MOST = 500  # files
 _LARGEST = 512 * 2**20  # bytes of all of them; the oldest are dropped first
 _IDLE = 3600.0  # seconds
+_PREFIX = "brought-"
 _FORBIDDEN = re.compile(r"[\x00-\x1f/\\:*?\"<>|]")
 
 
@@ -53,13 +56,19 @@ class Staging:
         self._clock = clock
         self._kept: OrderedDict[str, Staged] = OrderedDict()
         self._lock = Lock()
+        weakref.finalize(self, _remove, self._kept)  # at the latest when the server ends
 
     def keep(self, name: str, data: bytes, given: Given) -> tuple[str, Path]:
         """Keep a file; the word by which it is found again, and where it lies."""
         cache().mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix="brought-", dir=cache()))  # which nobody but the owner can read
+        self._sweep()
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=cache()))  # which nobody but the owner can read
         path = folder / safe_name(name)
-        path.write_bytes(data)
+        try:
+            path.write_bytes(data)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         token = secrets.token_hex(16)
         with self._lock:
             self._kept[token] = Staged(path, len(data), given, self._clock())
@@ -83,6 +92,16 @@ class Staging:
         with self._lock:
             self._forget(token)
 
+    def _sweep(self) -> None:
+        """Remove what a server left that was killed, once its hour is over."""
+        with self._lock:
+            own = {kept.path.parent for kept in self._kept.values()}
+        oldest = time.time() - _IDLE
+        for folder in set(cache().glob(f"{_PREFIX}*")) - own:
+            with suppress(OSError):  # another server was faster
+                if folder.stat().st_mtime < oldest:
+                    shutil.rmtree(folder, ignore_errors=True)
+
     def _shrink(self) -> None:
         oldest = self._clock() - _IDLE
         total = sum(kept.size for kept in self._kept.values())
@@ -99,8 +118,18 @@ class Staging:
             shutil.rmtree(found.path.parent, ignore_errors=True)
 
 
+def _remove(kept: Mapping[str, Staged]) -> None:
+    for staged in tuple(kept.values()):
+        shutil.rmtree(staged.path.parent, ignore_errors=True)
+
+
 def safe_name(name: str) -> str:
     """A file's name without its folders and without what no file system takes; never empty, never hidden."""
     bare = _FORBIDDEN.sub(" ", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
     stem, dot, ending = bare.rpartition(".")
-    return (f"{stem[:60]}{dot}{ending[:10]}" if dot else ending[:70]) or "file"
+    return (f"{_cut(stem, 120)}{dot}{_cut(ending, 20)}" if dot else _cut(ending, 140)) or "file"
+
+
+def _cut(words: str, most: int) -> str:
+    """As many whole characters as a number of bytes takes: file systems count bytes."""
+    return words.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")

@@ -14,6 +14,8 @@ from enum import StrEnum
 from assistant.chat.callers import is_local
 from assistant.chat.options import ChatOptions
 
+_FORWARDED = {b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"forwarded", b"via"}
+
 
 class Role(StrEnum):
     """What a caller may do."""
@@ -26,10 +28,10 @@ def role_of(options: ChatOptions, headers: Mapping[bytes, bytes]) -> Role | None
     """The role of who sends a request; none where user and password are asked for and are not right.
 
     Where nobody is asked for them, everybody who reaches the page may edit if only this machine can reach it, and nobody
-    may otherwise.
+    may otherwise, nor whom a proxy on this machine lets in.
     """
     if options.auth is None and not options.readers:
-        return Role.EDITOR if _is_private(options) else Role.READER
+        return Role.EDITOR if _is_private(options) and not _FORWARDED & headers.keys() else Role.READER
     given = _credentials(headers)
     known = [(options.auth, Role.EDITOR)] if options.auth is not None else []
     found = None
