@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from assistant.chat.librarypanel import Foreseen, Preview, previewed, refused_file, rows_html, stored_html
-from assistant.chat.schema import Lang, Model, Within
+from assistant.chat.schema import MOST_CHOSEN, Lang, Model, Within
 from assistant.chat.screen import Refused, in_words
 from assistant.chat.service import LOG, Service
 from assistant.chat.staging import Staging, UnknownFile
@@ -73,7 +73,7 @@ class Libraries:
         self._service, self._staging = service, Staging()
         self._library = Library()
         self._records: tuple[object, tuple[Record, ...]] = (None, ())
-        self._preparing = Lock()
+        self._preparing, self._changed = Lock(), Event()
 
     # -- looking -------------------------------------------------------------------------------------------------------
 
@@ -87,12 +87,17 @@ class Libraries:
             held = self._held()
             found = [record for record in held if selection.admits(record.card) and _speaks_of(record, sent.find)]
             shown = found[sent.after : sent.after + _SHOWN]
+            named = bool(sent.find.strip())  # words are no condition: the acts themselves are asked then
+            too_many = named and len(found) > MOST_CHOSEN
             return {
                 "rows": str(rows_html(shown, sent.language, edit=role is Role.EDITOR)),
                 "count": say("library_count", sent.language, found=len(found), all=len(held)),
                 "more": len(found) > sent.after + _SHOWN,
                 "kinds": sorted({record.card.kind for record in held if record.card.kind}),
                 "edit": role is Role.EDITOR,
+                "ids": [record.id for record in found] if named and not too_many else [],
+                "askable": bool(found) and not too_many,
+                "ask": say("ask_found_most" if too_many else "ask_found", sent.language, most=MOST_CHOSEN),
             }
 
     def _held(self) -> tuple[Record, ...]:
@@ -159,7 +164,8 @@ class Libraries:
             brought = bring(self._library, staged.path, told)
             self._staging.drop(sent.token)
             if brought.added is None:
-                LOG.error("not added: %s", brought.reason)
+                foreseen = isinstance(brought.error, CorpusError)
+                LOG.error("not added: %s", brought.reason, exc_info=None if foreseen else brought.error)
                 name = staged.path.name
                 return {"act": "", "html": str(refused_file(name, brought.error, sent.language))}
             self._make_searchable()
@@ -171,13 +177,19 @@ class Libraries:
 
     def _make_searchable(self) -> None:
         """Bring the index up while the editor goes on; a question asked meanwhile waits for a few acts, not for many."""
-
-        def run() -> None:
-            with self._preparing:
-                self._service.prepare_library()
-
+        self._changed.set()
         if not self._preparing.locked():
-            Thread(target=run, name="ereje-library", daemon=True).start()
+            Thread(target=self._prepare, name="ereje-library", daemon=True).start()
+
+    def _prepare(self) -> None:
+        """Prepare until nothing was stored meanwhile; what is stored as a thread ends is looked for once more."""
+        while self._changed.is_set() and self._preparing.acquire(blocking=False):
+            try:
+                while self._changed.is_set():
+                    self._changed.clear()
+                    self._service.prepare_library()
+            finally:
+                self._preparing.release()
 
     def drop(self, sent: Dropped) -> Reply:
         """Forget a file that was read."""

@@ -14,7 +14,8 @@ from assistant.chat.markup import Html, el, join
 from assistant.chat.quotes import button
 from assistant.chat.strings import LANGUAGES, NAMES, say
 from assistant.words import day
-from corpus.errors import CannotRead
+from corpus import cite
+from corpus.errors import CannotRead, CorpusError
 from corpus.kinds import KINDS
 from corpus.library import Added, Record
 from corpus.model import ActCard, Status
@@ -79,9 +80,8 @@ def _facts(record: Record, language: str) -> Html:
 
 
 def title_of(card: ActCard, language: str) -> str:
-    """The title of an act in a language, else in its own; empty where none is known."""
-    titles = dict(card.titles)
-    return titles.get(language) or titles.get(card.language) or ""
+    """The title of an act in a language, else in its own; empty where none is known: its file tells more than its id."""
+    return cite.title_of(card, language) if card.titles else ""
 
 
 def requisites(card: ActCard, language: str) -> list[str]:
@@ -198,8 +198,10 @@ def refused_file(name: str, error: Exception | None, language: str) -> Html:
         sentences = (error.reason, error.remedy)
         told = [el("span", words, lang=spoken) for spoken, words in (said(text, language) for text in sentences)]
         why = join([told[0], ". ", told[1]])
-    else:
+    elif isinstance(error, CorpusError):
         why = el("span", str(error), lang="en")
+    else:  # a defect: the log tells it
+        why = el("span", say("failed", language))
     return el(
         "div",
         el("p", name, cls="file"),

@@ -24,6 +24,7 @@ Day: TypeAlias = Annotated[
 ]
 
 
+MOST_CHOSEN = 500  # acts that a reader of the page chooses by name
 _RARE = ("either", "only", "mistyped")
 _NAMED = ("act", "clause", "citation", "score")
 
@@ -267,7 +268,7 @@ class Within(Model):
 class Scope(Within):
     """The acts that a reader of the page chose to ask: by name, or by conditions."""
 
-    acts: list[str] = Field([], max_length=500)
+    acts: list[str] = Field([], max_length=MOST_CHOSEN)
 
 
 class AskIn(Model):

@@ -80,11 +80,6 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
     "kind_not_answered": ("Актіде жоқ нәрсе", "Чего в акте нет", "What the act does not say"),
     "as_of": ("Қай күнге", "На какую дату", "As of"),
     "as_of_clear": ("Күнді алып тастау", "Убрать дату", "Clear the day"),
-    "as_of_chosen": (
-        "Жауаптар {day} күнгі жағдай бойынша",
-        "Ответы на {day}",
-        "Answers as of {day}",
-    ),
     "stop": ("Тоқтату", "Остановить", "Stop"),
     "stopped": ("Тоқтатылды.", "Остановлено.", "Stopped."),
     "again": ("Қайта сұрау", "Спросить снова", "Ask again"),
@@ -233,6 +228,11 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
     "scope_clear": ("Барлық актілерден сұрау", "Спрашивать во всех актах", "Ask in all acts"),
     "ask_picked": ("Белгіленгендерден сұрау", "Спрашивать в отмеченных", "Ask in those ticked"),
     "ask_found": ("Табылғандардан сұрау", "Спрашивать в найденных", "Ask in those found"),
+    "ask_found_most": (
+        "Табылғандардан сұрау: ең көбі {most}",
+        "Спрашивать в найденных: не более {most}",
+        "Ask in those found: {most} at most",
+    ),
     "ask_all": ("Барлығынан сұрау", "Спрашивать во всех", "Ask in all"),
     "replace": ("Ауыстыру", "Заменить", "Replace"),
     "remove": ("Алып тастау", "Убрать", "Remove"),
@@ -340,7 +340,6 @@ _STRINGS: dict[str, tuple[str, str, str]] = {
     ),
     # -- the act -------------------------------------------------------------------------------------------------------
     "skip_act": ("Акт мәтініне өту", "Перейти к тексту акта", "Skip to the text of the act"),
-    "back_to_answer": ("Жауапқа қайту", "Вернуться к ответу", "Back to the answer"),
     "act_tools": ("Мәтінмен жұмыс", "Работа с текстом", "Text tools"),
     "find": ("Мәтіннен табу", "Найти в тексте", "Find in the text"),
     "find_next": ("Келесі", "Следующее", "Next"),

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import gc
+import logging
+import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import httpx
 import pytest
 
+from assistant.chat import libraries
 from assistant.chat.findings import said
-from assistant.chat.libraries import _speaks_of
+from assistant.chat.libraries import Libraries, _speaks_of
 from assistant.chat.options import ChatOptions
+from assistant.chat.service import Service
 from assistant.chat.staging import Staging, UnknownFile, safe_name
 from assistant.chat.strings import say
 from assistant.chat.users import Role, role_of
+from assistant.shelving import Brought
+from corpus.errors import NoUnits
 from corpus.library import DEFAULT_ACT, Given, Library
 from corpus.readers.sniff import _OFFICE, _REFUSED
 from tests.chat.folder import REFUSED, text, twenty
@@ -114,6 +123,56 @@ def test_what_storing_refuses_is_told_and_a_word_is_good_once(own: Live) -> None
     assert (reply.status_code, reply.json()["error"]) == (404, say("file_gone", "kk"))
 
 
+def test_a_defect_is_told_to_the_log_and_nothing_of_it_to_the_reader(
+    own: Live, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    defect = RuntimeError("secret of the inside")
+    for error, shown in ((defect, say("failed", "ru")), (foreseen := NoUnits("a"), str(foreseen))):
+        monkeypatch.setattr(libraries, "bring", lambda library, path, told, error=error: Brought(path, None, error))
+        with caplog.at_level(logging.ERROR, "ereje.chat"):
+            reply = call(own, "store", token=read(own, "a.txt", text(5))["token"])
+        assert shown in words(reply["html"])
+        assert "secret" not in reply["html"]
+    assert [bool(record.exc_info) for record in caplog.records] == [True, False]
+    assert caplog.records[0].exc_info is not None
+    assert caplog.records[0].exc_info[1] is defect
+
+
+def test_what_is_stored_while_the_index_is_brought_up_is_published_too() -> None:
+    begun, goes_on, done = threading.Event(), threading.Event(), threading.Event()
+    prepared: list[int] = []
+
+    def prepare_library() -> None:
+        prepared.append(1)
+        begun.set()
+        goes_on.wait(30)
+        if len(prepared) == 2:
+            done.set()
+
+    library = Libraries(cast("Service", SimpleNamespace(prepare_library=prepare_library)))
+    library._make_searchable()
+    assert begun.wait(30)
+    library._make_searchable()
+    goes_on.set()
+    assert done.wait(30), "the second act waits for the next one that is stored"
+
+
+def test_all_that_words_find_can_be_asked_but_nothing_and_too_much_cannot(
+    own: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acts = sorted(call(own, "store", token=read(own, f"{n}.txt", text(n))["token"])["act"] for n in (5, 6, 7))
+    monkeypatch.setattr(libraries, "_SHOWN", 2)
+    told = call(own, "list", find="дел")
+    assert len(elements(told["rows"], "h3")) == 2
+    assert (sorted(told["ids"]), told["askable"]) == (acts, True), "those that are not listed yet too"
+    none = call(own, "list", find="ничего такого")
+    assert (none["ids"], none["askable"]) == ([], False)
+    monkeypatch.setattr(libraries, "MOST_CHOSEN", 2)
+    many = call(own, "list", find="дел")
+    assert (many["ids"], many["askable"], many["ask"]) == ([], False, say("ask_found_most", "ru", most=2))
+    assert call(own, "list")["askable"], "conditions say themselves which acts are meant"
+
+
 @pytest.mark.parametrize("sentence", sorted({part for row in (*_REFUSED, *_OFFICE) for part in row[1:]}, key=str))
 def test_what_the_readers_say_of_a_file_is_said_in_the_readers_language(sentence: str) -> None:
     kazakh, russian = said(sentence, "kk"), said(sentence, "ru")
@@ -164,6 +223,11 @@ def test_where_nobody_is_asked_only_this_machine_may_edit(options: ChatOptions, 
     assert role_of(options, {}) is role
 
 
+@pytest.mark.parametrize("header", [b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"forwarded", b"via"])
+def test_whom_a_proxy_on_this_machine_lets_in_only_reads(header: bytes) -> None:
+    assert role_of(ChatOptions(), {b"host": b"127.0.0.1", header: b"10.0.0.1"}) is Role.READER
+
+
 def test_a_file_goes_to_its_path_only_and_has_its_limit(own: Live) -> None:
     kind = {"content-type": "application/octet-stream"}
     assert httpx.post(own.url("/page/ask"), content=b"x", headers=kind, timeout=30).status_code == 415
@@ -189,6 +253,35 @@ def test_files_wait_an_hour_and_leave_nothing(tmp_path: Path, monkeypatch: pytes
     assert list(tmp_path.iterdir()) == []
 
 
+def test_files_that_wait_go_with_the_server_and_those_of_one_that_was_killed_after_their_hour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+    left, waits = tmp_path / "brought-old", tmp_path / "brought-new"
+    for folder in (left, waits):
+        folder.mkdir()
+        (folder / "a.txt").write_bytes(b"x")
+    os.utime(left, (0, 0))
+    staging = Staging()
+    path = staging.keep("a.txt", b"x", Given())[1]
+    assert set(tmp_path.iterdir()) == {waits, path.parent}
+    del staging
+    gc.collect()
+    assert set(tmp_path.iterdir()) == {waits}
+
+
+def test_a_file_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+
+    def full(path: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        Staging().keep("a.txt", b"x", Given())
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("name", "safe"),
     [
@@ -198,6 +291,7 @@ def test_files_wait_an_hour_and_leave_nothing(tmp_path: Path, monkeypatch: pytes
         ("a\x00b\n.txt", "a b .txt"),
         (".hidden", "hidden"),
         ("д" * 300 + ".pdf", "д" * 60 + ".pdf"),
+        ("x" + "𝄞" * 300 + "." + "𝄞" * 30, "x" + "𝄞" * 29 + "." + "𝄞" * 5),
     ],
 )
 def test_a_name_cannot_lead_out_of_its_folder(name: str, safe: str) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from assistant.chat.strings import say
 from assistant.desk import Desk, OpenAct
-from corpus.library import Library
+from corpus.cite import title_of
+from corpus.library import Library, open_act
 from tests.chat.browser import Visit, opened, visited
 from tests.chat.folder import text, twenty
 from tests.chat.support import Live
@@ -102,7 +104,43 @@ def test_a_folder_is_dropped_asked_replaced_and_removed(browser: Any, own: Live)
         count(visit, 0, 18)
         assert held not in Library().ids()
         page.locator("dialog.library [data-do=ask-all]").click()
-        assert page.locator(".where .scope").text_content() == say("scope_all", "ru")
+        assert page.locator(".where .scope").text_content() == title_of(open_act().card, "ru"), (
+            "one act answers alone on this server"
+        )
+
+
+def test_nothing_that_was_found_is_not_asked(browser: Any, own: Live) -> None:
+    for visit in visited(browser, own, "ru", 1280):
+        visit.go("/")
+        visit.do("library")
+        count(visit, 1, 1)
+        ask = visit.page.locator("[data-do=ask-found]")
+        assert ask.is_enabled()
+        visit.page.fill("#library-find", "ничего такого")
+        assert ask.is_disabled(), "what was found before is no longer meant"
+        count(visit, 0, 1)
+        assert ask.is_disabled()
+        visit.page.fill("#library-find", "1093")
+        count(visit, 1, 1)
+        ask.click()
+        chosen = "() => JSON.parse(sessionStorage.getItem('ereje-scope')).chosen"
+        assert visit.page.evaluate(chosen) == {"acts": [open_act().id]}
+
+
+def test_an_act_that_was_ticked_and_removed_is_not_asked(browser: Any, own: Live, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(text(5))
+    act = Library().add(file).record.id
+    for visit in visited(browser, own, "ru", 1280):
+        visit.go("/")
+        visit.do("library")
+        count(visit, 2, 2)
+        visit.page.locator(f"[data-do=pick][value='{act}']").check()
+        assert visit.page.locator("[data-do=ask-picked]").is_enabled()
+        visit.do("remove-act")
+        visit.do("remove-now")
+        count(visit, 1, 1)
+        assert visit.page.locator("[data-do=ask-picked]").is_disabled()
 
 
 def test_the_library_fits_a_phone(browser: Any, own: Live) -> None:

@@ -3,7 +3,7 @@
 window.erejeLibrary = function (page, views) {
   const { root, find, words, language, made } = page;
   const dialog = find("dialog.library"), list = find(".library-list"), count = find(".library-count"), more = find("[data-do=more-acts]");
-  const files = find(".files"), drop = find(".bring"), field = find("#library-find"), input = find("#library-files");
+  const files = find(".files"), drop = find(".bring"), field = find("#library-find"), askButton = find("[data-do=ask-found]"), input = find("#library-files");
 
   // -- the acts ---------------------------------------------------------------------------------------------------
   function conditions() {
@@ -13,9 +13,10 @@ window.erejeLibrary = function (page, views) {
     return kind ? { ...rest, kinds: [kind] } : rest;
   }
 
-  let asked = 0, found = [], picked = new Map();
+  let asked = 0, listed = [], found = [], picked = new Map();  // found: all that words were looked for in, listed or not
   async function load(after = 0) {
     const mine = ++asked;
+    askButton.disabled = true;
     const reply = await page.call("library/list", { find: field.value.trim(), within: conditions(), after });
     if (mine !== asked) return;
     if (reply.error) { count.textContent = reply.error; return; }
@@ -29,12 +30,15 @@ window.erejeLibrary = function (page, views) {
     more.hidden = !reply.more;
     drop.hidden = !reply.edit;
     for (const option of dialog.querySelectorAll("#library-kind option")) option.hidden = Boolean(option.value) && !reply.kinds.includes(option.value);
-    found = [...list.querySelectorAll("[data-act]")].map((row) => row.dataset.act);
+    askButton.disabled = !reply.askable;
+    askButton.textContent = reply.ask;
+    found = reply.ids;
+    listed = [...list.querySelectorAll("[data-act]")].map((row) => row.dataset.act);
     for (const box of list.querySelectorAll("[data-do=pick]")) box.checked = picked.has(box.value);
   }
 
   let typing = 0;
-  field.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(load, 200); });
+  field.addEventListener("input", () => { askButton.disabled = true; clearTimeout(typing); typing = setTimeout(load, 200); });
   dialog.addEventListener("change", (event) => { if (event.target.dataset.filter) load(); });
 
   function show() {
@@ -50,7 +54,7 @@ window.erejeLibrary = function (page, views) {
   // -- where questions are asked ----------------------------------------------------------------------------------
   let scope = null;  // conditions on acts with the words for them; null for all acts
   function setScope(chosen, label) {
-    scope = chosen && Object.keys(chosen).length ? { chosen, label } : null;
+    scope = chosen && Object.keys(chosen).length && chosen.acts?.length !== 0 ? { chosen, label } : null;
     page.memory.set("ereje-scope", JSON.stringify(scope));
     find(".where .scope").textContent = scope?.label ?? words.scope_all;
     find(".where [data-do=ask-all]").hidden = !scope;
@@ -212,6 +216,7 @@ window.erejeLibrary = function (page, views) {
     const row = button.closest("li"), { act, title } = row.dataset;
     const reply = await page.call("library/remove", { act });
     picked.delete(act);
+    find("[data-do=ask-picked]").disabled = !picked.size;
     await load();
     count.textContent = reply.error ?? `${page.fill(words.removed, { act: title })}. ${count.textContent}`;
     if (scope?.chosen.acts?.includes(act)) setScope(null);
@@ -228,7 +233,7 @@ window.erejeLibrary = function (page, views) {
       library: show,
       "close-library": () => dialog.close(),
       "open-act": openAct,
-      "more-acts": () => load(found.length),
+      "more-acts": () => load(listed.length),
       "ask-picked": () => asksIn([...picked.keys()]),
       "ask-found": askFound,
       "ask-all": askAll,
