@@ -64,12 +64,14 @@ class Instructed:
         quote: the instruction with the new wording that it gives.
         kind: what it orders: ``restated``, ``inserted``, ``removed``, ``replaced``.
         clauses: ids of the units that it changes.
-        agrees: whether the new wording is that of the text; ``None`` where it gives none, or a later change stands.
+        event: what the act's own notes tell of it; ``None`` where they do not.
+        agrees: whether the new wording is that of the text; ``None`` where it gives none, or another change stands.
     """
 
     quote: Quote
     kind: str
     clauses: tuple[str, ...]
+    event: Event | None = None
     agrees: bool | None = None
 
 

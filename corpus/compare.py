@@ -18,7 +18,7 @@ from typing import TypeAlias
 from corpus.editions.match import Pairing, paired
 from corpus.editions.texts import Gap, Text, Texts, Wording
 from corpus.editions.words import own_words
-from corpus.history import bearing_on, history
+from corpus.history import bearing_on
 from corpus.model import Act, Event, EventKind, State
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -215,12 +215,14 @@ def _put_in_later(gap: Gap) -> bool:
     """Whether the first wording after a gap is there because its unit was put in then, and none is known before."""
     if gap.before is not None or gap.after is None:
         return False
-    told = history(gap.after.text.act, gap.after.clause).own
-    return any(event.kind is EventKind.INSERTED and event.certain_since == gap.after.since for event in told)
+    told = bearing_on(gap.after.text.act, gap.after.clause)
+    put_in = [event for event in told if event.kind is EventKind.INSERTED and event.target == gap.after.clause]
+    last = max((event.certain_since for event in told if event.certain_since is not None), default=date.min)
+    return gap.day < last and any(event.certain_since == last for event in put_in)
 
 
 def _compared(first: Text, second: Text, sides: _Sides, within: str) -> Comparison:
-    pairing = paired(first.act, second.act, within)
+    pairing = _shown_by_both(paired(first.act, second.act, within), first.act, second.act, sides)
     there, stood = _places(first.act, second.act, pairing)
     changes = [_split(first.act, second.act, before, after, sides) for before, after in pairing.split.items()]
     unchanged = []
@@ -234,6 +236,42 @@ def _compared(first: Text, second: Text, sides: _Sides, within: str) -> Comparis
     return Comparison(
         first, second, tuple(changes), tuple(sorted(unchanged, key=lambda clause: there.get(clause, 0.0)))
     )
+
+
+def _shown_by_both(pairing: Pairing, first: Act, second: Act, sides: _Sides) -> Pairing:
+    """The pairing, units paired across numbers only where the sides show the wordings that the two texts paired hold.
+
+    What else the texts pair so may lie outside the days compared; those units are compared by number, and so are the
+    units whose numbers they need for that.
+    """
+    crossed = {before: (after,) for before, after in pairing.same.items() if before != after} | dict(pairing.split)
+    kept = {
+        before: after
+        for before, after in crossed.items()
+        if _shows(sides.first, before, first) and all(_shows(sides.second, clause, second) for clause in after)
+    }
+    while True:
+        freed = {clause for before in crossed if before not in kept for clause in (before, *crossed[before])}
+        sound = {before: after for before, after in kept.items() if not freed & {before, *after}}
+        if sound == kept:
+            break
+        kept = sound
+    loose = [before for before in crossed if before not in kept]
+    old = dict.fromkeys((*loose, *pairing.gone))
+    new = dict.fromkeys((*(clause for before in loose for clause in crossed[before]), *pairing.new))
+    same = {before: after for before, after in pairing.same.items() if before not in loose}
+    return Pairing(
+        same | {clause: clause for clause in old if clause in new},
+        {before: after for before, after in pairing.split.items() if before in kept},
+        tuple(clause for clause in old if clause not in new),
+        tuple(clause for clause in new if clause not in old),
+    )
+
+
+def _shows(side: _Side, clause: str, act: Act) -> bool:
+    """Whether a side shows a unit in the wording that a text holds."""
+    found = side(clause)
+    return isinstance(found, Act) and own_lines(found, clause) == own_lines(act, clause)
 
 
 def _rows(pairing: Pairing) -> Iterator[tuple[str | None, str | None]]:

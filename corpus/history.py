@@ -25,6 +25,8 @@ CHANGES_WORDING = (
     EventKind.REMOVED,
 )
 _LONGEST_TO_PUBLICATION = timedelta(days=365)
+_LONGEST_MONTH = 31
+_OF_ITS_DAY = (EffectiveRule.UNSPECIFIED, EffectiveRule.SIGNING, EffectiveRule.DATE)
 WHOLE = (EventKind.ADOPTED, EventKind.RESTATED, EventKind.INSERTED)  # touches all that lies within the target
 
 
@@ -138,8 +140,27 @@ def status(act: Act, as_of: date) -> Status:
 
 
 def _lived(act: Act, as_of: date) -> bool:
-    """Whether a note tells of a change by that day: the edition kept up since then notes no end."""
-    return any(event.date is not None and event.date <= as_of for event in act.events())
+    """Whether a note tells of a change in effect by that day: the edition kept up since then notes no end."""
+    days = [in_effect_since(event) for event in act.events() if event.kind in CHANGES_WORDING]
+    return any(day is not None and day <= as_of for day in days)
+
+
+def is_dated(event: Event) -> bool:
+    """Whether the day is told on which a change takes effect; where no rule is named, that of its signing stands."""
+    return event.effective.date is not None or event.effective.rule in _OF_ITS_DAY
+
+
+def in_effect_since(event: Event) -> date | None:
+    """A day by which a change was certainly in effect: the day told, else the last on which it can have been published.
+
+    ``certain_since`` is the first day on which it may be.
+    """
+    if is_dated(event) or event.date is None:
+        return event.certain_since
+    days = (event.effective.days or 0) * (
+        _LONGEST_MONTH if event.effective.rule is EffectiveRule.MONTHS_AFTER_PUBLICATION else 1
+    )
+    return event.date + _LONGEST_TO_PUBLICATION + timedelta(days=days)
 
 
 def _by_mark(act: Act, as_of: date, by_notes: bool | None, *, told: bool) -> bool | None:
@@ -173,8 +194,7 @@ def _commencing(adopted: Event | None, as_of: date) -> bool:
     """Whether the act was signed by that day, but may not have been published yet; a year is more than enough."""
     if adopted is None or adopted.date is None or adopted.effective.date is not None:
         return False
-    untold = adopted.effective.rule not in (EffectiveRule.UNSPECIFIED, EffectiveRule.SIGNING)
-    return untold and adopted.date <= as_of < adopted.date + _LONGEST_TO_PUBLICATION
+    return not is_dated(adopted) and adopted.date <= as_of < adopted.date + _LONGEST_TO_PUBLICATION
 
 
 def _last(act: Act, kind: EventKind) -> Event | None:

@@ -1,7 +1,7 @@
-"""Which act a text is: the id it gets from its card, and whether two cards speak of the same act.
+"""Which act a text is: the id it gets from its card, and whether two numbers or two cards speak of the same act.
 
-Owns: the grammar of generated ids (``kz-order-2019-193-nk``, ``-ru`` for the Russian text), the comparison of cards.
-Must not know: what is stored.
+Owns: the grammar of generated ids (``kz-order-2019-193-nk``, ``-ru`` for the Russian text), the comparison of numbers
+and of cards. Must not know: what is stored.
 """
 
 from __future__ import annotations
@@ -42,6 +42,15 @@ def numbered(name: str) -> Iterator[str]:
     yield name
     for number in count(2):
         yield f"{name}-{number}"
+
+
+def same_number(one: str | None, other: str | None) -> bool:
+    """Whether two registration numbers are one, however they are typed; one that is not known is no other's."""
+    return one is not None and other is not None and _bare(one) == _bare(other)
+
+
+def _bare(number: str) -> str:
+    return "".join(fold(number).split()).casefold()
 
 
 def same_act(one: ActCard, other: ActCard) -> bool:

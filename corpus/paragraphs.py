@@ -69,14 +69,11 @@ def give_inner_paragraphs(unit: DraftUnit, source: str) -> None:
     own = [*unit.paragraphs, *unit.tail]
     if unit.row is not None or sum(span.end - span.start for lines in own for span in lines) <= _HUGE:
         return
-    pieces = list(_units(own, source, inner=True))
-    head, *rest = pieces
-    ordinal = (head.number or "").partition(".")[0]
+    head, *rest = _units(own, source, inner=True)
     unit.paragraphs, unit.tail = head.paragraphs, []
-    inner = [piece for piece in rest if (piece.number or "").partition(".")[0] != ordinal or "." in (head.number or "")]
-    for piece in inner:
+    for piece in rest:
         piece.heading = unit.heading
-    unit.children = _merged(unit.children, inner)
+    unit.children = _merged(unit.children, rest)
 
 
 # -- which paragraphs --------------------------------------------------------------------------------------------------

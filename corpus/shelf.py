@@ -18,6 +18,7 @@ from pathlib import Path
 import msgspec
 
 from corpus.errors import LibraryDamaged, LibraryNotWritable
+from corpus.identity import same_number
 from corpus.model import ActCard, PartLabel, Status
 from corpus.summary import Summary
 
@@ -27,7 +28,7 @@ BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS acts (
     id TEXT PRIMARY KEY, language TEXT NOT NULL, kind TEXT NOT NULL, number TEXT, date TEXT, path TEXT NOT NULL,
     original_sha256 TEXT NOT NULL, version TEXT NOT NULL, record TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS acts_by_number ON acts (number, date);
+CREATE INDEX IF NOT EXISTS acts_by_date ON acts (date, number);
 CREATE INDEX IF NOT EXISTS acts_by_original ON acts (original_sha256);
 CREATE INDEX IF NOT EXISTS acts_by_path ON acts (path);
 CREATE TABLE IF NOT EXISTS contents (
@@ -40,7 +41,7 @@ _FORMAT = 1
 _ACTS = "instr(id, '@') = 0"  # editions lie beside the acts, under ids of their own (``corpus/editions/names.py``)
 _IDS = f"SELECT id FROM acts WHERE {_ACTS} ORDER BY id"  # noqa: S608 - our own words
 _EDITIONS = f"SELECT id FROM acts WHERE NOT {_ACTS} ORDER BY id"  # noqa: S608 - our own words
-_EDITIONS_OF = "SELECT id FROM acts WHERE id >= ? AND id < ? ORDER BY id"
+_EDITIONS_OF = "SELECT id, version FROM acts WHERE id >= ? AND id < ? ORDER BY id"
 _VERSIONS = f"SELECT id, version FROM acts WHERE {_ACTS} ORDER BY id"  # noqa: S608 - our own words
 # What SQLite answers when the disk is at fault, not the file.
 _DISK = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
@@ -169,15 +170,15 @@ class Shelf:
 
     def edition_ids(self, act_id: str = "") -> tuple[str, ...]:
         """The ids of the editions of an act, or of all acts, by their days."""
-        query, which = (_EDITIONS_OF, _editions_of(act_id)) if act_id else (_EDITIONS, ())
+        if act_id:
+            return tuple(self.edition_versions(act_id))
         with self._reading() as db:
-            return tuple(row[0] for row in db.execute(query, which)) if db else ()
+            return tuple(row[0] for row in db.execute(_EDITIONS)) if db else ()
 
     def edition_versions(self, act_id: str) -> dict[str, str]:
         """The version of every edition of an act, by its id, in the order of their days."""
-        query = "SELECT id, version FROM acts WHERE id >= ? AND id < ? ORDER BY id"
         with self._reading() as db:
-            return dict(db.execute(query, _editions_of(act_id))) if db else {}
+            return dict(db.execute(_EDITIONS_OF, _editions_of(act_id))) if db else {}
 
     def record(self, act_id: str) -> Record | None:
         """What is known of one act."""
@@ -192,8 +193,9 @@ class Shelf:
         return self._select(f"WHERE path = ? AND {_ACTS} ORDER BY id", path)
 
     def of_number(self, number: str, day: datetime.date) -> tuple[Record, ...]:
-        """The acts with this number and date."""
-        return self._select(f"WHERE number = ? AND date = ? AND {_ACTS} ORDER BY id", number, day.isoformat())
+        """The acts with this number, however it is typed, and date."""
+        with self._reading() as db:
+            return _of_number(db, number, day) if db else ()
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all acts, in order."""
@@ -294,6 +296,12 @@ class Shelf:
             raise LibraryDamaged(str(self.path), str(error)) from error
 
 
+def _of_number(db: sqlite3.Connection, number: str, day: datetime.date) -> tuple[Record, ...]:
+    """The acts of a day whose number is this one; how it is typed is no matter of the database."""
+    rows = db.execute(f"SELECT number, record FROM acts WHERE date = ? AND {_ACTS} ORDER BY id", (day.isoformat(),))  # noqa: S608
+    return tuple(decoded(told) for held, told in rows if same_number(held, number))
+
+
 def _editions_of(act_id: str) -> tuple[str, str]:
     """Between which names the ids of an act's editions lie: "A" follows "@"."""
     return f"{act_id}@", f"{act_id}A"
@@ -316,7 +324,7 @@ class Writing:
 
     def of_number(self, number: str, day: datetime.date) -> tuple[Record, ...]:
         """See ``Shelf.of_number``."""
-        return self._select("number = ? AND date = ?", number, day.isoformat())
+        return _of_number(self._db, number, day)
 
     def of_path(self, path: str) -> tuple[Record, ...]:
         """See ``Shelf.of_path``."""

@@ -18,7 +18,7 @@ from assistant.cli.shared import (
 from assistant.records import card_dict, summary_dict
 from assistant.shelving import take_out
 from assistant.words import citation
-from corpus.editions.names import AT, read_id
+from corpus.editions.names import act_of
 from corpus.library import Library, Record, open_act
 from corpus.model import State
 from corpus.summary import counted
@@ -46,10 +46,10 @@ def _list(options: argparse.Namespace) -> int:
     if options.json:
         print_json([record_dict(record) for record in records])
         return 0
-    editions = [read_id(name) for name in Library().edition_ids()]
+    editions = Library().edition_ids()
     for record in records:
-        days = [day.isoformat() for act, day in editions if act == record.id and day is not None]
-        print("\n".join((*_lines(record, options.language), *(f"    edition: {record.id}{AT}{day}" for day in days))))
+        names = [name for name in editions if act_of(name) == record.id]
+        print("\n".join((*_lines(record, options.language), *(f"    edition: {name}" for name in names))))
     return 0
 
 

@@ -15,8 +15,9 @@ from assistant.quote import Quote, readable
 from assistant.words import by_instrument, citation, long_citation
 from corpus.editions.words import words_in, words_of
 from corpus.history import bearing_on
-from corpus.instructions.held import of_clause
-from corpus.instructions.link import Linked
+from corpus.identity import same_number
+from corpus.instructions.held import concerns, of_clause
+from corpus.instructions.link import Linked, linked
 from corpus.library import Library
 from corpus.model import Act, State, Unit
 
@@ -38,7 +39,7 @@ def _instructed(act: Act, found: Sequence[Linked], language: str) -> Iterator[In
     for entry in dict.fromkeys(found):
         quote = quoted(entry, language)
         if quote is not None:
-            yield Instructed(quote, str(entry.instruction.kind), entry.clauses, agrees(act, entry))
+            yield Instructed(quote, str(entry.instruction.kind), entry.clauses, entry.event, agrees(act, entry))
 
 
 def quoted(entry: Linked, language: str) -> Quote | None:
@@ -53,36 +54,38 @@ def quoted(entry: Linked, language: str) -> Quote | None:
 
 
 def _unit_at(act: Act, place: int) -> Unit | None:
-    """The innermost unit whose text reaches over a place; else the last that begins before it."""
+    """The unit whose own words hold a place; else the last that begins before it."""
     found = None
     for unit in act.units():
         spans = unit.full_spans
+        if any(span.start <= place < span.end for span in unit.own_spans):
+            return unit
         if unit.state is not State.MISSING and spans and spans[0].start <= place:
             found = unit
     return found
 
 
 def agrees(act: Act, entry: Linked) -> bool | None:
-    """Whether the new wording is the one held, where no later change of the unit is noted."""
+    """Whether the new wording is the one held, where no later change of the unit is noted.
+
+    A difference tells nothing where the amending act changes the unit by another instruction too, or may do so.
+    """
     wording, event = entry.instruction.wording, entry.event
     if wording is None or event is None or len(entry.clauses) != 1 or not act.has(entry.clauses[0]):
         return None
     last = bearing_on(act, entry.clauses[0])[-1:]
-    if not last or (last[0].date, last[0].number) != (event.date, event.number):
+    if not last or last[0].date != event.date or not same_number(last[0].number, event.number):
         return None
-    return words_in(wording.of(entry.by.source)) == words_of(act, entry.clauses[0])
+    if words_in(wording.of(entry.by.source)) == words_of(act, entry.clauses[0]):
+        return True
+    beside = (other for other in linked(act, entry.by) if other.instruction != entry.instruction)
+    return None if any(not other.clauses or concerns(other, entry.clauses[0]) for other in beside) else False
 
 
 def _compared(asking: Asking, act: Act, entry: Instructed) -> Notice | None:
     """That the consolidated text has, or has not, the wording that the amending act gave."""
-    if entry.agrees is None:
+    if entry.agrees is None or entry.event is None:
         return None
-    event = next((e for e in act.events() if (e.number, e.date) == _named(entry)), None)
-    by = by_instrument(event, asking.language) if event is not None else entry.quote.citation
+    by = by_instrument(entry.event, asking.language)
     where = citation(entry.clauses[0], asking.language, act)
     return asking.notice("instruction_agrees" if entry.agrees else "instruction_differs", where=where, by=by)
-
-
-def _named(entry: Instructed) -> tuple[object, object]:
-    card = entry.quote.act.card
-    return card.number, card.date

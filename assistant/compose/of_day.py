@@ -90,7 +90,7 @@ def _found(asking: Asking, texts: Texts, clause: str, *, by_words: bool) -> Iter
         if isinstance(entry, Gap) or other == clause:
             yield entry
         elif other is None:
-            yield Gap(None, None, (entry.text,))
+            yield Gap(None, None, max(start, entry.since), (entry.text,))
         else:
             yield texts.on(other, max(start, entry.since))
 
@@ -126,11 +126,11 @@ def _period(asking: Asking, wording: Wording) -> Notice:
 def _gap(asking: Asking, clause: str, gap: Gap) -> Iterator[Notice]:
     """That no text shows the wording, and which come nearest; or that the text of that very day has no such clause."""
     where = _cited(asking, clause)
-    exact = [text for text in gap.without if text.day == asking.as_of or (gap.before is None and gap.after is None)]
+    exact = [text for text in gap.without if text.day == gap.day or (gap.before is None and gap.after is None)]
     if exact:
         yield asking.notice("not_then", where=where, when=day(exact[-1].day))
         return
-    yield asking.notice("gap_then", where=where, as_of=day(asking.as_of))
+    yield asking.notice("gap_then", where=where, as_of=day(gap.day))
     if gap.before is not None and gap.before.until is not None:
         places = text_name(gap.before.text, asking.language)
         yield asking.notice("nearest_before", when=day(gap.before.until - _DAY), places=places)

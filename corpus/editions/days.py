@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from corpus.history import CHANGES_WORDING
-from corpus.model import Act
+from corpus.history import CHANGES_WORDING, in_effect_since
+from corpus.model import Act, Event, EventKind
 
 _ARCHIVED = re.compile(rb"/archive/docs/[^/\"'\s>]{1,40}/(\d{2})\.(\d{2})\.(\d{4})")
 _STATED = re.compile(
@@ -33,6 +33,16 @@ def day_by_notes(act: Act) -> date | None:
     """The day of the newest change that the notes know; of a text without one the day the act was signed."""
     days = [event.certain_since for event in act.events() if event.kind in CHANGES_WORDING and event.certain_since]
     return max(days, default=act.card.date)
+
+
+def in_effect_by_notes(act: Act) -> date | None:
+    """The day by which all changes that the notes know were certainly in effect; else the day the act was signed."""
+    days = [day for e in act.events() if e.kind in CHANGES_WORDING if (day := _in_effect(e)) is not None]
+    return max(days, default=act.card.date)
+
+
+def _in_effect(event: Event) -> date | None:
+    return event.certain_since if event.kind is EventKind.ADOPTED else in_effect_since(event)
 
 
 def _day(day: bytes | str, month: bytes | str, year: bytes | str) -> date | None:

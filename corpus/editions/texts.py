@@ -1,9 +1,10 @@
 """The texts of one act in time: which of them shows which wording of a unit, and for which days.
 
-Owns: periods. A text shows a wording on its own day; back to the last change that its notes know of the unit; and on to
-the first change that a later text tells of, where that change left the notes of earlier ones standing. A restated,
-inserted or removed unit has lost them, so what lies between such a change and an earlier text is a gap. Where two texts
-differ and no note tells why, neither shows more than its own day. Must not know: how texts are stored, what is said.
+Owns: periods. A text shows a wording on its own day; back to the last change that its notes know of the unit or of what
+it holds, once that was in effect; and on to the first change that a later text tells of, where that change left the
+notes of earlier ones standing. A restated, inserted or removed unit has lost them, so what lies between such a change
+and an earlier text is a gap. Where two texts differ and no note tells why, neither shows more than its own day. Must
+not know: how texts are stored, what is said.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from corpus.editions.days import day_by_notes
+from corpus.editions.days import day_by_notes, in_effect_by_notes
 from corpus.editions.match import paired
 from corpus.editions.names import read_id
 from corpus.editions.words import words_of
-from corpus.history import CHANGES_WORDING, WHOLE, bearing_on, history
+from corpus.history import CHANGES_WORDING, WHOLE, bearing_on, history, in_effect_since, is_dated
 from corpus.ids import ACT
 from corpus.model import Act, Event, EventKind, State
 
-_DAY = timedelta(days=1)
+_DAY, _NONE = timedelta(days=1), timedelta(0)
 _LEAVES_NOTES = (EventKind.AMENDED, EventKind.REPLACED)
 
 
@@ -102,11 +103,13 @@ class Gap:
     Attributes:
         before: the last wording that ends before the day.
         after: the first that begins after it.
+        day: the day; of a time without a wording its first. Two days of one such time have the same gap.
         without: the texts of that very day or before it that do not hold the unit at all.
     """
 
     before: Wording | None
     after: Wording | None
+    day: date = field(compare=False)
     without: tuple[Text, ...] = ()
 
 
@@ -114,7 +117,7 @@ class Texts:
     """An act's own text and its editions, in the order of their days."""
 
     def __init__(self, present: Act, editions: tuple[Act, ...] = ()) -> None:
-        held = [Text(present, day_by_notes(present) or date.min, present=True)]
+        held = [Text(present, in_effect_by_notes(present) or date.min, present=True)]
         held += [Text(act, day) for act in editions if (day := read_id(act.id)[1]) is not None]
         self.all = tuple(sorted(held, key=lambda text: (text.day, text.present)))
         self.present = present
@@ -152,6 +155,7 @@ class Texts:
         return Gap(
             max(before, key=lambda w: (w.until or date.max, w.text.day), default=None),
             min(after, key=lambda w: (w.since, w.text.day), default=None),
+            day,
             without[-1:],
         )
 
@@ -234,21 +238,49 @@ def _holds(text: Text, clause: str) -> bool:
 
 def _by_notes(text: Text, clause: str, texts: tuple[Text, ...]) -> tuple[Wording, list[tuple[Text, Event]]]:
     """The period that notes give a wording: its own backwards, those of later texts forwards; and what denies it."""
-    since = history(text.act, clause).unchanged_since or text.act.card.date or text.day
+    since = _since(text, clause)
     until: date | None = None
     denied = []
     later = texts[texts.index(text) + 1 :]
     for other in texts:
         for event, day in _lacking(text, clause, other):
-            if since < day <= text.day:
+            if day > text.day:
+                ends = day if event.kind in _LEAVES_NOTES else text.day + _DAY
+                until = min(until or date.max, ends) if other in later else until
+            elif (in_effect_since(event) or day) > text.day:  # signed by then, perhaps in effect on the next day
+                until = min(until or date.max, text.day + _DAY)
+            elif since < day:
                 denied.append((other, event))
-            elif day > text.day and other in later:
-                until = min(until or date.max, day if event.kind in _LEAVES_NOTES else text.day + _DAY)
         if other in later and not _holds(other, clause):
             until = min(until or date.max, text.day + _DAY)
     if denied:
-        since, until = text.day, text.day + _DAY
+        since, until = text.day, text.day + (_DAY if _is_own(text) else _NONE)
     return Wording(text, clause, since, until), denied
+
+
+def _since(text: Text, clause: str) -> date:
+    """Since when a text's notes let it show a unit: when the last change of it, or of what it holds, was in effect.
+
+    Where a note leaves open when a change took effect, the text's own day shows it; a day that the text has of its
+    notes alone may be that of the signing, and shows it only when the change can no longer have been waiting. The
+    adoption is no such change: no other wording can have held before it took effect.
+    """
+    told = history(text.act, clause)
+    changes = [event for event in bearing_on(text.act, clause) if event.kind is not EventKind.ADOPTED]
+    if text.act.unit(clause).state is State.REMOVED and told.own:
+        changes = [event for event in changes if event.target == clause]  # nothing later can have changed it
+    days = [told.unchanged_since, *(event.certain_since for event in changes)]
+    since = max((day for day in days if day is not None), default=text.act.card.date or text.day)
+    untold = [day for event in changes if not is_dated(event) and (day := in_effect_since(event)) is not None]
+    if not untold:
+        return since
+    told_otherwise = text.day > (day_by_notes(text.act) or date.min)
+    return max(since, min(text.day, max(untold)) if told_otherwise else max(untold))
+
+
+def _is_own(text: Text) -> bool:
+    """Whether a text's day is one on which it was the text, not only the last by which its changes were in effect."""
+    return not text.present or text.day == day_by_notes(text.act)
 
 
 def _lacking(text: Text, clause: str, other: Text) -> Iterator[tuple[Event, date]]:

@@ -18,11 +18,11 @@ def of_clause(library: Library, act: Act, clause: str) -> tuple[Linked, ...]:
     """The instructions by which a unit was changed, of the amending acts that are held, by date."""
     found = []
     for by in _amending(library, act, history(act, clause).events):
-        found += [entry for entry in linked(act, by) if _concerns(entry, clause)]
+        found += [entry for entry in linked(act, by) if concerns(entry, clause)]
     return tuple(found)
 
 
-def _concerns(entry: Linked, clause: str) -> bool:
+def concerns(entry: Linked, clause: str) -> bool:
     """Whether an instruction is about a unit, what it holds, or the whole unit that it lies in."""
     whole = entry.instruction.kind in (EventKind.RESTATED, EventKind.INSERTED)
     return any(

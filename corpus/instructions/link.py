@@ -13,17 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.identity import same_number
 from corpus.ids import ClauseId
-from corpus.instructions.read import Instruction, instructions
+from corpus.instructions.read import Instruction, acts_cited, instructions
 from corpus.kinds import KINDS
-from corpus.model import Act, ActCard, Event, EventKind, Part, Span
-from corpus.notes.tokens import Kind, tokenise
+from corpus.model import Act, Event, EventKind, Part, Span
 from corpus.places import Places
 from corpus.text import fold
 
 _STEM = 5  # letters by which words of two cases are known as one
 _ENOUGH = 0.7  # set by hand: of the words of a part's title, so many stand where the document is named
-_AROUND = 90  # characters about a number in which its day stands
+_AROUND = 90  # characters before a number in which its day stands
+_BEHIND = 20  # characters after its first figures in which it ends
+_FIGURES = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -54,22 +56,18 @@ class Linked:
 def linked(act: Act, by: Act) -> tuple[Linked, ...]:
     """The instructions by which one act changes another, in order, each with the units that it changes."""
     found = []
-    told = [event for event in act.events() if (event.number, event.date) == (by.card.number, by.card.date)]
+    told = [event for event in act.events() if _is_of((event.date, event.number), by)]
     for entry in instructions(by.source, by.card.language):
-        if entry.act is not None and same_number(entry.act, act.card):
+        if entry.act is not None and _is_of(entry.act, act):
             clauses = tuple(dict.fromkeys(_clauses(act, entry, told)))
             event = next((e for e in told if clauses and _tells(e, clauses[0], entry.kind)), None)
             found.append(Linked(act.id, by, entry, clauses, event))
     return tuple(found)
 
 
-def same_number(cited: tuple[date, str], card: ActCard) -> bool:
+def _is_of(cited: tuple[date | None, str | None], act: Act) -> bool:
     """Whether a day and a number are an act's."""
-    return card.date == cited[0] and card.number is not None and _bare(card.number) == _bare(cited[1])
-
-
-def _bare(number: str) -> str:
-    return re.sub(r"\s", "", fold(number)).casefold()
+    return act.card.date == cited[0] and same_number(act.card.number, cited[1])
 
 
 # -- which act ---------------------------------------------------------------------------------------------------------
@@ -78,7 +76,7 @@ def _bare(number: str) -> str:
 def is_cited(event: Event, by: Act, act: Act) -> bool:
     """Whether an act is the one by which an event says that another was changed."""
     card, changed = by.card, act.card
-    if event.number is None or (card.number, card.date) != (event.number, event.date):
+    if not _is_of((event.date, event.number), by):
         return False
     if changed.number is None or changed.date is None:
         return False
@@ -108,16 +106,10 @@ def _stems(text: str) -> set[str]:
 def cites(text: str, cited: tuple[date, str]) -> bool:
     """Whether a text names an act by its day and its number side by side."""
     day, number = cited
-    places = re.finditer(rf"(?<![\w-]){re.escape(number)}(?![\w/-])", text)
-    return any(_dated(text[max(0, at.start() - _AROUND) : at.end() + 2], day, number) for at in places)
-
-
-def _dated(text: str, day: date, number: str) -> bool:
-    tokens = tokenise(text)
-    for place, token in enumerate(tokens):
-        if token.kind is Kind.DATE and token.day == day:
-            return any(t.kind is Kind.REGNO and _bare(t.value) == _bare(number) for t in tokens[place + 1 : place + 4])
-    return False
+    figures = _FIGURES.search(number)
+    places = re.finditer(rf"(?<!\d){figures[0] if figures else re.escape(number)}(?!\d)", text)
+    around = (text[max(0, at.start() - _AROUND) : at.end() + _BEHIND] for at in places)
+    return any(day == at and same_number(number, named) for near in around for at, named in acts_cited(near))
 
 
 # -- which unit --------------------------------------------------------------------------------------------------------

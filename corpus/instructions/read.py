@@ -163,14 +163,16 @@ def _placed(target: Target, places: Sequence[Target]) -> Target:
 
 def _act_cited(clause: Clause) -> tuple[date, str] | None:
     """The act that a clause is about, where it cites one by day and number outside quotations and brackets."""
-    tokens = tokenise(clause.plain)
-    days = [place for place, token in enumerate(tokens) if token.kind is Kind.DATE and token.day is not None]
-    for place in reversed(days):
-        numbers = [token for token in tokens[place + 1 : place + 4] if token.kind is Kind.REGNO]
-        day = tokens[place].day
-        if numbers and day is not None:
-            return day, numbers[0].value
-    return None
+    return next(reversed(list(acts_cited(clause.plain))), None)
+
+
+def acts_cited(text: str) -> Iterator[tuple[date, str]]:
+    """The acts that a text names by a day and a number beside it, in order."""
+    tokens = tokenise(text)
+    for place, token in enumerate(tokens):
+        number = next((near.value for near in tokens[place + 1 : place + 4] if near.kind is Kind.REGNO), None)
+        if token.kind is Kind.DATE and token.day is not None and number is not None:
+            yield token.day, number
 
 
 def _document(clause: Clause, text: str) -> str:

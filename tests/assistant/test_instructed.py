@@ -10,8 +10,10 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.chat.schema import AnswerOut
 from assistant.cli import main
+from assistant.compose.instructed import quoted
 from assistant.render import to_markdown, to_plain
 from assistant.settings import Settings
+from corpus.instructions.link import linked
 from tests.corpus.instructions.test_link import ACT, AMENDING, BASE, BY, added
 from tests.factories import assistant_finding
 
@@ -43,6 +45,37 @@ def test_a_difference_between_the_text_held_and_the_wording_given_is_told(assist
     assert answer.notices[-1].text == (
         "Order, clause 3, subclause 2): the text held differs from the wording given by Order No 91 of 10.09.2020."
     )
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ('3-тармақтың 2) тармақшасында "тоқсан" деген сөз "ай" деген сөзбен ауыстырылсын;', "changes it again"),
+        ('9-тармақтың 2) тармақшасы мынадай редакцияда жазылсын:\n"2) күн сайын.";', "has no unit"),
+    ],
+)
+def test_a_difference_is_not_told_where_another_instruction_may_have_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str, told: str
+) -> None:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+    added(tmp_path, BASE, AMENDING.replace("2. Осы бұйрық", f"{more}\n2. Осы бұйрық").replace('тегін.".', 'тегін.";'))
+    assistant = assistant_finding("order/3", settings=Settings(act=ACT, library=False))
+    answer = assistant.history("order/3", "en")
+    assert {entry.agrees for entry in answer.instructions} == {None}, told
+    assert "instruction_differs" not in [notice.code for notice in answer.notices]
+
+
+def test_an_instruction_behind_the_items_of_a_clause_is_cited_by_the_clause(tmp_path: Path) -> None:
+    text = AMENDING.replace(
+        "3-тармақтың 2)", "1) осы бұйрық жарияланады;\n2) осы бұйрық сайтта орналастырылады.\n3-тармақтың 2)"
+    )
+    library = added(tmp_path, BASE, text)
+    act = library.open(BY)
+    place = act.source.index("3-тармақтың 2)")
+    tail = next(unit for unit in act.units() if any(span.start <= place < span.end for span in unit.own_spans))
+    quotes = [quoted(entry, "en") for entry in linked(library.open(ACT), act)]
+    assert tail.tail
+    assert [quote and quote.clause for quote in quotes][-1] == str(tail.id)
 
 
 def test_where_no_amending_act_is_held_nothing_is_added(assistant: Assistant) -> None:

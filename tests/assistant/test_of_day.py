@@ -19,8 +19,8 @@ from assistant.lookup import shown
 from assistant.render import to_markdown, to_plain
 from assistant.settings import Settings
 from corpus.library import Library
-from tests.corpus.editions.test_texts import CHANGES, texts_of
-from tests.corpus.editions.told import ADOPTED, Change, standing, text_on
+from tests.corpus.editions.test_texts import WAITING, texts_of
+from tests.corpus.editions.told import ADOPTED, Change, standing, text_on, told
 from tests.factories import TODAY, assistant_finding
 
 ACT = "kz-resolution-2010-7"
@@ -122,6 +122,12 @@ def test_a_gap_is_told_with_the_nearest_editions_on_both_sides(assistant: Assist
     ]
 
 
+def test_a_gap_within_a_time_is_told_with_its_own_day(assistant: Assistant) -> None:
+    answer = assistant.ask("What did clause 2 say in May 2010?")
+    told = [n.text for n in answer.notices if n.code == "gap_then"]
+    assert told == ["Resolution, clause 2: the texts held do not show the wording of 13.05.2010."]
+
+
 def test_a_clause_that_the_text_of_that_day_lacks_is_said_not_to_be_in_it(assistant: Assistant) -> None:
     answer = assistant.show("resolution/4", "en", as_of=date(2010, 5, 12))
     assert not answer.answered
@@ -146,7 +152,7 @@ def test_a_wording_of_another_day_cannot_be_quoted_from_a_source_that_was_change
 
 
 @settings(max_examples=80, deadline=None)
-@given(CHANGES, st.lists(st.integers(0, 70), min_size=1, max_size=3), st.integers(1, 4), st.integers(0, 95))
+@given(WAITING, st.lists(st.integers(0, 70), min_size=1, max_size=3), st.integers(1, 4), st.integers(0, 95))
 def test_what_is_answered_for_a_day_is_what_held_on_it(
     changes: Sequence[Change], editions: list[int], clause: int, asked: int
 ) -> None:
@@ -160,6 +166,6 @@ def test_what_is_answered_for_a_day_is_what_held_on_it(
     then = standing(changes, day).get(clause)
     if answer.answered:
         assert then is not None
-        assert answer.quotes[0].text.strip() == f"{clause}. {then.removed or then.wording}.".replace("..", ".")
+        assert answer.quotes[0].text.strip() == "\n".join(told(clause, then))
     else:
         assert all(not quote.holds for quote in answer.quotes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -23,8 +24,8 @@ from corpus.compare import (
 from corpus.editions.match import paired
 from corpus.editions.texts import Text, Texts
 from corpus.model import Act
-from tests.corpus.editions.test_texts import CHANGES, texts_of
-from tests.corpus.editions.told import ADOPTED, Change, edition_on, standing
+from tests.corpus.editions.test_texts import CHANGES, WAITING, texts_of
+from tests.corpus.editions.told import ADOPTED, Change, Clause, edition_on, standing
 from tests.factories import act_of
 
 PHRASES = st.lists(st.sampled_from(["мәтін", "сөз", "бап", ",", " ", "\n", ".", "№ 7", "«", "»"]), max_size=25).map(
@@ -76,31 +77,67 @@ def test_a_text_with_itself_differs_in_nothing(changes: list[Change], after: int
 def test_the_changes_applied_to_the_first_text_give_the_second(changes: list[Change], one: int, other: int) -> None:
     first, second = (Text(edition_on(changes, ADOPTED + timedelta(days=d)), ADOPTED) for d in sorted((one, other)))
     found = compare_texts(first, second)
-    applied = {clause: own_lines(first.act, clause) for clause in (str(unit.id) for unit in first.act.units())}
+    former, latter = ({str(u.id): own_lines(text.act, str(u.id)) for u in text.act.units()} for text in (first, second))
+    told = [clause for change in found.changes for clause in change.after]
     for change in found.changes:
-        assert change.before is None or first_of(change.pieces) == applied.pop(change.before)
-        applied |= {clause: second_of(change.pieces) for clause in change.after}
-    assert applied == {str(unit.id): own_lines(second.act, str(unit.id)) for unit in second.act.units()}
+        assert change.before is None or first_of(change.pieces) == former.pop(change.before)
+        assert second_of(change.pieces) == "\n".join(latter.pop(clause) for clause in change.after)
+    assert len(set(told)) == len(told)
+    assert former == latter
 
 
-@settings(max_examples=60, deadline=None)
-@given(CHANGES, st.lists(st.integers(0, 70), max_size=3), st.integers(0, 90), st.integers(0, 90))
+@settings(max_examples=150, deadline=None)
+@given(WAITING, st.lists(st.integers(0, 70), max_size=3), st.integers(0, 90), st.integers(0, 90))
 def test_between_two_days_nothing_is_told_that_was_not_so(
     changes: list[Change], editions: list[int], one: int, other: int
 ) -> None:
     start, end = (ADOPTED + timedelta(days=days) for days in sorted((one, other)))
     found = compare_days(texts_of(changes, *editions), start, end)
-    then, now = standing(changes, start), standing(changes, end)
-    for clause in found.unchanged:
-        number = int(clause.split("/")[1])
-        assert then[number] == now[number] or then[number].wording == now[number].wording
+    before, after = words(standing(changes, start)), words(standing(changes, end))
+    assert [clause for clause in found.unchanged if before[clause] != after[clause]] == []
     for change in found.changes:
-        number = int((change.before or change.after[0]).split("/")[1])
-        if change.kind is Kind.INSERTED:
-            assert number not in then or then[number].removed
-        elif change.kind is not Kind.UNTOLD:
-            assert (then[number].removed or then[number].wording) in first_of(change.pieces)
-            assert (now[number].removed or now[number].wording) in second_of(change.pieces)
+        if change.kind is Kind.UNTOLD:
+            continue
+        assert change.before is None or before[change.before] in first_of(change.pieces)
+        assert [clause for clause in change.after if after[clause] not in second_of(change.pieces)] == []
+        if change.before is None:
+            assert [clause for clause in change.after if clause in before and after[clause] in before.values()] == []
+        elif not change.after:
+            assert change.before not in after or before[change.before] not in after.values()
+        elif (change.before,) == change.after:
+            assert before[change.before] != after[change.before]
+
+
+def words(held: Mapping[int, Clause]) -> dict[str, str]:
+    """The own words of all clauses and subclauses as they stood."""
+    found = {f"resolution/{number}": clause.removed or clause.wording for number, clause in held.items()}
+    inside = ((number, at, sub) for number, clause in held.items() for at, sub in enumerate(clause.subs, 1))
+    return found | {f"resolution/{number}/{at}": sub for number, at, sub in inside}
+
+
+SPLIT, MOVED = Change(10, "split", 1), Change(10, "moved", 1)
+
+
+@pytest.mark.parametrize("change", [SPLIT, MOVED], ids=["split", "moved"])
+def test_what_changed_before_the_first_day_is_no_change_between_the_days(change: Change) -> None:
+    texts = texts_of([change, Change(50, "amended", 3)], 5)
+    found = compare_days(texts, ADOPTED + timedelta(days=20), ADOPTED + timedelta(days=60))
+    assert kinds(found) == [("changed", "resolution/3", ("resolution/3",))]
+    assert found.unchanged == ("resolution/1", "resolution/2", "resolution/4")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (SPLIT, [("split", "resolution/1", ("resolution/1", "resolution/4"))]),
+        (MOVED, [("inserted", None, ("resolution/1",)), ("renumbered", "resolution/1", ("resolution/4",))]),
+    ],
+    ids=["split", "moved"],
+)
+def test_between_two_days_units_are_followed_by_their_words(change: Change, expected: list[object]) -> None:
+    texts = texts_of([change, Change(50, "amended", 3)], 5, 12, 60)
+    found = compare_days(texts, ADOPTED + timedelta(days=5), ADOPTED + timedelta(days=15))
+    assert kinds(found) == expected
 
 
 def test_what_changed_is_told_with_the_act_that_changed_it() -> None:

@@ -378,6 +378,34 @@ def test_where_no_note_tells_the_mark_on_the_page_does(
     assert status(marked(mark, since), day).in_force is in_force
 
 
+@pytest.mark.parametrize(
+    ("note", "day", "in_force"),
+    [
+        ("2-тармаққа өзгеріс енгізілді - ҚР Президентінің 10.05.2018 № 5 Жарлығымен.", date(2018, 5, 10), True),
+        (
+            "2-тармаққа өзгеріс енгізілді - ҚР Президентінің 10.05.2018 № 5 Жарлығымен"
+            " (01.01.2020 бастап қолданысқа енгізіледі).",
+            date(2019, 1, 1),
+            None,
+        ),
+        (
+            "2-тармаққа өзгеріс енгізілді - ҚР Президентінің 10.05.2018 № 5 Жарлығымен"
+            " (алғашқы ресми жарияланған күнінен бастап қолданысқа енгізіледі).",
+            date(2018, 5, 11),
+            None,
+        ),
+        ("2-тармақтың күші жойылды - ҚР Президентінің 10.05.2018 № 5 Жарлығымен.", date(2018, 5, 11), None),
+    ],
+    ids=["a change", "one that takes effect later", "one not yet published perhaps", "no change of wording"],
+)
+def test_only_a_change_of_wording_in_effect_tells_that_an_act_lives(
+    note: str, day: date, in_force: bool | None
+) -> None:
+    act = act_of(f"1. Мәтін.\n2. Мәтін.\nЕскерту. {note}\n")
+    assert act.events()
+    assert status(replace(act, card=replace(act.card, status=Mark.UNKNOWN)), day).in_force is in_force
+
+
 def test_what_was_amended_later_was_in_force_before_a_repeal_of_unknown_day() -> None:
     act = regulation("2. Мәтін.\nЕскерту. 2-тармаққа өзгеріс енгізілді - ҚР Президентінің 2018.05.10 № 5 Жарлығымен.")
     act = replace(act, card=replace(act.card, status=Mark.REPEALED))

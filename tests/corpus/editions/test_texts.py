@@ -13,19 +13,26 @@ from corpus.editions.texts import Contradicted, Gap, Texts, Wording
 from corpus.model import Act, ActCard
 from corpus.parse import parse
 from corpus.source import Source
-from tests.corpus.editions.told import ADOPTED, Change, edition_on, standing
+from tests.corpus.editions.told import ADOPTED, Change, edition_on, standing, told
 from tests.factories import digest
 
-CHANGES = st.lists(
-    st.builds(
-        Change,
-        after=st.integers(1, 60),
-        kind=st.sampled_from(["amended", "restated", "removed"]),
-        clause=st.integers(1, 4),
-    ),
-    max_size=6,
-    unique_by=lambda change: change.after,
-)
+
+def changes_that_wait(*days: int) -> st.SearchStrategy[list[Change]]:
+    return st.lists(
+        st.builds(
+            Change,
+            after=st.integers(1, 60),
+            kind=st.sampled_from(["amended", "restated", "removed", "split", "moved"]),
+            clause=st.integers(1, 4),
+            sub=st.sampled_from([0, 0, 1, 2]),
+            waits=st.sampled_from(days),
+        ),
+        max_size=6,
+        unique_by=lambda change: change.after,
+    )
+
+
+CHANGES, WAITING = changes_that_wait(0), changes_that_wait(0, 0, 13, 25)
 
 
 def texts_of(changes: Sequence[Change], *after: int, present: int = 90) -> Texts:
@@ -38,19 +45,18 @@ def shown(found: Wording | Gap) -> str:
     if isinstance(found, Gap):
         return "gap"
     unit = found.text.act.unit(found.clause)
-    return found.text.act.source[unit.own_spans[0].start : unit.own_spans[0].end]
+    return "\n".join(span.of(found.text.act.source) for span in unit.full_spans)
 
 
-@settings(max_examples=150, deadline=None)
-@given(CHANGES, st.lists(st.integers(0, 70), max_size=3), st.integers(1, 4), st.integers(0, 95))
+@settings(max_examples=300, deadline=None)
+@given(WAITING, st.lists(st.integers(0, 70), max_size=3), st.integers(1, 4), st.integers(0, 95))
 def test_no_wording_is_shown_for_a_day_on_which_another_held(
     changes: list[Change], editions: list[int], clause: int, asked: int
 ) -> None:
     day = ADOPTED + timedelta(days=asked)
     found = texts_of(changes, *editions).on(f"resolution/{clause}", day)
     if isinstance(found, Wording):
-        held = standing(changes, day)[clause]
-        assert shown(found) == f"{clause}. {held.removed or held.wording}.".replace("..", ".")
+        assert shown(found) == "\n".join(told(clause, standing(changes, day)[clause]))
 
 
 @settings(max_examples=60, deadline=None)
@@ -63,7 +69,7 @@ def test_an_edition_is_shown_for_its_own_day(changes: list[Change], edition: int
 
 
 @settings(max_examples=60, deadline=None)
-@given(CHANGES, st.lists(st.integers(0, 70), max_size=3))
+@given(WAITING, st.lists(st.integers(0, 70), max_size=3))
 def test_texts_whose_notes_tell_everything_contradict_each_other_in_nothing(
     changes: list[Change], editions: list[int]
 ) -> None:
@@ -94,6 +100,37 @@ def test_a_unit_that_an_edition_lacks_is_not_shown_for_its_day() -> None:
     found = texts.on("resolution/4", ADOPTED + timedelta(days=5))
     assert isinstance(found, Gap)
     assert [text.day for text in found.without] == [ADOPTED + timedelta(days=5)]
+
+
+def test_a_clause_is_not_shown_before_a_change_inside_it() -> None:
+    texts = texts_of([Change(30, "restated", 1, sub=2)], 35)
+    found = texts.on("resolution/1", ADOPTED + timedelta(days=5))
+    assert isinstance(found, Gap)
+    assert found.after is not None
+    assert found.after.since == ADOPTED + timedelta(days=30)
+    assert isinstance(texts.on("resolution/1/1", ADOPTED + timedelta(days=5)), Wording)
+
+
+WAITS = Change(30, "amended", 1, waits=20)
+
+
+def test_a_change_that_awaits_its_publication_is_not_shown_from_its_signing() -> None:
+    texts = texts_of([WAITS], 5)
+    for days, kind in ((29, Wording), (30, Gap), (60, Gap), (30 + 365 + 10, Wording)):
+        assert isinstance(texts.on("resolution/1", ADOPTED + timedelta(days=days)), kind), days
+    assert isinstance(texts.on("resolution/2", ADOPTED + timedelta(days=31)), Wording)
+
+
+def test_a_change_that_awaited_its_publication_is_shown_from_the_day_of_a_text_that_has_it() -> None:
+    found = texts_of([WAITS], 5, 55).wordings("resolution/1")
+    assert [(w.since, w.until) for w in found] == [(ADOPTED, WAITS.day), (ADOPTED + timedelta(days=55), None)]
+
+
+def test_a_text_that_lacks_a_change_not_yet_in_effect_contradicts_nothing() -> None:
+    texts = texts_of([WAITS], 40)
+    assert texts.contradictions() == ()
+    assert shown(texts.on("resolution/1", ADOPTED + timedelta(days=40))) == "1. 1 бастапқы мәтін сөзі."
+    assert isinstance(texts.on("resolution/1", ADOPTED + timedelta(days=41)), Gap)
 
 
 def test_a_wording_that_two_texts_share_is_told_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,8 @@ def test_an_amending_act_tells_what_it_changes(tmp_path: Path) -> None:
     library = added(tmp_path, BASE, AMENDING)
     rows = [(told.act, told.clauses) for _, told in changed_by(library, library.open(BY)) if told]
     assert rows == [(ACT, ("order/2",)), (ACT, ("order/3/2",))]
-    alone = added(tmp_path / "alone" if (tmp_path / "alone").mkdir() is None else tmp_path, AMENDING)
+    (tmp_path / "alone").mkdir()
+    alone = added(tmp_path / "alone", AMENDING)
     assert [told for _, told in changed_by(alone, alone.open(BY))] == [None, None]
 
 
@@ -86,6 +88,25 @@ def test_an_act_that_does_not_cite_the_act_changed_is_not_linked(tmp_path: Path)
     library = added(tmp_path, BASE, AMENDING.replace("№ 77", "№ 78"))
     act = library.open(ACT)
     assert of_clause(library, act, "order/2") == ()
+
+
+@pytest.mark.parametrize(("noted", "typed"), [("91-НҚ", "91 -НҚ"), ("91-НҚ", "91-нқ"), ("91-НҚ", "91–НҚ")])
+def test_a_number_is_one_however_it_is_typed(tmp_path: Path, noted: str, typed: str) -> None:
+    library = added(tmp_path, BASE.replace("№ 91", f"№ {noted}"), AMENDING)
+    library.remove(BY)
+    by = look(tmp_path / "1.txt").act
+    by = replace(by, card=replace(by.card, number=typed))
+    act = library.open(ACT)
+    event = next(e for e in act.events() if e.target == "order/2")
+    assert event.number == noted
+    assert is_cited(event, by, act)
+    assert [entry.event for entry in linked(act, by)] == [e for e in act.events() if e.date == by.card.date]
+
+
+def test_an_amending_act_is_found_by_a_number_typed_otherwise(tmp_path: Path) -> None:
+    library = added(tmp_path, BASE.replace("№ 91", "№ 91-нқ"), AMENDING.replace("№ 91", "№ 91-НҚ"))
+    assert [entry.by.card.number for entry in of_clause(library, library.open(ACT), "order/2")] == ["91-НҚ"]
+    assert library.of_number("91-НҚ", date(2020, 9, 10)) == library.of_number("91-нқ", date(2020, 9, 10)) != ()
 
 
 PAIRS = [  # of the sample of real acts: the act changed, the amending act, what its instructions change
