@@ -68,6 +68,7 @@ train: $(VENV)/.dev ## reproduce the trained parts: aids, adapter, decisions, wi
 	@$(BIN)/python -m eval.training.unaided
 	@$(BIN)/python -m eval.training.matter
 	@$(BIN)/python -m eval.training.wishes
+	@$(BIN)/python -m eval.training.changing
 	@$(BIN)/python -m eval.training.dialogue
 	@$(BIN)/python -m eval.training.nearness
 	@$(BIN)/python -m eval.twins --fit

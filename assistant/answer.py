@@ -66,6 +66,8 @@ class Instructed:
         clauses: ids of the units that it changes.
         event: what the act's own notes tell of it; ``None`` where they do not.
         agrees: whether the new wording is that of the text; ``None`` where it gives none, or another change stands.
+        changed: id of the act changed, where it is held and its notes tell of the change.
+        where: what it changes, in the reader's language, where the answer is about the amending act.
     """
 
     quote: Quote
@@ -73,6 +75,8 @@ class Instructed:
     clauses: tuple[str, ...]
     event: Event | None = None
     agrees: bool | None = None
+    changed: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class Answer:
         provenance: digests of the source, the index and the settings.
         same: cards of the acts that have the text that answers, where there are several; or that a question about the
             library asks for.
-        instructions: the words by which the amending acts that are held changed what a history tells of.
+        instructions: the words by which the amending acts that are held changed what a history tells of; of the act
+            itself, where it is asked what that changes.
     """
 
     act: Act = field(repr=False, compare=False)
@@ -217,7 +222,8 @@ def instructed_dict(entry: Instructed) -> dict[str, Any]:
     """The JSON of an amending act's own words; ``spans`` count in that act's source."""
     shown = quote_dict(entry.quote)
     named = {name: shown[name] for name in ("act", "clause", "citation", "text", "spans")}
-    return named | {"kind": entry.kind, "changes": list(entry.clauses), "agrees": entry.agrees}
+    told = {"kind": entry.kind, "changes": list(entry.clauses), "agrees": entry.agrees}
+    return named | told | {"changed": entry.changed or None, "where": entry.where}
 
 
 def _edition_dict(quote: Quote) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from assistant.history.status import of_status
 from assistant.history.times import times_of
 from assistant.hits import Hit, hits_of, merged
 from assistant.likeliest import likeliest
-from assistant.lookup import plain, shown, told
+from assistant.lookup import changes, plain, shown, told
 from assistant.route import route
 from assistant.scope.whole import Whole
 from assistant.settings import Settings
@@ -236,7 +236,8 @@ class Assistant:
         find = partial(self._find, held, apart_from, fragment)
         if leaning is not None and self.weighs(held):
             find = partial(self._find_near, held, leaning)
-        answer = route(Case(asking, understood, named, find, partial(self._neighbours, held), times, same_content))
+        neighbours = partial(self._neighbours, held)
+        answer = route(Case(asking, understood, named, find, neighbours, times, same_content, self.library))
         answer = with_instructions(answer, asking, self.library)
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
@@ -323,6 +324,10 @@ class Assistant:
         """The history of a clause, a part or the act (``act``); loads no model."""
         held, place = self._placed(target, act)
         return told(held, place, language, self.today(), self.library)
+
+    def changes(self, act: str = "", language: str = "kk") -> Answer:
+        """What an amending act changes, in its own words; loads no model."""
+        return changes(self.opened(act).act, language, self.today(), self.library)
 
     def status(self, as_of: date | None = None, language: str = "kk", act: str = "") -> Answer:
         """The act's status on a day (today by default); loads no model."""

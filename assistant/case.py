@@ -21,6 +21,7 @@ from assistant.understand.question import Understood
 from assistant.understand.references import Reference, attached, resolve, slug_called
 from assistant.understand.want import Want, Wish
 from corpus.ids import ACT, ClauseId
+from corpus.library import Library
 from corpus.model import Act, Span
 
 _BESIDE = 2  # signs between an act's name and a place of it
@@ -53,6 +54,7 @@ class Case:
     neighbours: Callable[[str, Candidate], tuple[Neighbour, ...]]
     times: tuple[Period, ...] = ()  # that the question speaks of
     same_content: bool = False  # the clauses named were found by meaning in an earlier turn
+    library: Library | None = None  # the acts held, to which an amending act's instructions lead
 
     @property
     def parts(self) -> tuple[str, ...]:

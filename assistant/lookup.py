@@ -48,6 +48,13 @@ def told(act: Act, place: str, language: str, today: date, library: Library | No
     return with_instructions(answer, asking, library)
 
 
+def changes(act: Act, language: str, today: date, library: Library) -> Answer:
+    """What an amending act changes, in its own words, with the acts and units changed where they are held."""
+    from assistant.history.changes_made import changes_made
+
+    return changes_made(plain(act, "", language, today), library)
+
+
 def plain(act: Act, question: str, language: str, today: date) -> Asking:
     """A look-up, as the composers of answers want it."""
     translate = language if language != act.card.language else None

@@ -31,6 +31,7 @@ from assistant.history.ask import (
     only_editions,
     repeals,
 )
+from assistant.history.changes_made import of_changes
 from assistant.history.evaluate import evaluate
 from assistant.history.place_told import of_piece
 from assistant.history.places import is_change
@@ -57,7 +58,7 @@ def route(case: Case) -> Answer:
     """The answer to a question."""
     listing = (of_mentions, of_items)
     history = (_of_acts, _status, _adoption, _history)
-    rules = (_unreadable, of_assistant, _elsewhere, *listing, *history, _again, _lookup, _nothing)
+    rules = (of_changes, _unreadable, of_assistant, _elsewhere, *listing, *history, _again, _lookup, _nothing)
     for rule in rules:
         answer = rule(case)
         if answer is not None:

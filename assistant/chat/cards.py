@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer import Answer, AnswerKind, Related
+from assistant.answer import Answer, AnswerKind, Instructed, Related
 from assistant.chat.copying import whole
 from assistant.chat.markup import Html, el, join
 from assistant.chat.quotes import Shown, button, later, no_address, quote_box, spans_json
@@ -209,10 +209,15 @@ def _note_box(answer: Answer, event: Event) -> Html:
 
 def _quotes(answer: Answer, shown: Shown) -> Html:
     drawn = [quote_box(quote, shown) for quote in answer.quotes]
-    if answer.kind is not AnswerKind.HISTORY or not answer.events:
-        return join(drawn)
-    folded = [_folded(quote, box, shown) for quote, box in zip(answer.quotes, drawn, strict=True)]
-    return join([*folded, *(quote_box(entry.quote, shown) for entry in answer.instructions)])
+    if answer.kind is AnswerKind.HISTORY and answer.events:
+        drawn = [_folded(quote, box, shown) for quote, box in zip(answer.quotes, drawn, strict=True)]
+    return join([*drawn, *(_instruction(entry, shown) for entry in answer.instructions)])
+
+
+def _instruction(entry: Instructed, shown: Shown) -> Html:
+    """The amending act's own words, under what they change where the answer is about that act."""
+    box = quote_box(entry.quote, shown)
+    return el("div", el("h3", entry.where), box, cls="instruction") if entry.where else box
 
 
 def _folded(quote: Quote, box: Html, shown: Shown) -> Html:

@@ -82,6 +82,9 @@ def _answer(answer: Answer) -> list[Block]:
         blocks.append(_plain("text", status_text(answer), language))
     for quote in (*answer.quotes, *answer.likely):
         blocks += _quote(quote, language)
+    for entry in answer.instructions:
+        blocks += [_plain("text", entry.where, language)] if entry.where else []
+        blocks += _quote(entry.quote, language)
     blocks += [
         _plain("notice", notice.text, language) for notice in answer.notices if notice.text not in answer.message
     ]

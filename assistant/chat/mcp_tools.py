@@ -42,7 +42,7 @@ How to use it:
   unless `official` is true: say so when you show it.
 - Pass on `notices` and the act's status: a repealed act must never be presented as law in force.
 - For a clause whose number is known, call `get_clause`; for changes `clause_history`; for validity `act_status`.
-- What changed between two days, word by word: `compare`. A wording of another day: `get_clause` with `as_of`.
+- What an amending act itself changes: `changes_made`. What changed between two days, word by word: `compare`. A wording of another day: `get_clause` with `as_of`.
 - Clause ids look like regulation/15/3-1 (part/clause/subclause); `list_clauses` shows all.
 - Other acts may be held, and `ask` answers from all of them: `quotes[].citation` says from which. `list_acts` tells
   which there are, and the ids to pass in `acts` or `act`. Where `same` lists several acts, say so."""
@@ -54,7 +54,7 @@ AsOf = Annotated[Day | None, Field(description="YYYY-MM-DD; by default the day t
 
 
 def mcp_server(service: Service) -> FastMCP:
-    """The MCP server with its eight tools."""
+    """The MCP server with its nine tools."""
     act = service.act
     title = dict(act.card.titles).get("en", act.id)
     status = service.status(None, "en").message
@@ -68,6 +68,7 @@ def mcp_server(service: Service) -> FastMCP:
     )
     _add_questions(server, service)
     _add_look_ups(server, service)
+    _add_changes(server, service)
     _take_known_fields_only(server)
     return server
 
@@ -172,6 +173,20 @@ def _add_look_ups(server: FastMCP, service: Service) -> None:
     ) -> ClausesOut:
         """List the clauses with id, citation, state, chapter and text, in order; for finding ids and for overviews."""
         return ClausesOut.model_validate(service.clauses(part, language, act))
+
+
+def _add_changes(server: FastMCP, service: Service) -> None:
+    @_tool(server, "What an amending act changes")
+    def changes_made(
+        act: Annotated[str, Field(description="id of the amending act; empty for the server's own")] = "",
+        language: Language = "en",
+    ) -> AnswerOut:
+        """List what an act changes in other acts: its instructions word for word, with the act and units each changes.
+
+        `instructions[].text` is exact; `changed` and `changes` name the act and units as far as an act held knows the
+        change, else they are empty: then quote the instruction and do not guess the clause.
+        """
+        return AnswerOut.model_validate(service.changes(language, act).to_dict())
 
     @_tool(server, "Compare two days or two texts")
     def compare(

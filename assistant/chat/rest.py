@@ -143,6 +143,10 @@ def _look_ups(service: Service) -> APIRouter:
     def history(target: str, language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
         return service.history(target, language, act).to_dict()
 
+    @router.get("/changes", response_model=AnswerOut, summary="What an amending act changes, in its own words")
+    def changes(language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
+        return service.changes(language, act).to_dict()
+
     @router.get("/status", response_model=AnswerOut, summary="Whether the act is in force on a day")
     def status(as_of: AsOf = None, language: Words = "kk", act: OfAct = "") -> dict[str, Any]:
         return service.status(as_of, language, act).to_dict()

@@ -155,7 +155,9 @@ class InstructedOut(Model):
     text: str = Field(description="the instruction and the new wording that it gives, exact source text")
     spans: list[Pair] = Field(description="where it stands, in characters of the amending act's source")
     kind: str = Field(description="restated, inserted, removed, replaced or repealed")
-    changes: list[str] = Field(description="the units that it changes")
+    changes: list[str] = Field(description="the units that it changes, as far as the act changed is held and tells")
+    changed: str | None = Field(description="id of the act changed; null where none is held that knows the change")
+    where: str = Field(description="what it changes, in words; given where the amending act itself is asked about")
     agrees: bool | None = Field(description="whether the text held has the new wording; null: not to be compared")
 
 

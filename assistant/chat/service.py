@@ -176,6 +176,10 @@ class Service:
         """The history of a clause, a part or the act."""
         return self.assistant.history(target if target == ACT else str(ClauseId.parse(mended(target))), language, act)
 
+    def changes(self, language: str, act: str = "") -> Answer:
+        """What an act changes in others, in its own words; see ``Assistant.changes``."""
+        return self.assistant.changes(act, language)
+
     def status(self, as_of: date | None, language: str, act: str = "") -> Answer:
         """The act's status on a day."""
         return self.assistant.status(as_of or today(), language, act)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from assistant.changes import changes_dict, changes_lines
 from assistant.cli.selecting import day_given
-from assistant.cli.shared import Commands, command, output_options, print_json
+from assistant.cli.shared import Commands, command, output_options, print_answers, print_json
+from assistant.clock import today
 from assistant.comparison import compared, comparison_dict, comparison_lines, comparison_markdown
+from assistant.lookup import changes
 from corpus.library import Library
 
 
@@ -29,11 +30,7 @@ def add_commands(commands: Commands) -> None:
 
 def _changes(options: argparse.Namespace) -> int:
     library = Library()
-    by = library.open(options.act)
-    if options.json:
-        print_json(changes_dict(library, by))
-    else:
-        print("\n".join(changes_lines(library, by, options.language or "kk")))
+    print_answers([changes(library.open(options.act), options.language or "kk", today(), library)], options)
     return 0
 
 

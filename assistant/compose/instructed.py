@@ -18,6 +18,7 @@ from corpus.history import bearing_on
 from corpus.identity import same_number
 from corpus.instructions.held import concerns, of_clause
 from corpus.instructions.link import Linked, linked
+from corpus.instructions.read import Instruction
 from corpus.library import Library
 from corpus.model import Act, State, Unit
 
@@ -37,20 +38,21 @@ def with_instructions(answer: Answer, asking: Asking, library: Library) -> Answe
 
 def _instructed(act: Act, found: Sequence[Linked], language: str) -> Iterator[Instructed]:
     for entry in dict.fromkeys(found):
-        quote = quoted(entry, language)
+        quote = quoted(entry.by, entry.instruction, language)
         if quote is not None:
-            yield Instructed(quote, str(entry.instruction.kind), entry.clauses, entry.event, agrees(act, entry))
+            told = agrees(act, entry)
+            yield Instructed(quote, str(entry.instruction.kind), entry.clauses, entry.event, told, act.id)
 
 
-def quoted(entry: Linked, language: str) -> Quote | None:
+def quoted(by: Act, entry: Instruction, language: str) -> Quote | None:
     """An instruction as a verified quote from the amending act; ``None`` where it stands in no unit of it."""
-    unit = _unit_at(entry.by, entry.instruction.span.start)
+    unit = _unit_at(by, entry.span.start)
     if unit is None:
         return None
-    exact = readable([entry.span], entry.by.source)
-    text = "".join(span.of(entry.by.source) for span in exact)
-    cited = long_citation(entry.by, str(unit.id), language)
-    return Quote(act=entry.by, clause=str(unit.id), citation=cited, text=text, spans=exact)
+    exact = readable(entry.whole, by.source)
+    text = "".join(span.of(by.source) for span in exact)
+    cited = long_citation(by, str(unit.id), language)
+    return Quote(act=by, clause=str(unit.id), citation=cited, text=text, spans=exact)
 
 
 def _unit_at(act: Act, place: int) -> Unit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Instructed
 from assistant.quote import Quote
 from assistant.render.plain import bearing, quote_lines
 from assistant.words import event_text, long_citation, say
@@ -24,7 +24,7 @@ def to_markdown(answer: Answer) -> str:
     blocks += _all(answer.quotes, answer.language)
     if answer.instructions:
         blocks.append(f"*{escaped(say('instructions_head', answer.language))}*")
-        blocks += _all((entry.quote for entry in answer.instructions), answer.language)
+        blocks += [_instruction(entry, answer.language) for entry in answer.instructions]
     blocks += [f"- {escaped(notice.text)}" for notice in answer.notices]
     if answer.likely:
         warning = say("may_answer", answer.language)
@@ -36,6 +36,12 @@ def to_markdown(answer: Answer) -> str:
 
 def _all(quotes: Iterable[Quote], language: str) -> list[str]:
     return [_quote(quote, language) for quote in quotes]
+
+
+def _instruction(entry: Instructed, language: str) -> str:
+    """The amending act's own words, under what they change where the answer is about that act."""
+    head = f"**{escaped(entry.where)}**\n\n" if entry.where else ""
+    return head + _quote(entry.quote, language)
 
 
 def _quote(quote: Quote, language: str) -> str:

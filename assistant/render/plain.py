@@ -49,8 +49,9 @@ def _quote(quote: Quote, answer: Answer, beside: str = "│") -> str:
 
 
 def _instruction(entry: Instructed) -> str:
-    """The amending act's own words under its citation."""
-    return "\n".join([entry.quote.citation, *(f"  │ {line}" for line in quote_lines(entry.quote))])
+    """The amending act's own words under its citation, and what they change where the answer is about that act."""
+    where = [f"→ {entry.where}"] if entry.where else []
+    return "\n".join([*where, entry.quote.citation, *(f"  │ {line}" for line in quote_lines(entry.quote))])
 
 
 def _likely(quote: Quote, answer: Answer) -> str:

@@ -114,10 +114,28 @@ EDITIONS: dict[str, tuple[str, str, str]] = {
     "no_instructions": (
         "Бұл актінің мәтінінде басқа актілерді өзгерту туралы нұсқау табылмады.",
         "Указаний об изменении других актов в тексте этого акта не найдено.",
-        "The text of this act holds no instruction to change another act.",
+        "No instruction to change another act was found in the text of this act.",
     ),
     "unit_restated": ("жаңа редакцияда жазылған", "изложено в новой редакции", "restated"),
     "words_replaced": ("сөздер ауыстырылған", "слова заменены", "words replaced"),
     "act_repealed": ("күші жойылған", "утратило силу", "repealed"),
-    "changes_act": ("{when} № {n} актіде", "в акте от {when} № {n}", "in the act of {when} No {n}"),
+    "cited_act": ("{when} № {n} акт", "акт от {when} № {n}", "the act of {when} No {n}"),
+    "changes_made": (
+        "Актінің мәтінінде басқа актілерді өзгерту туралы {count} нұсқау танылды, олар сөзбе-сөз келтірілген. Өзгеретіні: {acts}.",
+        "В тексте акта распознано указаний об изменении других актов: {count}; они приведены дословно. Изменяется: {acts}.",
+        "Instructions to change other acts recognised in the text of this act: {count}; they are quoted word for word. "
+        "Changed: {acts}.",
+    ),
+    "itself_unchanged": (
+        "Бұл актінің өзі өзгертілгені туралы оның мәтінінде ескерту жоқ.",
+        "Примечаний о том, что изменялся сам этот акт, в его тексте нет.",
+        "No note in the text of this act tells that it was itself changed.",
+    ),
+    "changed_not_held": (
+        "Кітапханада жоқ немесе ескертулері бұл өзгерісті білмейді: {acts}. Нұсқау соның қай нормасын өзгерткенін тек өз сөзімен айтады.",
+        "Нет в библиотеке, или примечания имеющегося текста об этом изменении не говорят: {acts}. Какая норма изменена, "
+        "видно только из слов самого указания.",
+        "Not in the library, or held in a text whose notes do not tell of this change: {acts}. Which provision is changed "
+        "is told by the instruction's own words only.",
+    ),
 }

@@ -6,6 +6,7 @@ Owns: the search for them by number and day. Must not know: how two acts are kno
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from corpus.history import CHANGES_WORDING, history
 from corpus.instructions.link import Linked, is_cited, linked
@@ -44,18 +45,24 @@ def _amending(library: Library, act: Act, events: tuple[Event, ...]) -> Iterator
 
 
 def changed_by(library: Library, by: Act) -> tuple[tuple[Instruction, Linked | None], ...]:
-    """The instructions of an amending act, each with the unit that it changes where that act is held."""
+    """The instructions of an amending act, each with the unit that it changes where that act is held.
+
+    Of an act that is held in both state languages the text of the amending act's language is meant; where several acts
+    may be meant, none is.
+    """
     found: list[tuple[Instruction, Linked | None]] = []
-    known: dict[str, dict[Instruction, Linked]] = {}
+    known: dict[tuple[date, str], dict[Instruction, Linked]] = {}
     for entry in instructions(by.source, by.card.language):
-        held = [name for name in library.of_number(entry.act[1], entry.act[0]) if name != by.id] if entry.act else []
-        for name in held:
-            if name not in known:
-                known[name] = {told.instruction: told for told in _of_act(library.open(name), by)}
-        found.append((entry, next((known[name][entry] for name in held if entry in known[name]), None)))
+        if entry.act is not None and entry.act not in known:
+            linked_to = _linked_to(library, by, entry.act)
+            known[entry.act] = {told.instruction: told for told in linked_to}
+        found.append((entry, known[entry.act].get(entry) if entry.act is not None else None))
     return tuple(found)
 
 
-def _of_act(act: Act, by: Act) -> tuple[Linked, ...]:
-    """The instructions for an act, where its own notes cite the amending act."""
-    return linked(act, by) if any(is_cited(event, by, act) for event in act.events()) else ()
+def _linked_to(library: Library, by: Act, cited: tuple[date, str]) -> tuple[Linked, ...]:
+    """What an amending act orders for the act of a day and a number, where the notes of just one held cite it."""
+    acts = [library.open(name) for name in library.of_number(cited[1], cited[0]) if name != by.id]
+    told = [act for act in acts if any(is_cited(event, by, act) for event in act.events())]
+    meant = [act for act in told if act.card.language == by.card.language] or told
+    return linked(meant[0], by) if len(meant) == 1 else ()

@@ -17,7 +17,7 @@ from corpus.identity import same_number
 from corpus.ids import ClauseId
 from corpus.instructions.read import Instruction, acts_cited, instructions
 from corpus.kinds import KINDS
-from corpus.model import Act, Event, EventKind, Part, Span
+from corpus.model import Act, Event, EventKind, Part
 from corpus.places import Places
 from corpus.text import fold
 
@@ -45,12 +45,6 @@ class Linked:
     instruction: Instruction
     clauses: tuple[str, ...]
     event: Event | None = None
-
-    @property
-    def span(self) -> Span:
-        """Where the instruction stands in the amending act, its new wording and the mark that closes it included."""
-        told, wording = self.instruction.span, self.instruction.wording
-        return told if wording is None else Span(told.start, wording.end + 1)
 
 
 def linked(act: Act, by: Act) -> tuple[Linked, ...]:

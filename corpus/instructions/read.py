@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corpus.instructions.clauses import Clause, clauses, quotations
 from corpus.model import EventKind, Span
@@ -58,6 +59,7 @@ class Instruction:
         span: the instruction's words, the new wording not included.
         wording: the new wording, without quotation marks.
         words: the quoted words of an instruction on words: those to be replaced or removed first, the new ones last.
+        under: the words that opened the units in which it stands ("in clause 5:"), outermost first.
     """
 
     kind: EventKind
@@ -67,20 +69,33 @@ class Instruction:
     span: Span
     wording: Span | None = None
     words: tuple[Span, ...] = ()
+    under: tuple[Span, ...] = ()
+
+    @property
+    def whole(self) -> tuple[Span, ...]:
+        """All its words: what it stands under, itself, the new wording with the mark that closes it."""
+        end = self.span.end if self.wording is None else self.wording.end + 1
+        return (*self.under, Span(self.span.start, end))
 
 
 @dataclass(frozen=True, slots=True)
 class _Under:
-    """What an instruction stands under."""
+    """What an instruction stands under; of every unit opened also where it is said."""
 
     act: tuple[date, str] | None = None
     document: str = ""
-    places: tuple[Target, ...] = ()
+    opened: tuple[tuple[Target, Span], ...] = ()
+
+    @property
+    def places(self) -> tuple[Target, ...]:
+        """The units opened, outermost first."""
+        return tuple(target for target, _ in self.opened)
 
 
+@lru_cache(maxsize=8)
 def instructions(text: str, language: str) -> tuple[Instruction, ...]:
-    """The instructions that an act's text holds, in order."""
-    return tuple(_read(text, language))
+    """The instructions that an act's text holds, in order; none in a language that no amending act is written in."""
+    return tuple(_read(text, language)) if language in _COMPILED else ()
 
 
 def _read(text: str, language: str) -> Iterator[Instruction]:
@@ -104,6 +119,7 @@ def _read(text: str, language: str) -> Iterator[Instruction]:
             clause.span,
             clause.wording if kind in (EventKind.RESTATED, EventKind.INSERTED) else None,
             quotations(clause.span.of(text), clause.span.start) if kind is not EventKind.RESTATED else (),
+            tuple(span for _, span in under.opened),
         )
 
 
@@ -141,13 +157,12 @@ def _opened(clause: Clause, text: str, language: str, under: _Under, *, verb: bo
     if not chunks:
         return under
     found = assemble(chunks, language == "kk")
-    return _Under(under.act, under.document, (*_above(under.places, found[0]), found[0]))
+    above = tuple(opened for opened in under.opened if _can_hold(opened[0], found[0]))
+    return _Under(under.act, under.document, (*above, (found[0], Span(clause.span.start, clause.span.end + 1))))
 
 
-def _above(places: Sequence[Target], target: Target) -> tuple[Target, ...]:
-    """The opened units that can hold this one."""
-    rank = _level(outermost(target))
-    return tuple(place for place in places if _level(place) < rank)
+def _can_hold(place: Target, target: Target) -> bool:
+    return _level(place) < _level(outermost(target))
 
 
 def _level(target: Target) -> int:
@@ -156,7 +171,7 @@ def _level(target: Target) -> int:
 
 def _placed(target: Target, places: Sequence[Target]) -> Target:
     """A target inside the units opened above it that can hold it."""
-    for place in reversed(_above(places, target)):
+    for place in reversed([place for place in places if _can_hold(place, target)]):
         target = within(target, place) if _level(outermost(target)) > _level(place) else target
     return target
 

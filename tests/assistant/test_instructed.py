@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from assistant.assistant import Assistant
 from assistant.chat.schema import AnswerOut
-from assistant.cli import main
 from assistant.compose.instructed import quoted
 from assistant.render import to_markdown, to_plain
 from assistant.settings import Settings
@@ -73,7 +71,7 @@ def test_an_instruction_behind_the_items_of_a_clause_is_cited_by_the_clause(tmp_
     act = library.open(BY)
     place = act.source.index("3-тармақтың 2)")
     tail = next(unit for unit in act.units() if any(span.start <= place < span.end for span in unit.own_spans))
-    quotes = [quoted(entry, "en") for entry in linked(library.open(ACT), act)]
+    quotes = [quoted(act, entry.instruction, "en") for entry in linked(library.open(ACT), act)]
     assert tail.tail
     assert [quote and quote.clause for quote in quotes][-1] == str(tail.id)
 
@@ -83,18 +81,3 @@ def test_where_no_amending_act_is_held_nothing_is_added(assistant: Assistant) ->
     answer = assistant.history("order/2", "en")
     assert answer.instructions == ()
     assert "instructions" not in answer.to_dict()
-
-
-def test_what_an_act_changes_is_listed(assistant: Assistant, capsys: pytest.CaptureFixture[str]) -> None:
-    capsys.readouterr()
-    assert main(["changes", BY, "--json"]) == 0
-    rows = json.loads(capsys.readouterr().out)["instructions"]
-    assert [(row["kind"], row["act"], row["clauses"]) for row in rows] == [
-        ("restated", ACT, ["order/2"]),
-        ("restated", ACT, ["order/3/2"]),
-    ]
-    assert rows[0]["wording"] == "2. Өтінішті комиссия бес күнде қарайды."
-    assert main(["changes", BY, "--language", "en"]) == 0
-    assert capsys.readouterr().out.startswith(f"restated: Order, clause 2  [{ACT}#order/2]\n  │ 2-тармақ мынадай")
-    assert main(["changes", ACT, "--language", "en"]) == 0
-    assert "holds no instruction" in capsys.readouterr().out

@@ -142,7 +142,9 @@ def test_an_unknown_clause_names_the_nearest(live: Live) -> None:
 def test_openapi_describes_every_path(live: Live) -> None:
     told = get(live, "/api/openapi.json")
     paths = {"/api/ask", "/api/search", "/api/clause/{id}", "/api/history/{target}", "/api/status", "/api/clauses"}
-    assert paths | {"/api/acts", "/api/compare", "/api/texts", "/healthz", "/readyz"} == set(told["paths"])
+    assert paths | {"/api/acts", "/api/changes", "/api/compare", "/api/texts", "/healthz", "/readyz"} == set(
+        told["paths"]
+    )
     assert all(operation.get("summary") for path in told["paths"].values() for operation in path.values())
 
 
@@ -176,6 +178,7 @@ CALLS: dict[str, tuple[dict[str, Any], str]] = {
     "clause_history": ({"target": "act", "language": "ru"}, "history"),
     "act_status": ({"as_of": "2014-05-01", "language": "en"}, "status"),
     "list_clauses": ({"part": "decree"}, "clauses"),
+    "changes_made": ({"language": "ru"}, "changes"),
     "compare": ({"from_day": "2012-01-01", "to_day": "2014-05-01", "clause": "regulation/18"}, "compare"),
     "list_acts": ({}, "acts"),
 }
@@ -220,6 +223,8 @@ def test_a_client_calls_every_tool(live: Live, name: str) -> None:
         "get_clause": lambda: live.service.clause(**arguments).to_dict(),
         "clause_history": lambda: live.service.history(**arguments).to_dict(),
     }
+    if name == "changes_made":
+        assert result.structuredContent["notice_codes"] == ["no_instructions"]
     if name in expected:
         assert result.structuredContent == expected[name]()
     if name == "act_status":

@@ -54,7 +54,7 @@ def test_a_note_leads_to_the_instruction_and_to_the_subclause_that_it_leaves_ope
     assert [entry.clauses for entry in of_clause(library, act, "order/2")] == [("order/2",)]
     found = of_clause(library, act, "order/3")
     assert [(entry.by.id, entry.clauses) for entry in found] == [(BY, ("order/3/2",))]
-    assert found[0].span.of(found[0].by.source).startswith("3-тармақтың 2) тармақшасы мынадай редакцияда")
+    assert found[0].instruction.span.of(found[0].by.source).startswith("3-тармақтың 2) тармақшасы мынадай редакцияда")
     assert of_clause(library, act, "order/3/1") == of_clause(library, act, "order/1") == ()
 
 
