@@ -14,6 +14,8 @@ from corpus.instructions.read import Instruction, instructions
 from corpus.library import Library
 from corpus.model import Act, Event, EventKind
 
+_CHANGES = tuple(kind for kind in CHANGES_WORDING if kind is not EventKind.ADOPTED)
+
 
 def of_clause(library: Library, act: Act, clause: str) -> tuple[Linked, ...]:
     """The instructions by which a unit was changed, of the amending acts that are held, by date."""
@@ -66,3 +68,25 @@ def _linked_to(library: Library, by: Act, cited: tuple[date, str]) -> tuple[Link
     told = [act for act in acts if any(is_cited(event, by, act) for event in act.events())]
     meant = [act for act in told if act.card.language == by.card.language] or told
     return linked(meant[0], by) if len(meant) == 1 else ()
+
+
+def on_unit(library: Library, act: Act, event: Event, clause: str) -> tuple[Linked, ...] | None:
+    """The instructions on a unit of the act that an event cites; ``None`` where they cannot all be told.
+
+    That is so where it is not held, and where more than one act held may be it.
+    """
+    cited = list(_amending(library, act, (event,)))
+    meant = [by for by in cited if by.card.language == act.card.language] or cited
+    return on_unit_by(act, meant[0], clause) if len(meant) == 1 else None
+
+
+def on_unit_by(act: Act, by: Act, clause: str) -> tuple[Linked, ...] | None:
+    """The instructions on a unit that an amending act holds; ``None`` where one of them may be and is not known to be.
+
+    That is so where it was changed itself, and where the unit of one of its instructions for the act is not known.
+    """
+    orders = linked(act, by)
+    changed = any(told.kind in _CHANGES for told in by.events())
+    if changed or not orders or any(not entry.clauses for entry in orders):
+        return None
+    return tuple(entry for entry in orders if concerns(entry, clause))
