@@ -80,6 +80,25 @@ class Instructed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reconstructed:
+    """A wording that no text shows, made of instructions; never the text.
+
+    Attributes:
+        text: its words.
+        told: the sentence that says what it is made of.
+        base: id of the text whose wording it was made from; empty where an instruction gave it whole.
+        by: the instructions, in order.
+    """
+
+    clause: str
+    citation: str
+    text: str
+    told: str
+    base: str
+    by: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the assistant says to one question.
 
@@ -100,6 +119,7 @@ class Answer:
             library asks for.
         instructions: the words by which the amending acts that are held changed what a history tells of; of the act
             itself, where it is asked what that changes.
+        reconstructed: wordings of the day that no text shows, made of instructions.
     """
 
     act: Act = field(repr=False, compare=False)
@@ -122,6 +142,7 @@ class Answer:
     provenance: tuple[tuple[str, str], ...] = ()
     same: tuple[ActCard, ...] = ()
     instructions: tuple[Instructed, ...] = ()
+    reconstructed: tuple[Reconstructed, ...] = ()
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -151,6 +172,7 @@ class Answer:
             "acts": [act_dict(act, self.as_of) for act in self.acts],
             **({"same": [card_dict(card, self.as_of) for card in self.same]} if self.same else {}),
             **({"instructions": [instructed_dict(entry) for entry in self.instructions]} if self.instructions else {}),
+            **({"reconstructed": [made_dict(entry) for entry in self.reconstructed]} if self.reconstructed else {}),
             "related": [related_dict(entry, self.act) for entry in self.related],
             "notices": [notice.text for notice in self.notices],
             "notice_codes": [notice.code for notice in self.notices],
@@ -224,6 +246,19 @@ def instructed_dict(entry: Instructed) -> dict[str, Any]:
     named = {name: shown[name] for name in ("act", "clause", "citation", "text", "spans")}
     told = {"kind": entry.kind, "changes": list(entry.clauses), "agrees": entry.agrees}
     return named | told | {"changed": entry.changed or None, "where": entry.where}
+
+
+def made_dict(entry: Reconstructed) -> dict[str, Any]:
+    """The JSON of a wording that was made; the instructions are quotes of the amending acts."""
+    shown = [quote_dict(quote) for quote in entry.by]
+    return {
+        "clause": entry.clause,
+        "citation": entry.citation,
+        "text": entry.text,
+        "told": entry.told,
+        "made_from": entry.base or None,
+        "by": [{name: quote[name] for name in ("act", "clause", "citation", "text", "spans")} for quote in shown],
+    }
 
 
 def _edition_dict(quote: Quote) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from assistant.case import Case, Named, named_in
 from assistant.clock import today
 from assistant.compose.base import Asking
 from assistant.compose.instructed import with_instructions
+from assistant.compose.reconstructed import with_reconstructed
 from assistant.conversation import Conversation
 from assistant.desk import Desk, OpenAct
 from assistant.dialogue.state import Leaning
@@ -238,7 +239,7 @@ class Assistant:
             find = partial(self._find_near, held, leaning)
         neighbours = partial(self._neighbours, held)
         answer = route(Case(asking, understood, named, find, neighbours, times, same_content, self.library))
-        answer = with_instructions(answer, asking, self.library)
+        answer = with_reconstructed(with_instructions(answer, asking, self.library), asking, self.library)
         return replace(answer, provenance=(*answer.provenance, ("settings", self.settings.fingerprint)))
 
     def _asking(
@@ -318,7 +319,7 @@ class Assistant:
         """
         held, place = self._placed(clause, act)
         texts = self._desk.library.texts(held) if as_of is not None else None
-        return shown(held, place, language, self.today(), as_of, texts)
+        return shown(held, place, language, self.today(), as_of, texts, self.library)
 
     def history(self, target: str, language: str = "kk", act: str = "") -> Answer:
         """The history of a clause, a part or the act (``act``); loads no model."""

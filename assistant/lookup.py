@@ -15,9 +15,17 @@ from corpus.model import Act
 
 
 def shown(
-    act: Act, place: str, language: str, today: date, as_of: date | None = None, texts: Texts | None = None
+    act: Act,
+    place: str,
+    language: str,
+    today: date,
+    as_of: date | None = None,
+    texts: Texts | None = None,
+    library: Library | None = None,
 ) -> Answer:
     """The text of a clause; of a day, as it was worded then, so far as the act's texts show that.
+
+    With a library also what the instructions of the amending acts that it holds make of it.
 
     Raises:
         UnknownClause: the act has no such clause.
@@ -28,6 +36,10 @@ def shown(
         worded = of_day(asking, [place]) if act.has(place) or known(asking, [place]) else None
         if worded is None and act.has(place):
             worded = earlier_wording(asking, [place])
+        if worded is not None and library is not None:
+            from assistant.compose.reconstructed import with_reconstructed
+
+            return with_reconstructed(worded, asking, library)
         if worded is not None:
             return worded
     act.unit(place)

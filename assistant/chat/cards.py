@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer import Answer, AnswerKind, Instructed, Related
+from assistant.answer import Answer, AnswerKind, Instructed, Reconstructed, Related
 from assistant.chat.copying import whole
 from assistant.chat.markup import Html, el, join
 from assistant.chat.quotes import Shown, button, later, no_address, quote_box, spans_json
@@ -142,6 +142,7 @@ _OTHER_WORDING = (Standing.EARLIER_WORDING, Standing.SIGNED_NOT_EFFECTIVE)
 def _message(answer: Answer, shown: Shown) -> Html:
     """The sentences around the quotes; what stands elsewhere on the card is not said twice."""
     told = {event_text(event, answer.language, answer.act) for event in answer.events}
+    told |= {entry.told for entry in answer.reconstructed}
     words = answer.message.replace(status_text(answer), "")
     for notice in answer.notices:
         words = words.replace(notice.text, "") if _told_above(answer, notice.code, shown) else words
@@ -211,6 +212,7 @@ def _quotes(answer: Answer, shown: Shown) -> Html:
     drawn = [quote_box(quote, shown) for quote in answer.quotes]
     if answer.kind is AnswerKind.HISTORY and answer.events:
         drawn = [_folded(quote, box, shown) for quote, box in zip(answer.quotes, drawn, strict=True)]
+    drawn += [_made(entry, shown) for entry in answer.reconstructed]
     return join([*drawn, *(_instruction(entry, shown) for entry in answer.instructions)])
 
 
@@ -218,6 +220,13 @@ def _instruction(entry: Instructed, shown: Shown) -> Html:
     """The amending act's own words, under what they change where the answer is about that act."""
     box = quote_box(entry.quote, shown)
     return el("div", el("h3", entry.where), box, cls="instruction") if entry.where else box
+
+
+def _made(entry: Reconstructed, shown: Shown) -> Html:
+    """A wording that was made, in a warning's frame and never as a quote; below it the instructions that made it."""
+    words = (el("p", f"≈ {line}") for line in entry.text.splitlines())
+    told = el("div", el("h3", entry.told), *words, cls="not-held made")
+    return join([told, *(quote_box(quote, shown) for quote in entry.by)])
 
 
 def _folded(quote: Quote, box: Html, shown: Shown) -> Html:

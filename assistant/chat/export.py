@@ -82,6 +82,9 @@ def _answer(answer: Answer) -> list[Block]:
         blocks.append(_plain("text", status_text(answer), language))
     for quote in (*answer.quotes, *answer.likely):
         blocks += _quote(quote, language)
+    for made in answer.reconstructed:
+        blocks += [_plain("text", line, language) for line in (made.told, *(f"≈ {w}" for w in made.text.splitlines()))]
+        blocks += [block for quote in made.by for block in _quote(quote, language)]
     for entry in answer.instructions:
         blocks += [_plain("text", entry.where, language)] if entry.where else []
         blocks += _quote(entry.quote, language)

@@ -161,6 +161,27 @@ class InstructedOut(Model):
     agrees: bool | None = Field(description="whether the text held has the new wording; null: not to be compared")
 
 
+class InstructionOut(Model):
+    """Words of an amending act, verbatim."""
+
+    act: str
+    clause: str
+    citation: str
+    text: str
+    spans: list[Pair]
+
+
+class ReconstructedOut(Model):
+    """A wording that no text shows, made of instructions: never to be given as the text of the act."""
+
+    clause: str
+    citation: str
+    text: str
+    told: str = Field(description="what it was made of; say it wherever the wording is shown")
+    made_from: str | None = Field(description="id of the text it was made from; null: given whole")
+    by: list[InstructionOut] = Field(description="the instructions that made it, in order")
+
+
 class AnswerOut(Model):
     """An answer: quotes where the act answers, else `answered: false` and nothing invented."""
 
@@ -178,6 +199,7 @@ class AnswerOut(Model):
     acts: list[ActOut] = Field(description="every act that is quoted or told of")
     same: list[ActOut] = Field([], description="acts that have the same text, or that were asked for")
     instructions: list[InstructedOut] = Field([], description="the amending acts' own words on the changes told")
+    reconstructed: list[ReconstructedOut] = Field([], description="wordings of the day that no text shows")
     related: list[RelatedOut]
     notices: list[str] = Field(description="what the reader must know; pass them on")
     notice_codes: list[str]
@@ -186,8 +208,9 @@ class AnswerOut(Model):
 
     @model_serializer(mode="wrap")
     def _only_what_is_told(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """As ``Answer.to_dict`` gives it: other acts and instructions are listed only where there are any."""
-        return {name: value for name, value in whole(self).items() if value or name not in ("same", "instructions")}
+        """As ``Answer.to_dict`` gives it: what only some answers have is listed only where there is any."""
+        some = ("same", "instructions", "reconstructed")
+        return {name: value for name, value in whole(self).items() if value or name not in some}
 
 
 class FoundOut(Model):

@@ -6,16 +6,19 @@ are read or linked (``corpus/instructions``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.answer import Answer, AnswerKind, Instructed, Notice
 from assistant.compose.base import Asking
 from assistant.quote import Quote, readable
 from assistant.words import by_instrument, citation, long_citation
+from corpus.editions.texts import Texts, Wording
 from corpus.editions.words import words_in, words_of
 from corpus.history import bearing_on
 from corpus.identity import same_number
+from corpus.instructions.apply import applied, text_of, whole_wording
 from corpus.instructions.held import concerns, of_clause
 from corpus.instructions.link import Linked, linked
 from corpus.instructions.read import Instruction
@@ -30,18 +33,17 @@ def with_instructions(answer: Answer, asking: Asking, library: Library) -> Answe
     places = [place for place in answer.about if answer.act.has(place)]
     if answer.kind is not AnswerKind.HISTORY or not answer.events or not places or len(places) > _MOST_PLACES:
         return answer
-    found = [entry for place in places for entry in of_clause(library, answer.act, place)]
-    told = tuple(_instructed(answer.act, found, answer.language))
-    notices = [notice for entry in told if (notice := _compared(asking, answer.act, entry)) is not None]
-    return replace(answer, instructions=told, notices=(*answer.notices, *notices)) if told else answer
-
-
-def _instructed(act: Act, found: Sequence[Linked], language: str) -> Iterator[Instructed]:
-    for entry in dict.fromkeys(found):
-        quote = quoted(entry.by, entry.instruction, language)
+    found = dict.fromkeys(entry for place in places for entry in of_clause(library, answer.act, place))
+    texts = asking.texts or library.texts(answer.act)
+    told: list[Instructed] = []
+    notices: list[Notice] = []
+    for entry in found:
+        quote = quoted(entry.by, entry.instruction, answer.language)
         if quote is not None:
-            told = agrees(act, entry)
-            yield Instructed(quote, str(entry.instruction.kind), entry.clauses, entry.event, told, act.id)
+            held = agrees(answer.act, entry, texts)
+            told.append(Instructed(quote, str(entry.instruction.kind), entry.clauses, entry.event, held, answer.act.id))
+            notices += _compared(asking, entry, held)
+    return replace(answer, instructions=tuple(told), notices=(*answer.notices, *notices)) if told else answer
 
 
 def quoted(by: Act, entry: Instruction, language: str) -> Quote | None:
@@ -67,27 +69,43 @@ def _unit_at(act: Act, place: int) -> Unit | None:
     return found
 
 
-def agrees(act: Act, entry: Linked) -> bool | None:
-    """Whether the new wording is the one held, where no later change of the unit is noted.
+def agrees(act: Act, entry: Linked, texts: Texts | None = None) -> bool | None:
+    """Whether the text held is what an instruction makes of it, where no later change of the unit is noted.
 
-    A difference tells nothing where the amending act changes the unit by another instruction too, or may do so.
+    An instruction on words makes it of the wording that an edition shows for the day before. A difference tells nothing
+    where the amending act changes the unit by another instruction too, or may do so.
     """
-    wording, event = entry.instruction.wording, entry.event
-    if wording is None or event is None or len(entry.clauses) != 1 or not act.has(entry.clauses[0]):
+    event = entry.event
+    if event is None or len(entry.clauses) != 1 or not act.has(entry.clauses[0]):
         return None
     last = bearing_on(act, entry.clauses[0])[-1:]
     if not last or last[0].date != event.date or not same_number(last[0].number, event.number):
         return None
-    if words_in(wording.of(entry.by.source)) == words_of(act, entry.clauses[0]):
+    made = _made(entry, texts)
+    if not made:
+        return None
+    if words_in(made) == words_of(act, entry.clauses[0]):
         return True
     beside = (other for other in linked(act, entry.by) if other.instruction != entry.instruction)
     return None if any(not other.clauses or concerns(other, entry.clauses[0]) for other in beside) else False
 
 
-def _compared(asking: Asking, act: Act, entry: Instructed) -> Notice | None:
-    """That the consolidated text has, or has not, the wording that the amending act gave."""
-    if entry.agrees is None or entry.event is None:
+def _made(entry: Linked, texts: Texts | None) -> str | None:
+    """What an instruction makes of a unit; ``None`` where that cannot be told."""
+    clause, source, event = entry.clauses[0], entry.by.source, entry.event
+    if entry.instruction.wording is not None:
+        return whole_wording(entry.instruction, source, clause)
+    if texts is None or event is None or event.certain_since is None:
         return None
+    before = texts.on(clause, event.certain_since - timedelta(days=1))
+    return applied(text_of(before), entry.instruction, source, clause) if isinstance(before, Wording) else None
+
+
+def _compared(asking: Asking, entry: Linked, held: bool | None) -> Iterator[Notice]:
+    """That the consolidated text is, or is not, what the amending act makes of it."""
+    if held is None or entry.event is None:
+        return
     by = by_instrument(entry.event, asking.language)
-    where = citation(entry.clauses[0], asking.language, act)
-    return asking.notice("instruction_agrees" if entry.agrees else "instruction_differs", where=where, by=by)
+    where = citation(entry.clauses[0], asking.language, asking.act)
+    whole = "instruction" if entry.instruction.wording is not None else "made"
+    yield asking.notice(f"{whole}_{'agrees' if held else 'differs'}", where=where, by=by)

@@ -22,6 +22,9 @@ def to_markdown(answer: Answer) -> str:
     """The answer as Markdown: question, sentence, quotes as block quotes with their long citation."""
     blocks = [f"**{escaped(answer.understood or answer.question)}**", escaped(answer.message)]
     blocks += _all(answer.quotes, answer.language)
+    for entry in answer.reconstructed:  # no block quote: it is nobody's text
+        lines = "\\\n".join(f"≈ {escaped(line)}" for line in entry.text.splitlines())
+        blocks += [f"**{escaped(entry.told)}**", lines, *_all(entry.by, answer.language)]
     if answer.instructions:
         blocks.append(f"*{escaped(say('instructions_head', answer.language))}*")
         blocks += [_instruction(entry, answer.language) for entry in answer.instructions]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from assistant.answer import Answer, AnswerKind, Instructed
+from assistant.answer import Answer, AnswerKind, Instructed, Reconstructed
 from assistant.quote import Quote
 from assistant.words import event_text, say
 from corpus.model import Event, EventKind
@@ -18,6 +18,7 @@ def to_plain(answer: Answer) -> str:
     if answer.understood and answer.understood != answer.question:
         blocks.insert(0, f"» {answer.understood}")
     blocks += _quotes(answer)
+    blocks += [_made(entry) for entry in answer.reconstructed]
     if answer.instructions:
         blocks.append(say("instructions_head", answer.language))
         blocks += [_instruction(entry) for entry in answer.instructions]
@@ -52,6 +53,14 @@ def _instruction(entry: Instructed) -> str:
     """The amending act's own words under its citation, and what they change where the answer is about that act."""
     where = [f"→ {entry.where}"] if entry.where else []
     return "\n".join([*where, entry.quote.citation, *(f"  │ {line}" for line in quote_lines(entry.quote))])
+
+
+def _made(entry: Reconstructed) -> str:
+    """A wording that was made, every line marked; below it the instructions that made it."""
+    lines = [f"≈ {entry.told}", *(f"  ≈ {line}" for line in entry.text.splitlines())]
+    for quote in entry.by:
+        lines += [quote.citation, *(f"  │ {line}" for line in quote_lines(quote))]
+    return "\n".join(lines)
 
 
 def _likely(quote: Quote, answer: Answer) -> str:

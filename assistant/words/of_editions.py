@@ -82,6 +82,20 @@ EDITIONS: dict[str, tuple[str, str, str]] = {
         "Ближайшая последующая редакция видна с {when} ({places}).",
         "The nearest wording after is shown from {when} ({places}).",
     ),
+    "reconstructed_whole": (
+        "Қалпына келтірілген, ешбір редакцияның мәтіні емес: {where}, {as_of}, {by} берілген сөздермен; ресми мәтінмен салыстырыңыз.",
+        "Восстановлено, это не текст какой-либо редакции: {where} на {as_of}, словами, данными {by}; сверьте с официальным текстом.",
+        "Reconstructed, not the text of any edition: {where} on {as_of}, in the words given {by}; check it against the "
+        "official text.",
+    ),
+    "reconstructed_from": (
+        "Қалпына келтірілген, ешбір редакцияның мәтіні емес: {where}, {as_of}; негізі – {places}, өзгертілді: {by}; ресми мәтінмен "
+        "салыстырыңыз.",
+        "Восстановлено, это не текст какой-либо редакции: {where} на {as_of}; основа – {places}, изменено {by}; сверьте с "
+        "официальным текстом.",
+        "Reconstructed, not the text of any edition: {where} on {as_of}, made from the {places} as changed {by}; check it against "
+        "the official text.",
+    ),
     # -- comparison ------------------------------------------------------------------------------------------------
     "compared": ("Салыстыру: {places}", "Сравнение: {places}", "Compared: {places}"),
     "unit_inserted": ("енгізілген", "включено", "inserted"),
@@ -110,6 +124,16 @@ EDITIONS: dict[str, tuple[str, str, str]] = {
         "{where}: қолдағы мәтін {by} берілген редакциядан өзгеше.",
         "{where}: имеющийся текст отличается от редакции, данной {by}.",
         "{where}: the text held differs from the wording given {by}.",
+    ),
+    "made_agrees": (
+        "{where}: қолдағы мәтін бұрынғы редакцияға {by} енгізілген өзгеріс қолданылғандағымен сөзбе-сөз бірдей.",
+        "{where}: имеющийся текст слово в слово таков, каким прежнюю редакцию делает изменение, внесённое {by}.",
+        "{where}: the text held is, word for word, the former wording with the change made {by}.",
+    ),
+    "made_differs": (
+        "{where}: қолдағы мәтін бұрынғы редакцияға {by} енгізілген өзгеріс қолданылғандағыдан өзгеше.",
+        "{where}: имеющийся текст не таков, каким прежнюю редакцию делает изменение, внесённое {by}.",
+        "{where}: the text held is not the former wording with the change made {by}.",
     ),
     "no_instructions": (
         "Бұл актінің мәтінінде басқа актілерді өзгерту туралы нұсқау табылмады.",

@@ -117,7 +117,7 @@ def made(texts: Texts, clause: str, day: date, orders: Orders) -> Made | None:
         return None
     start = next((place for place in reversed(range(len(past))) if past[place].kind in _LOSES_NOTES), None)
     base = gap.before if start is None else None
-    told = _folded(_text(base) if base else None, past[start or 0 :], act, clause, orders)
+    told = _folded(text_of(base) if base else None, past[start or 0 :], act, clause, orders)
     if told is None or not told.text or not told.by:
         return None
     then = _folded(told.text, coming, act, clause, orders)
@@ -154,6 +154,7 @@ def _folded(text: str | None, events: Sequence[Event], act: Act, clause: str, or
     return Made(text, None, tuple(used)) if text else None
 
 
-def _text(wording: Wording) -> str:
+def text_of(wording: Wording) -> str:
+    """A wording as its text has it, what the unit holds included."""
     act = wording.text.act
     return "\n".join(span.of(act.source).strip() for span in act.unit(wording.clause).full_spans)

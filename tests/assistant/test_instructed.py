@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,28 @@ def test_where_no_amending_act_is_held_nothing_is_added(assistant: Assistant) ->
     answer = assistant.history("order/2", "en")
     assert answer.instructions == ()
     assert "instructions" not in answer.to_dict()
+
+
+@pytest.mark.parametrize(("new", "code"), [("он", "made_agrees"), ("жеті", "made_differs")])
+def test_an_instruction_on_words_is_applied_to_the_edition_before_and_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: str, code: str
+) -> None:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+    former = "\n".join(line for line in BASE.splitlines() if "Ескерту" not in line) + "\n"
+    note = "Ескерту. 2-тармаққа өзгеріс енгізілді - ҚР Қаржы министрінің 10.09.2020 № 91 бұйрығымен."
+    now = former.replace("бес күнде қарайды.", f"он күнде қарайды.\n{note}")
+    order = f'2-тармақтағы "бес" деген сөз "{new}" деген сөзбен ауыстырылсын'
+    start, end = AMENDING.index("2-тармақ мынадай"), AMENDING.index("\n2. Осы бұйрық")
+    library = added(tmp_path, now, f"{AMENDING[:start]}{order}.{AMENDING[end:]}")
+    (tmp_path / "former.txt").write_text(former, "utf-8")
+    library.add(tmp_path / "former.txt", edition_of=ACT, as_of=date(2019, 6, 1))
+    answer = assistant_finding("order/2", settings=Settings(act=ACT, library=False)).history("order/2", "en")
+    assert [entry.agrees for entry in answer.instructions] == [new == "он"]
+    assert answer.notices[-1].code == code
+
+
+def test_a_new_paragraph_is_not_compared_with_the_whole_clause(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EREJE_HOME", str(tmp_path))
+    added(tmp_path, BASE, AMENDING.replace('"2. Өтінішті комиссия', '"Өтінішті комиссия'))
+    answer = assistant_finding("order/2", settings=Settings(act=ACT, library=False)).history("order/2", "en")
+    assert [entry.agrees for entry in answer.instructions] == [None]
