@@ -7,7 +7,6 @@ anything is searched or shown. The acts that come with the program go through th
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -19,24 +18,27 @@ from typing import TYPE_CHECKING
 
 from corpus import paths
 from corpus.aids import own_files
-from corpus.errors import ActNotFound, CannotRead, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
+from corpus.errors import ActNotFound, CannotRemove, IdTaken, LibraryDamaged, LibraryNotWritable, NoUnits
 from corpus.identity import numbered, same_act
+from corpus.kept import (
+    bytes_of,
+    contents_of,
+    digest_of,
+    given_with,
+    is_current,
+    looked_at,
+    looked_of,
+    record_of,
+    source_of,
+    unpacked,
+    version_of,
+)
 from corpus.model import Act
 from corpus.own_questions import remove_questions
 from corpus.pairs import alike, may_be_pair
 from corpus.shelf import Contents, Given, Record, Shelf, Writing
-from corpus.shipped import ACTS, DEFAULT_ACT, Shipped, is_act_id, is_shipped, shipped, shipped_acts
-from corpus.source import Source
-from corpus.stored import (
-    pack_bytes,
-    pack_source,
-    pack_tree,
-    parsing_stamp,
-    reading_stamp,
-    unpack_act,
-    unpack_bytes,
-    unpack_source,
-)
+from corpus.shipped import ACTS, DEFAULT_ACT, is_act_id, is_shipped, shipped, shipped_acts
+from corpus.stored import pack_bytes, unpack_bytes
 
 if TYPE_CHECKING:
     from corpus.editions.texts import Texts
@@ -105,21 +107,16 @@ class Library:
 
     def versions(self) -> dict[str, str]:
         """A name for the present state of every act, those that come with the program first; no act is opened."""
-        own = {act_id: self._shipped_version(act_id) for act_id in shipped_acts(self.root)}
+        own = {act_id: version_of(self.root / act_id) for act_id in shipped_acts(self.root)}
         known = own | {act_id: version for act_id, version in self._shelf.versions().items() if act_id not in own}
-        asked = {path.stem: _digest(path.read_bytes())[:8] for path in own_files()}
+        asked = {path.stem: digest_of(path.read_bytes())[:8] for path in own_files()}
         return {act_id: version + asked.get(act_id, "") for act_id, version in known.items()}
 
     def version(self, act_id: str) -> str:
         """See ``versions``; empty where there is no such act."""
-        known = self._shipped_version(act_id) if is_shipped(act_id, self.root) else self._shelf.version(act_id)
-        asked = [_digest(path.read_bytes())[:8] for path in own_files() if path.stem == act_id]
+        known = version_of(self.root / act_id) if is_shipped(act_id, self.root) else self._shelf.version(act_id)
+        asked = [digest_of(path.read_bytes())[:8] for path in own_files() if path.stem == act_id]
         return known + "".join(asked)
-
-    def _shipped_version(self, act_id: str) -> str:
-        """Of its text, of the code that reads, and of the aids that lie beside it."""
-        files = sorted(path for path in (self.root / act_id).iterdir() if path.is_file())
-        return _digest(b"\0".join([parsing_stamp().encode(), *(path.read_bytes() for path in files)]))[:16]
 
     def records(self) -> tuple[Record, ...]:
         """What is known of every act, those that come with the program first."""
@@ -166,7 +163,7 @@ class Library:
             raise ActNotFound(act_id, self.ids())
         if act is None or found[1] is not None:
             assert found[1] is not None
-            act = _unpacked(*found[1]) or self._fresh(act_id, *found[1])
+            act = unpacked(*found[1]) or self._fresh(act_id, *found[1])
             with _LOCK:
                 _OPEN[key] = (found[0], act)
                 while len(_OPEN) > _MOST_OPEN:
@@ -205,14 +202,14 @@ class Library:
         from corpus.editions.reading import dated
 
         whole = self.record(told.edition_of)
-        data = _bytes_of(path)
+        data = bytes_of(path)
         given = replace(told, labels=whole.given.labels, id="")
-        looked = _looked_at(_read_bytes(path.name, data), given, path)
+        looked = looked_of(data, given, path)
         if looked.summary.empty and not force:
             raise NoUnits(str(path))
         given = replace(given, id=dated(looked.act, whole.card, data, told.as_of, str(path), force=force))
         former = self._shelf.record(given.id)
-        if former is not None and _is_current(former, _digest(data), given):
+        if former is not None and is_current(former, digest_of(data), given):
             return Added(Outcome.UNCHANGED, former)
         return Added(*self._put(looked, given, data, path))
 
@@ -245,17 +242,17 @@ class Library:
 
     def _put_shipped(self, act_id: str) -> None:
         held = shipped(act_id, self.root)
-        given = _told(held)
+        given = given_with(held)
         former = self._shelf.record(act_id)
-        if former is None or not _is_current(former, _digest(held.data), given):
-            looked = _looked_at(_read_bytes(held.file, held.data), given, Path(held.file))
+        if former is None or not is_current(former, digest_of(held.data), given):
+            looked = looked_of(held.data, given, Path(held.file))
             self._put(looked, given, held.data, Path(held.file), is_shipped=True)
 
     def _unshelved(self, act_id: str) -> tuple[Record, Act]:
         held = shipped(act_id, self.root)
-        given = _told(held)
-        looked = _looked_at(_read_bytes(held.file, held.data), given, Path(held.file))
-        return _record(looked, given, held.data, Path(held.file), is_shipped=True), looked.act
+        given = given_with(held)
+        looked = looked_of(held.data, given, Path(held.file))
+        return record_of(looked, given, held.data, Path(held.file), is_shipped=True), looked.act
 
     # -- adding and removing -------------------------------------------------------------------------------------------
 
@@ -290,13 +287,13 @@ class Library:
             given = replace(told, edition_of=edition_of or told.edition_of, as_of=as_of or told.as_of)
             return self._add_edition(path, given, force=force)
         self._check(told)
-        data = _bytes_of(path)
-        digest = _digest(data)
+        data = bytes_of(path)
+        digest = digest_of(data)
         former = self._of_file(path, digest, told)
         told = told.over(former.given) if former is not None and not former.shipped else told
-        if former is not None and (former.shipped or _is_current(former, digest, told)):
+        if former is not None and (former.shipped or is_current(former, digest, told)):
             return Added(Outcome.UNCHANGED, former)
-        looked = _looked_at(_read_bytes(path.name, data), told, path)
+        looked = looked_of(data, told, path)
         if looked.summary.empty and not force:
             raise NoUnits(str(path))
         outcome, record = self._put(looked, told, data, path, former=former)
@@ -315,7 +312,7 @@ class Library:
         same = [record for record in self._shelf.of_original(digest) if not told.id or record.id == told.id]
         if same:
             return same[0]
-        if any(_digest(shipped(act_id, self.root).data) == digest for act_id in shipped_acts(self.root)):
+        if any(digest_of(shipped(act_id, self.root).data) == digest for act_id in shipped_acts(self.root)):
             return self._shipped_record(shipped_acts(self.root)[0]) if not told.id else None
         placed = self._shelf.of_path(str(path.absolute()))
         return next(
@@ -333,10 +330,10 @@ class Library:
         is_shipped: bool = False,
     ) -> tuple[Outcome, Record]:
         """Write an act in one transaction, under the id that it has or gets."""
-        record = _record(looked, given, data, path, is_shipped=is_shipped)
+        record = record_of(looked, given, data, path, is_shipped=is_shipped)
         if record.card.pair is None and not given.edition_of:
             record = replace(record, card=replace(record.card, pair=self._pair_of(looked)))
-        contents, original = _contents(looked), pack_bytes(data)
+        contents, original = contents_of(looked), pack_bytes(data)
         with self._shelf.writing() as shelf:
             act_id = former.id if former is not None else self._id_of(record, shelf)
             record = replace(record, card=replace(record.card, id=act_id))
@@ -386,40 +383,18 @@ class Library:
     def _fresh(self, act_id: str, record: Record, contents: Contents) -> Act:
         """The act read anew, from its source, or from its original where readers have changed; and stored so."""
         path = Path(record.path)
-        looked = _looked_at(self._source(record, contents), replace(record.given, id=act_id), path)
+        looked = looked_at(
+            source_of(record, contents, self._original, str(self.path)), replace(record.given, id=act_id), path
+        )
         again = replace(
-            _record(looked, record.given, b"", path, is_shipped=record.shipped),
+            record_of(looked, record.given, b"", path, is_shipped=record.shipped),
             card=replace(looked.act.card, pair=record.card.pair),
             original_sha256=record.original_sha256,
         )
         with suppress(LibraryNotWritable), self._shelf.writing() as shelf:
             if shelf.record(act_id) == record:  # nobody replaced it meanwhile
-                shelf.put(again, _contents(looked))
+                shelf.put(again, contents_of(looked))
         return replace(looked.act, card=again.card)
-
-    def _source(self, record: Record, contents: Contents) -> Source:
-        """The stored source; from the original where readers have changed or the stored one is damaged."""
-        with suppress(ValueError):
-            stored = unpack_source(contents.source, unpack_bytes(contents.text).decode("utf-8"))
-            if stored.sha256 == record.card.sha256:
-                if record.reading == reading_stamp():
-                    return stored
-                with suppress(CannotRead):  # a newer reader that refuses the file takes nothing away
-                    return self._reread(record)
-                return stored
-        try:
-            return self._reread(record)
-        except (CannotRead, ValueError) as error:
-            raise LibraryDamaged(str(self.path), f"what is stored of {record.id} is damaged") from error
-
-    def _reread(self, record: Record) -> Source:
-        data = self._original(record.id)
-        if _digest(data) != record.original_sha256:
-            raise LibraryDamaged(str(self.path), f"the original file of {record.id} is not what was stored")
-        return _read_bytes(record.file, data)
-
-
-# What reads files is imported when one is read: its grammars take longer to load than all that a look-up needs.
 
 
 def look(path: Path, given: Given | None = None) -> Looked:
@@ -427,75 +402,6 @@ def look(path: Path, given: Given | None = None) -> Looked:
     from corpus import reading
 
     return reading.look(path, given)
-
-
-def _looked_at(source: Source, given: Given, path: Path) -> Looked:
-    from corpus import reading
-
-    return reading.looked_at(source, given, path)
-
-
-def _read_bytes(name: str, data: bytes) -> Source:
-    from corpus import readers
-
-    return readers.read_bytes(name, data)
-
-
-def _bytes_of(path: Path) -> bytes:
-    from corpus import reading
-
-    return reading.bytes_of(path)
-
-
-def _unpacked(record: Record, contents: Contents) -> Act | None:
-    """An act as it was stored; nothing where other code read it, or where what is stored is damaged."""
-    if (record.reading, record.parsing) != (reading_stamp(), parsing_stamp()):
-        return None
-    with suppress(ValueError):
-        text = unpack_bytes(contents.text)
-        if hashlib.sha256(text).hexdigest() == record.card.sha256:
-            return unpack_act(record.card, text.decode("utf-8"), contents.tree)
-    return None
-
-
-def _told(held: Shipped) -> Given:
-    return Given(
-        id=held.id,
-        language=held.language,
-        titles=held.titles,
-        provenance=held.provenance,
-        labels=held.labels,
-    )
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _is_current(record: Record, digest: str, given: Given) -> bool:
-    """Whether an act was read from these bytes, with this told of it, by the code of today."""
-    stamps = (record.reading, record.parsing)
-    return (record.original_sha256, record.given, *stamps) == (digest, given, reading_stamp(), parsing_stamp())
-
-
-def _record(looked: Looked, given: Given, data: bytes, path: Path, *, is_shipped: bool) -> Record:
-    return Record(
-        card=looked.act.card,
-        summary=looked.summary,
-        given=given,
-        file=path.name,
-        path="" if is_shipped else str(path.absolute()),
-        original_sha256=_digest(data),
-        reading=reading_stamp(),
-        parsing=parsing_stamp(),
-        remarks=looked.source.remarks,
-        shipped=is_shipped,
-    )
-
-
-def _contents(looked: Looked) -> Contents:
-    source = looked.source
-    return Contents(pack_bytes(source.text.encode("utf-8")), pack_source(source), pack_tree(looked.act))
 
 
 def _join(shelf: Writing, record: Record) -> None:

@@ -26,7 +26,18 @@ from corpus.source import Source
 FORMAT = 1  # of the bytes: raised when their packing changes; their content is watched by the stamps
 _HERE = Path(__file__).parent
 _LATER = ("editions/", "instructions/")  # look at acts that were read
-_SHELF = ("aids", "compare", "errors", "library", "paths", "selection", "shelf", "shipped", "stored")  # reads nothing
+_SHELF = (
+    "aids",
+    "compare",
+    "errors",
+    "kept",
+    "library",
+    "paths",
+    "selection",
+    "shelf",
+    "shipped",
+    "stored",
+)  # reads nothing
 _BESIDE = ("card", "source")  # stored apart from the tree
 
 

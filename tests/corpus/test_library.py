@@ -16,6 +16,7 @@ import pytest
 import corpus.library
 import corpus.readers
 import corpus.reading
+import corpus.stored
 from corpus.errors import (
     ActNotFound,
     CannotRead,
@@ -231,7 +232,7 @@ def test_an_act_read_by_other_code_is_read_anew_once(
     library.add(brought)
     expected = library.open("zhana-zan")
     corpus.library._OPEN.clear()
-    monkeypatch.setattr(corpus.library, stamp, lambda: "another")
+    monkeypatch.setattr(corpus.stored, stamp, lambda: "another")
     parsed: list[str] = []
     monkeypatch.setattr(corpus.reading, "parse", lambda card, source: parsed.append(source.text) or parse(card, source))
     assert library.open("zhana-zan") == expected
@@ -249,7 +250,7 @@ def test_a_newer_reader_that_refuses_the_file_takes_nothing_away(
     def refuse(name: str, data: bytes) -> None:
         raise CannotRead(name, "it is odd", "")
 
-    monkeypatch.setattr(corpus.library, "reading_stamp", lambda: "another")
+    monkeypatch.setattr(corpus.stored, "reading_stamp", lambda: "another")
     monkeypatch.setattr(corpus.readers, "read_bytes", refuse)
     assert library.open("zhana-zan").source == LAW
 
