@@ -26,7 +26,7 @@ from corpus.cite import act_name, told_apart
 from corpus.ids import ACT
 from corpus.instructions.held import changed_by
 from corpus.instructions.link import Linked
-from corpus.instructions.read import Instruction, instructions
+from corpus.instructions.read import Instruction, orders
 from corpus.library import Library
 from corpus.model import Act, EventKind
 
@@ -48,9 +48,10 @@ def of_changes(case: Case) -> Answer | None:
         return None
     if any(_is_another(case.act, named) for named in named_acts(case.understood.text)):
         return None
-    orders = instructions(case.act.source, case.act.card.language)
-    amends = any(entry.kind is not EventKind.REPEALED for entry in orders) and not _was_changed(case.act)
-    return changes_made(case.asking, case.library) if amends or (orders and _asks(case)) else None
+    found = orders(case.act.source, case.act.card.language)
+    amends = any(entry.act is not None and entry.kind is not EventKind.REPEALED for entry in found)
+    meant = (amends and not _was_changed(case.act)) or (found and _asks(case))
+    return changes_made(case.asking, case.library) if meant else None
 
 
 def _asks(case: Case) -> bool:
@@ -86,11 +87,14 @@ def changes_made(asking: Asking, library: Library) -> Answer:
         notice = asking.notice("no_instructions")
         return answer(asking, AnswerKind.NOT_ANSWERED, notice.text, answered=False, notices=[notice], about=[ACT])
     held = {told.act: library.open(told.act) for _, told in found if told is not None}
-    unknown = dict.fromkeys(_cited(asking, entry) for entry, told in found if told is None)
+    named = [(entry, told) for entry, told in found if entry.act is not None]
+    unknown = dict.fromkeys(_cited(asking, entry) for entry, told in named if told is None)
     names = [told_apart(act.card, asking.language) for act in held.values()]
+    made = [asking.notice("changes_made", count=len(named), acts="; ".join([*names, *unknown]))] if named else []
     notices = [asking.notice("changed_not_held", acts="; ".join(unknown))] if unknown else []
-    made = asking.say("changes_made", count=len(found), acts="; ".join([*names, *unknown]))
-    own = _own_history(asking, "\n".join([made, *(notice.text for notice in notices)]))
+    if len(named) < len(found):
+        notices.append(asking.notice("changed_not_named", count=len(found) - len(named)))
+    own = _own_history(asking, "\n".join(notice.text for notice in (*made, *notices)))
     return replace(
         own,
         notices=(*notices, *own.notices),
@@ -128,4 +132,6 @@ def _told(
 
 def _cited(asking: Asking, entry: Instruction) -> str:
     """The act that an instruction names by its day and number, where that is all that is known of it."""
-    return asking.say("cited_act", when=day(entry.act[0]), n=entry.act[1]) if entry.act else ""
+    if entry.act is None:
+        return asking.say("act_not_named")
+    return asking.say("cited_act", when=day(entry.act[0]), n=entry.act[1])

@@ -150,6 +150,16 @@ EDITIONS: dict[str, tuple[str, str, str]] = {
         "Instructions to change other acts recognised in the text of this act: {count}; they are quoted word for word. "
         "Changed: {acts}.",
     ),
+    "act_not_named": (
+        "күні мен нөмірі аталмаған мәтін",
+        "текст без даты и номера",
+        "a text not named by day and number",
+    ),
+    "changed_not_named": (
+        "Күні мен нөмірі бойынша аталмаған мәтінді өзгертетін тағы {count} нұсқау бар, олар да сөзбе-сөз келтірілген.",
+        "Ещё указаний об изменении текстов, не названных по дате и номеру: {count}; они тоже приведены дословно.",
+        "Instructions to change texts that are not named by day and number: {count}; they are quoted word for word too.",
+    ),
     "itself_unchanged": (
         "Бұл актінің өзі өзгертілгені туралы оның мәтінінде ескерту жоқ.",
         "Примечаний о том, что изменялся сам этот акт, в его тексте нет.",

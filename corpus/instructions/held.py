@@ -10,7 +10,7 @@ from datetime import date
 
 from corpus.history import CHANGES_WORDING, history
 from corpus.instructions.link import Linked, is_cited, linked
-from corpus.instructions.read import Instruction, instructions
+from corpus.instructions.read import Instruction, orders
 from corpus.library import Library
 from corpus.model import Act, Event, EventKind
 
@@ -54,7 +54,7 @@ def changed_by(library: Library, by: Act) -> tuple[tuple[Instruction, Linked | N
     """
     found: list[tuple[Instruction, Linked | None]] = []
     known: dict[tuple[date, str], dict[Instruction, Linked]] = {}
-    for entry in instructions(by.source, by.card.language):
+    for entry in orders(by.source, by.card.language):
         if entry.act is not None and entry.act not in known:
             linked_to = _linked_to(library, by, entry.act)
             known[entry.act] = {told.instruction: told for told in linked_to}
@@ -85,8 +85,8 @@ def on_unit_by(act: Act, by: Act, clause: str) -> tuple[Linked, ...] | None:
 
     That is so where it was changed itself, and where the unit of one of its instructions for the act is not known.
     """
-    orders = linked(act, by)
+    found = linked(act, by)
     changed = any(told.kind in _CHANGES for told in by.events())
-    if changed or not orders or any(not entry.clauses for entry in orders):
+    if changed or not found or any(not entry.clauses for entry in found):
         return None
-    return tuple(entry for entry in orders if concerns(entry, clause))
+    return tuple(entry for entry in found if concerns(entry, clause))

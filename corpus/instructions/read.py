@@ -44,6 +44,8 @@ _LISTED = re.compile(r"\s*\d+(?:-\d+)*[).]\s+(?!тармақша|және|мен
 _BY_ANNEX = re.compile(r"сәйкес|согласно", re.IGNORECASE)  # the new wording is an annex of the amending act
 _ACCORDING = re.compile(r"\w*\s*сәйкес|\s*к\s+настоящ")
 _OF_THIS = re.compile(r"(?:согласно|осы\s+\w+)\s*$")
+# An act cited elsewhere is the one that changes, the law that it is founded on, or who signed it.
+_AMENDS = re.compile(r"внес(?:ти|ени)|изменени|дополнени|енгіз|өзгеріс|толықтыру", re.IGNORECASE)
 _LEVELS = ("annex", "section", "chapter", "article", "clause", "subclause", "paragraph", "row")
 
 
@@ -54,7 +56,7 @@ class Instruction:
     Attributes:
         kind: restated, inserted, removed, replaced (words) or repealed.
         targets: the units, as named; empty where the act or its document as a whole is meant.
-        act: day and number of the act to be changed.
+        act: day and number of the act to be changed; ``None`` where it is not told by them.
         document: how the amending act names the document in which the units stand; empty where it names none.
         span: the instruction's words, the new wording not included.
         wording: the new wording, without quotation marks.
@@ -93,9 +95,17 @@ class _Under:
 
 
 @lru_cache(maxsize=8)
-def instructions(text: str, language: str) -> tuple[Instruction, ...]:
-    """The instructions that an act's text holds, in order; none in a language that no amending act is written in."""
+def orders(text: str, language: str) -> tuple[Instruction, ...]:
+    """All that a text orders to be changed, in order; of what it names no act, day and number of it are left open.
+
+    None in a language that no amending act is written in.
+    """
     return tuple(_read(text, language)) if language in _COMPILED else ()
+
+
+def instructions(text: str, language: str) -> tuple[Instruction, ...]:
+    """The instructions that a text holds for acts that it names by day and number."""
+    return tuple(entry for entry in orders(text, language) if entry.act is not None)
 
 
 def _read(text: str, language: str) -> Iterator[Instruction]:
@@ -109,16 +119,18 @@ def _read(text: str, language: str) -> Iterator[Instruction]:
         targets = _targets(body, text, language, kind)
         if not targets and kind in _OF_WORDS:  # the words of the unit that was opened
             targets = under.places[-1:]
-        if under.act is None or not _says_something(kind, targets, clause, under):
+        act = under.act if _says_something(kind, targets, clause, under) else None
+        words = quotations(clause.span.of(text), clause.span.start)
+        if act is None and clause.wording is None and not words:  # it may be no order to change a text
             continue
         yield Instruction(
             kind,
             tuple(_placed(target, under.places) for target in targets),
-            under.act,
+            act,
             under.document if targets or not _BY_ANNEX.search(fold(clause.plain)) else _document(clause, text),
             clause.span,
             clause.wording if kind in (EventKind.RESTATED, EventKind.INSERTED) else None,
-            quotations(clause.span.of(text), clause.span.start) if kind is not EventKind.RESTATED else (),
+            words if kind is not EventKind.RESTATED else (),
             tuple(span for _, span in under.opened),
         )
 
@@ -140,9 +152,10 @@ def _says_something(kind: EventKind, targets: Sequence[Target], clause: Clause, 
 
 def _opened(clause: Clause, text: str, language: str, under: _Under, *, verb: bool) -> _Under:
     """What the clauses after this one stand under: an act that it cites, a document, a unit that it names and opens."""
-    cited = _act_cited(clause)
-    if cited is not None:
-        return _Under(cited, _document(clause, text) if clause.opens else "")
+    cited, dated = _act_cited(clause)
+    if cited is not None or (dated and clause.opens):
+        meant = verb or _LISTED.match(clause.plain) is not None or _AMENDS.search(clause.plain) is not None
+        return _Under(cited if meant else None, _document(clause, text) if clause.opens else "")
     if _LISTED.match(clause.plain):  # the next of the numbered instructions: what the last one opened is closed
         under = _Under(under.act, under.document)
     if not clause.opens or verb:
@@ -176,9 +189,13 @@ def _placed(target: Target, places: Sequence[Target]) -> Target:
     return target
 
 
-def _act_cited(clause: Clause) -> tuple[date, str] | None:
-    """The act that a clause is about, where it cites one by day and number outside quotations and brackets."""
-    return next(reversed(list(acts_cited(clause.plain))), None)
+def _act_cited(clause: Clause) -> tuple[tuple[date, str] | None, bool]:
+    """The act that a clause cites last by day and number outside quotations and brackets; whether it tells any day.
+
+    What is cited by a day alone ("кодекс от 1 июля 1999 года") is another act than the one cited before.
+    """
+    found = list(acts_cited(clause.plain))
+    return (found[-1] if found else None), any(token.kind is Kind.DATE for token in tokenise(clause.plain))
 
 
 def acts_cited(text: str) -> Iterator[tuple[date, str]]:

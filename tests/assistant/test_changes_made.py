@@ -149,6 +149,22 @@ def test_what_was_changed_in_an_act_is_not_taken_for_what_it_changes(
     assert {entry.quote.act.id for entry in answer.instructions} <= {BY}
 
 
+def test_what_names_no_act_by_day_and_number_is_quoted_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nameless = AMENDING.replace(" 2019 жылғы 5 наурыздағы № 77 бұйрығына", " бұйрығына")
+    answer = opened(tmp_path, monkeypatch, BASE, nameless).ask("What does this order change?")
+    assert [(entry.changed, entry.where) for entry in answer.instructions] == [
+        ("", "a text not named by day and number: restated")
+    ] * 2
+    assert [notice.code for notice in answer.notices] == ["changed_not_named"]
+    assert "Changed:" not in answer.message
+
+
+def test_what_orders_no_change_of_a_text_is_no_instruction(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = AMENDING[: AMENDING.index('1. "Қағаз')] + "1. Ескірген май ауыстырылсын.\n2. Осы бұйрық жарияланады.\n"
+    answer = opened(tmp_path, monkeypatch, BASE, plain).changes(language="en")
+    assert (answer.answered, answer.instructions) == (False, ())
+
+
 def test_an_amending_act_is_told_to_be_unchanged_itself_as_well(assistant: Assistant) -> None:
     message = assistant.ask("What was changed in this order?").message.splitlines()
     assert message[0].startswith("Instructions to change other acts")

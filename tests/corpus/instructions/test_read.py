@@ -98,3 +98,32 @@ def test_a_bracket_that_numbers_closes_nothing() -> None:
 def test_the_outermost_quotations_are_told() -> None:
     text = '"Ішкі "сөз" бар" және «екінші»'
     assert [span.of(text) for span in quotations(text)] == ['Ішкі "сөз" бар', "екінші"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cited"),
+    [
+        (  # the law that it is founded on is not what it changes
+            "В соответствии со статьей 5 Закона Республики Казахстан от 6 апреля 2016 года № 480 ПРИКАЗЫВАЮ:\n"
+            "1. Внести в Правила учета следующее изменение:\nпункт 7 изложить в следующей редакции:\n«7. Текст.»;\n",
+            "ru",
+            [],
+        ),
+        (  # nor is the act itself, by its own number
+            "Қаржы министрінің 2020 жылғы 10 қыркүйектегі № 91 бұйрығы.\nБҰЙЫРАМЫН:\n"
+            "1. Есеп қағидаларына мынадай өзгеріс енгізілсін:\n7-тармақ мынадай редакцияда жазылсын:\n«7. Мәтін.»;\n",
+            "kk",
+            [],
+        ),
+        (  # what is named by its day alone is another act than the one before it
+            "1. Внести изменения в следующие акты:\n1) в Закон от 5 мая 2003 года № 405:\nстатью 7 исключить;\n"
+            "2) в Кодекс от 23 ноября 2015 года:\nстатью 8 изложить в следующей редакции:\n«Статья 8. Текст.»;\n",
+            "ru",
+            [(date(2003, 5, 5), "405")],
+        ),
+    ],
+)
+def test_an_instruction_is_for_no_act_that_is_only_mentioned(
+    text: str, language: str, cited: list[tuple[date, str]]
+) -> None:
+    assert [entry.act for entry in instructions(text, language)] == cited
