@@ -35,6 +35,7 @@ from assistant.lookup import changes, plain, shown, told
 from assistant.route import route
 from assistant.scope.whole import Whole
 from assistant.settings import Settings
+from assistant.understand.bare import with_bare
 from assistant.understand.counted import with_counted
 from assistant.understand.question import Understood, day_of, read_question, undated, understand
 from assistant.understand.want import Want
@@ -221,6 +222,7 @@ class Assistant:
         """
         held = opened or OpenAct(self.act, self._finder)
         act = held.act
+        understood = with_bare(act, understood)
         asking = self._asking(act, understood, question, as_of, language)
         clauses = tuple(place for place in focus if act.has(place))
         parts = tuple(place for place in focus if place not in clauses and place != ACT)

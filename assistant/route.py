@@ -33,9 +33,11 @@ from assistant.history.ask import (
 )
 from assistant.history.changes_made import of_changes
 from assistant.history.evaluate import evaluate
-from assistant.history.place_told import of_piece
-from assistant.history.places import is_change
-from assistant.history.status import of_adoption, of_status
+from assistant.history.headings import noted, of_headings
+from assistant.history.place_told import of_piece, together
+from assistant.history.places import concern, is_change
+from assistant.history.query import HistoryQuery
+from assistant.history.status import of_adoption, of_places, of_status
 from assistant.history.tell import former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
 from assistant.understand.acts import amending_owner, names_matter, others_named, owner_of
@@ -57,7 +59,7 @@ _BEFORE = ("before", "until")
 def route(case: Case) -> Answer:
     """The answer to a question."""
     listing = (of_mentions, of_items)
-    history = (_of_acts, _status, _adoption, _history)
+    history = (_of_acts, _headed, _status, _adoption, _history)
     rules = (of_changes, _unreadable, of_assistant, _elsewhere, *listing, *history, _again, _lookup, _nothing)
     for rule in rules:
         answer = rule(case)
@@ -155,11 +157,18 @@ def _status(case: Case) -> Answer | None:
         return None
     if case.named.absent:
         return _lookup(case)
-    answer = of_status(case.asking, case.times)
-    if not case.named.clauses:
-        return answer
-    shown = clause_answers.by_reference(case.asking, case.named.clauses)
-    return replace(answer, quotes=shown.quotes, notices=(*answer.notices, *shown.notices))
+    places = case.named.clauses or lists_named(case) or described(case)
+    return of_places(case.asking, places, case.times) if places else of_status(case.asking, case.times)
+
+
+def _headed(case: Case) -> Answer | None:
+    """A section or a chapter, where a note names it."""
+    events = noted(case.act, case.understood.references) if case.wants(Want.HISTORY, Want.STATUS) else ()
+    if not events:
+        return None
+    told = of_headings(case.asking, events, case.understood.references)
+    within = [place for place in case.named.clauses if concern(case.act, place).own]
+    return together([told, *(tell(case.asking, HistoryQuery(targets=(place,))) for place in within)])
 
 
 def _adoption(case: Case) -> Answer | None:

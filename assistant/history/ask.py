@@ -104,7 +104,8 @@ def _counted(case: Case, wish: Wish) -> tuple[Operation, int]:
     """The operation, and which change in the order of time it asks for; of "the one after that", all of them."""
     if wish.operation is Operation.BACK:
         return wish.operation, max(ordinal_in(case.understood) or 0, _LAST_BUT_ONE)
-    if wish.operation is Operation.NTH:
+    second = wish.operation is Operation.FIRST and (ordinal_in(case.understood) or 1) > 1  # "ушинши болып"
+    if wish.operation is Operation.NTH or second:
         n = ordinal_in(case.understood, cardinal=True)
         return (wish.operation, n) if n is not None else (Operation.LIST, 1)
     return wish.operation, 1

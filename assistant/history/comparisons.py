@@ -30,7 +30,7 @@ def _most(asking: Asking, found: Result) -> Answer:
         names = "; ".join(dict.fromkeys(acts_named([event]) for event in found.events))
     else:
         names = ", ".join(name for name, _ in found.tally)
-    key = "most_changed" if query.operation is Operation.MOST else "least_changed"
+    key = f"{query.operation}_{'touched' if query.per is Per.ACT else 'changed'}"
     return _with_context(asking, found, asking.say(key, where=names, count=found.tally[0][1]))
 
 
@@ -80,7 +80,8 @@ def _none_such(asking: Asking, found: Result) -> Answer:
 def _pause(asking: Asking, found: Result) -> Answer:
     """The longest or shortest time between two changes; what is longer still."""
     if found.gap is None:
-        said = [asking.say("no_pause"), *_around_the_only(asking, found)]
+        times = [f"{in_figures(period)}:" for period in found.query.periods]
+        said = [*times, asking.say("no_pause"), *_around_the_only(asking, found)]
     else:
         start, end = found.gap.start, found.gap.end
         key = "shortest_pause" if found.query.operation is Operation.SHORTEST else "longest_pause"

@@ -58,7 +58,8 @@ class Result:
         counted: of the changes among the events.
         periods: the events by period, where the query names any.
         places: the provisions that answer it: those changed most, once, never.
-        tally: for most and least, how many changes the places, acts or years that answer it have.
+        tally: for most and least, how many changes the places or years that answer it have; of acts, how many
+            provisions they changed.
         gap: the longest, or shortest, time between two changes.
         first_after: the adoption, where more time passed from it to the first change than the gap.
         silent_since: the last change, where more time has passed since than the gap; than before it, where it is alone.
@@ -179,7 +180,7 @@ def _tally(act: Act, base: Result, best: Callable[[Iterable[int]], int]) -> Resu
         counts = {place: len({act_of(event) for event in events}) for place, events in held.items() if events}
     else:
         changed = _changes(base.events)
-        keys = Counter(map(_act_name if query.per is Per.ACT else _year_name, changed))
+        keys = Counter(map(_year_name, changed)) if query.per is Per.YEAR else _provisions_by_act(changed)
         counts = {name: number for name, number in keys.items() if name}
         held = {name: tuple(e for e in changed if name in (_act_name(e), _year_name(e))) for name in counts}
     top = best(counts.values()) if counts else 0
@@ -187,6 +188,11 @@ def _tally(act: Act, base: Result, best: Callable[[Iterable[int]], int]) -> Resu
     places = tuple(chosen) if query.per is Per.CLAUSE else ()
     events = ordered(event for name in chosen for event in held[name])
     return replace(base, events=events, places=places, tally=tuple((name, top) for name in chosen))
+
+
+def _provisions_by_act(changed: Iterable[Event]) -> Counter[str]:
+    """How many clauses, articles or annexes each act changed."""
+    return Counter(name for name, _ in {(_act_name(e), "/".join(e.target.split("/")[:2])) for e in changed})
 
 
 def _act_name(event: Event) -> str:

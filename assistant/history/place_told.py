@@ -12,11 +12,11 @@ from assistant.answer import Answer, AnswerKind, Notice
 from assistant.compose.base import Asking, answer, state_notices, status_sentence, time_notices, wording_notice
 from assistant.history.evaluate import Result, count, evaluate
 from assistant.history.pieces import nearer, quotes_of, unnamed_notice
-from assistant.history.places import concern, ordered, overlaps
+from assistant.history.places import concern, is_change, ordered, overlaps
 from assistant.history.query import HistoryQuery
 from assistant.understand.want import Operation
 from assistant.words import by_instrument, event_text
-from corpus.history import Open, history
+from corpus.history import History, Open, history
 from corpus.ids import ACT, ClauseId
 from corpus.model import Event, EventKind, State
 
@@ -50,7 +50,7 @@ def of_place(asking: Asking, query: HistoryQuery, confidence: float) -> Answer:
     told = history(asking.act, place)
     told_by_whom = query.operation is Operation.WHO and bool(found.events) and place != ACT
     whole_history = not query.kinds and query.operation not in _SOME and not told_by_whom
-    shown = ordered((*told.events, *found.events)) if whole_history else found.events
+    shown = ordered((*_of_it(place, told), *found.events)) if whole_history else found.events
     untold = bool(query.kinds) and not found.events
     inner = [nearer(event.target, place) for event in shown] if query.kinds and shown else [place]
     lines = [f"• {event_text(event, asking.language, asking.act)}" for event in _lines_of(query, shown)]
@@ -64,6 +64,12 @@ def of_place(asking: Asking, query: HistoryQuery, confidence: float) -> Answer:
         notices=[*_notices_of(asking, place), *([asking.notice("not_told")] if untold else [])],
         about=[place],
     )
+
+
+def _of_it(place: str, told: History) -> Sequence[Event]:
+    """The events of its history; where it has changes of its own, none of a piece of what encloses it (a title)."""
+    own = place != ACT and any(map(is_change, told.own))
+    return [event for event in told.events if not (own and event.partial and event.target != place)]
 
 
 def _lines_of(query: HistoryQuery, shown: Sequence[Event]) -> Sequence[Event]:

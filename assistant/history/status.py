@@ -1,4 +1,4 @@
-"""Answers on whether the act is in force, on a day or in a time, and on who adopted and signed it.
+"""Answers on whether the act or a place of it is in force, on a day or in a time, and on who adopted and signed it.
 
 Owns: status with its source, the repeal's note quoted; adoption with the signature. Must not know: amendments.
 """
@@ -6,15 +6,21 @@ Owns: status with its source, the repeal's note quoted; adoption with the signat
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from assistant.answer import Answer, AnswerKind
-from assistant.compose.base import Asking, answer, status_sentence
+from assistant.answer import Answer, AnswerKind, Notice
+from assistant.compose.base import Asking, answer, distinct, state_notices, status_sentence, time_notices
+from assistant.history.pieces import quotes_of
+from assistant.history.places import ordered
 from assistant.history.query import Period
-from assistant.words import by_instrument, day, effect_text
-from corpus.history import Status, status
-from corpus.ids import ACT
-from corpus.model import Event
+from assistant.words import by_instrument, day, effect_text, event_text
+from corpus.history import Status, history, status
+from corpus.ids import ACT, ClauseId
+from corpus.model import Event, EventKind, State
+
+_GONE = (EventKind.REMOVED, EventKind.REPEALED, EventKind.EXPIRED, EventKind.SUSPENDED)
+_MADE = (EventKind.INSERTED, EventKind.EFFECTIVE)
 
 
 def of_status(asking: Asking, periods: Sequence[Period] = ()) -> Answer:
@@ -37,6 +43,39 @@ def of_status(asking: Asking, periods: Sequence[Period] = ()) -> Answer:
     shown = [event] if event is not None else []
     message = "\n".join([sentence, *_noted(asking, shown)])
     return answer(asking, AnswerKind.STATUS, message, events=shown, notices=notices, about=[ACT])
+
+
+def of_places(asking: Asking, places: Sequence[str], periods: Sequence[Period] = ()) -> Answer:
+    """Whether places of the act stand in it: what took them out or put them in, and how the act itself stands."""
+    act_told = of_status(asking, periods)
+    own = ordered(e for place in places for e in history(asking.act, place).own if e.kind in (*_GONE, *_MADE))
+    notices = [notice for place in places for notice in _stands(asking, place)]
+    lines = [f"• {event_text(event, asking.language, asking.act)}" for event in own]
+    said = "\n".join([*(notice.text for notice in notices), *lines])
+    parts = [said, act_told.message] if act_told.status.in_force is not False else [act_told.message, said]
+    return replace(
+        act_told,
+        message="\n".join(filter(None, parts)),
+        quotes=tuple(quotes_of(asking, places)),
+        events=ordered((*act_told.events, *own)),
+        notices=distinct([*act_told.notices, *notices, *_of_their_day(asking, places)]),
+        about=tuple(places),
+    )
+
+
+def _stands(asking: Asking, place: str) -> list[Notice]:
+    """That a place was removed, or that it stands; nothing, where the notes tell both or anything between."""
+    if ClauseId.parse(place).numbers:
+        unit = asking.act.unit(place)
+        odd = state_notices(asking, unit)
+        if odd or unit.state is not State.CURRENT:
+            return odd
+    gone = any(event.kind in _GONE and not event.partial for event in history(asking.act, place).own)
+    return [] if gone else [asking.notice("place_stands", where=asking.cite(place))]
+
+
+def _of_their_day(asking: Asking, places: Sequence[str]) -> list[Notice]:
+    return [notice for place in places if ClauseId.parse(place).numbers for notice in time_notices(asking, place)]
 
 
 def of_adoption(asking: Asking) -> Answer:

@@ -21,7 +21,9 @@ from assistant.understand.instruments import InstrumentMention, find_instruments
 from assistant.understand.language import detect, is_frame_word
 from assistant.understand.lexer import Token, read
 from assistant.understand.matter import matter_in
+from assistant.understand.reference_words import LEVELS
 from assistant.understand.skeleton import skeleton
+from assistant.understand.vocabulary import OTHER
 from corpus.kinds import kazakh_kind, russian_kind
 from corpus.model import Act, Event, EventKind, Span
 
@@ -112,6 +114,8 @@ def standing_of(act: Act, named: NamedAct) -> Standing:
     known = title_words(act, named.language or detect(" ".join(named.title)).language)
     if not known:  # it has no title in that language
         return "untold" if own else "other"
+    if named.kind in _ALONE and not own:
+        return "other"  # the Budget Code in a decision on a budget
     share = sum(any(stem in known for stem in stems(word)) for word in words) / len(words)
     return "own" if share > _SHARE or (own and share == _SHARE) else "other"
 
@@ -170,6 +174,8 @@ def _named_at(tokens: Sequence[Token], place: int, mentions: Sequence[Instrument
     start, end = tokens[place].start, tokens[place].end
     mention = next((entry for entry in mentions if _touches(entry.span, start, end)), None)
     about = _is_about(tokens, place)
+    if form.many and place + 1 < len(tokens) and tokens[place + 1].lower == "of":
+        about = False  # "resolutions of origin"
     before, after = _before(tokens, place, form), _after(tokens, place, form)
     if form.many and not about:
         before, after = [], []  # "different laws": no one act
@@ -249,12 +255,20 @@ def _run(tokens: Sequence[Token], places: range, fits: Callable[[Token], bool]) 
         token = tokens[at]
         if token.text in _JOINS:
             continue
+        if LEVELS.of(token) != OTHER and _is_numbered(tokens, at):
+            break  # "12-1 бөлім жарғыға": a place of it
         names = (token.text.isupper() or bool(matter_in(token.text))) and not is_frame_word(token.text)
         if token.kind != "word" or form_of(token) or not fits(token) or not (names or _LINKS.fullmatch(token.lower)):
             break
         if names:
             found.append(at)
     return found
+
+
+def _is_numbered(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number stands beside a word."""
+    beside = [tokens[at] for at in (place - 1, place + 1) if 0 <= at < len(tokens)]
+    return any(token.kind == "number" for token in beside)
 
 
 def _abbreviated(act: Act, text: str) -> Iterator[NamedAct]:

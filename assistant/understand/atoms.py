@@ -15,6 +15,7 @@ _MAX_DIGITS = 4
 _ROUND_THE_CLOCK = ("24", "7")  # "24/7" is no clause
 _DEEPEST = 4  # numbers in one path: article, clause, subclause, one more
 _LONGEST_INNER = 3  # digits of a number in brackets that stand apart: "15 (22)", not "8 (7172)"
+_BRACKETS = ("(", ")")
 _INSERTED_LETTERS = frozenset("абвabc")
 _LARGEST_INSERTED = 9  # nothing is inserted more often in one place of "15-3-1"
 
@@ -101,8 +102,10 @@ def _sign(tokens: Sequence[Token], place: int, glued: bool = True) -> str:
 
 
 def _is_opened(tokens: Sequence[Token], place: int) -> bool:
-    """Whether the bracket after a number was opened right before it: "(15)" is no "15)"."""
-    return place > 0 and tokens[place - 1].bones == "("
+    """Whether the bracket after a number was opened before it: "(15)" is no "15)", nor is the last of "(8, 9, 10)"."""
+    before = next((token.bones for token in reversed(tokens[:place]) if token.bones in _BRACKETS), "")
+    after = [token.bones for token in tokens[place:] if token.bones in _BRACKETS]
+    return before == "(" and (tokens[place - 1].bones == "(" or after[1:2] != [")"])
 
 
 def _inserted(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> tuple[str, int, str | None]:

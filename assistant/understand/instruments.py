@@ -18,7 +18,7 @@ from assistant.understand.moments import WORDS as MOMENT_WORDS
 from assistant.understand.vocabulary import NUMBER, Vocabulary
 from corpus.model import Span
 
-InstrumentKind = Literal["decree", "law", "resolution", "order", "edition"]
+InstrumentKind = Literal["decree", "law", "resolution", "order", "decision", "edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class InstrumentMention:
     span: Span
 
 
-# K, A, R, O: decree, law, resolution, order; e: edition; N: number sign; L: a word that makes the number a clause's;
+# K, A, R, O, D: decree, law, resolution, order, decision; e: edition; N: number sign; L: a word that makes the number a
+# clause's;
 # Q: a list; p: of, dated; i: signed, issued; v: prepositions that make a bare year a time and not
 # a name; c: and; f: filler.
 _WORDS = Vocabulary(
@@ -41,6 +42,7 @@ _WORDS = Vocabulary(
         законами законах law laws""",
     R="қаулы* постановлени* resolution resolutions",
     O="бұйрық* бұйрығ* приказ* order orders",
+    D="шешім* решени* decision decisions",
     e="редакци* edition* version* wording* нұсқа*",
     N="№ n nr no nº номер* нөмір* number numbered",
     L="""тармақ* тармағ* тармақша* пункт* подпункт* бап бабы* бапт* стат* глав* тарау* п пп т тш подп ст clause*
@@ -56,15 +58,22 @@ _WORDS = Vocabulary(
         жылғы ресми его its that this осы этот этого этим этому главы мемлекет* санды сандық
         нөмірлі номерлі под қрз зрк""",
 )
-_ISSUE = "KARO"
-_KINDS: dict[str, InstrumentKind] = {"K": "decree", "A": "law", "R": "resolution", "O": "order", "e": "edition"}
+_ISSUE = "KAROD"
+_KINDS: dict[str, InstrumentKind] = {
+    "K": "decree",
+    "A": "law",
+    "R": "resolution",
+    "O": "order",
+    "D": "decision",
+    "e": "edition",
+}
 _LONGEST_NUMBER = 5
 _LONGEST_SUFFIX = 4  # letters: VIII, НҚ
 _LETTERS = frozenset(("ө", "v", "vi", "vii", "ii", "iii", "iv", "нқ", "нк"))
 _LIST_WITHIN = 5  # tokens
 _COUNTED_BELOW = 10  # "2 указа" are two decrees; "16 указ" is No 16
 _SPELLED = 31  # so many are counted in words
-_PLURAL = re.compile(r"decrees|laws|указов|законов|edicts|orders|resolutions|приказов")
+_PLURAL = re.compile(r"decrees|laws|указов|законов|edicts|orders|resolutions|decisions|приказов|решений")
 _ADJECTIVE_YEAR = re.compile(r".*(?:г[иы]|ги|дин|да[гк]и|года|г|ж)|[0-9]+")
 
 _LOCATIVE = ("да", "де", "та", "те")  # "3 қарашада" is a time, "3 қарашадағы" a name
@@ -77,18 +86,18 @@ _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         # 05.04.2019 № 16 Жарлық; № 165, 198 және 201 Жарлықтар; № 16 от 05.04.2019
-        rf"(?:(?P<date>[TU])f{{0,4}})?N\.?(?P<number>[#s])(?:(?P<more>(?:,?c?{_NUM}){{1,20}})(?=f{{0,3}}[KARO]))?"
-        rf"(?:f{{0,3}}(?P<kind>[KARO]))?(?:p?f{{0,2}}(?P<after>T))?",
+        rf"(?:(?P<date>[TU])f{{0,4}})?N\.?(?P<number>[#s])(?:(?P<more>(?:,?c?{_NUM}){{1,20}})(?=f{{0,3}}[KAROD]))?"
+        rf"(?:f{{0,3}}(?P<kind>[KAROD]))?(?:p?f{{0,2}}(?P<after>T))?",
         # Указ Президента от 11 января 2015 года № 165
-        r"(?P<kind>[KARO])(?:p|f){0,6}(?P<date>[TU])N\.?(?P<number>[#s])",
+        r"(?P<kind>[KAROD])(?:p|f){0,6}(?P<date>[TU])N\.?(?P<number>[#s])",
         # Указ № 165 от 11.01.2015; decrees 165, 198 and 201
-        rf"(?P<kind>[KARO])f{{0,5}}(?:N\.?)?(?P<number>[#s]){_MORE}?(?:p?f{{0,2}}(?P<after>[T]))?(?:p(?P<year>[UV]))?",
-        r"(?P<kind>[KARO])f{0,5}p(?:p|f){0,4}(?P<date>[TUV])",  # Указ от 11 января 2015 года; decree of 2016
-        r"(?P<kind>[KARO])f{0,5}(?P<date>U)(?!e)",  # Указ 2013 года
-        rf"(?P<number>#)(?:(?P<more>(?:,?c?{_NUM}){{1,20}}))?f{{0,3}}(?P<kind>[KARO])",  # 165, 198 жарлықтар
-        r"(?P<date>[TUV])f{0,2}w?i(?P<kind>[KARO])",  # 9 тамызда қол қойылған жарлық
-        r"(?P<kind>[KARO])f{0,3},?i[vpf]{0,2}(?P<date>[TUV])",  # указ, подписанный 5 апреля 2019 года
-        r"(?P<date>[TU])f{0,4}(?P<kind>[KARO])",  # 2013 жылғы Жарлық; 11.01.2015 Жарлығы
+        rf"(?P<kind>[KAROD])f{{0,5}}(?:N\.?)?(?P<number>[#s]){_MORE}?(?:p?f{{0,2}}(?P<after>[T]))?(?:p(?P<year>[UV]))?",
+        r"(?P<kind>[KAROD])f{0,5}p(?:p|f){0,4}(?P<date>[TUV])",  # Указ от 11 января 2015 года; decree of 2016
+        r"(?P<kind>[KAROD])f{0,5}(?P<date>U)(?!e)",  # Указ 2013 года
+        rf"(?P<number>#)(?:(?P<more>(?:,?c?{_NUM}){{1,20}}))?f{{0,3}}(?P<kind>[KAROD])",  # 165, 198 жарлықтар
+        r"(?P<date>[TUV])f{0,2}w?i(?P<kind>[KAROD])",  # 9 тамызда қол қойылған жарлық
+        r"(?P<kind>[KAROD])f{0,3},?i[vpf]{0,2}(?P<date>[TUV])",  # указ, подписанный 5 апреля 2019 года
+        r"(?P<date>[TU])f{0,4}(?P<kind>[KAROD])",  # 2013 жылғы Жарлық; 11.01.2015 Жарлығы
         r"(?P<date>[TU])f{0,3}(?P<kind>e)",  # 2013 жылғы редакция; the 2013 edition
         r"(?P<kind>e)p?f{0,2}(?P<date>[TU])",  # редакция 2013 года, редакция от 03.10.2013
     )
@@ -132,7 +141,7 @@ def _scan(tokens: Sequence[Token]) -> Iterator[_Found]:
     line = "".join(item.sign for item in items)
     place = 0
     while place < len(line):
-        match = _match_at(line, place) if line[place] in "TUVN#KAROes" else None
+        match = _match_at(line, place) if line[place] in "TUVN#KARODes" else None
         if match is None and _ROMAN.fullmatch(items[place].number):
             match = _ALONE.match(line, place)
         if match is None:
@@ -164,7 +173,8 @@ def _words(tokens: Sequence[Token], first: int, end: int) -> Iterator[_Item]:
     place = first
     while place < end:
         sign, last = _sign(tokens, place), place
-        suffix = _suffix(tokens, place) if sign in ("#", "s") and place + 1 < end else None
+        read_on = _suffix if sign in ("#", "s") else _joined if sign == "x" else None
+        suffix = read_on(tokens, place) if read_on is not None and place + 1 < end else None
         if suffix is not None:
             last, number = suffix
             yield _Item("#", place, last, number=number)
@@ -184,6 +194,20 @@ def _suffix(tokens: Sequence[Token], place: int) -> tuple[int, str] | None:
     if not printed and word.lower not in _LETTERS:
         return None
     return at, f"{tokens[place].bones}{'/' if slash else '-'}{word.text.upper() if printed else word.lower}"
+
+
+def _joined(tokens: Sequence[Token], place: int) -> tuple[int, str] | None:
+    """The last token of "48-1", as local councils number, and the number as a whole; beside a noun for an act only."""
+    sign, inner = (*tokens[place + 1 : place + 3], None, None)[:2]
+    if sign is None or inner is None or sign.bones not in ("-", "/") or not sign.glued or not inner.glued:
+        return None
+    if inner.kind != "number" or inner.spelled or tokens[place].spelled:
+        return None
+    before = next((_WORDS.of(token) for token in reversed(tokens[:place]) if _WORDS.of(token) != "N"), "w")
+    after = _WORDS.of(tokens[place + 3]) if place + 3 < len(tokens) else "w"
+    if {before, after} & set("LQ") or not {before, after} & set(_ISSUE):
+        return None
+    return place + 2, f"{tokens[place].bones}{sign.bones}{inner.bones}"
 
 
 def _date_sign(tokens: Sequence[Token], moment: Moment) -> str:
@@ -241,7 +265,7 @@ def _belongs_to_clause(tokens: Sequence[Token], place: int) -> bool:
         return True
     if signs[:2] == "-#" or signs[:2] == "/#":
         return True
-    return "Q" in signs and not set(signs[: signs.index("Q")]) & set("KAROw,.?:")
+    return "Q" in signs and not set(signs[: signs.index("Q")]) & set("KARODw,.?:")
 
 
 def _list_before(tokens: Sequence[Token], place: int) -> bool:

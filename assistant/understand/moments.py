@@ -123,10 +123,18 @@ def moments(tokens: Sequence[Token]) -> Iterator[Moment]:
     line = _line(tokens)
     place = 0
     while place < len(line):
-        found = _moment_at(tokens, line, place) if line[place] not in "wxo." else None
+        found = _moment_at(tokens, line, place) if line[place] not in "wxo." and not _is_tail(tokens, place) else None
         if found is not None:
             yield found
         place = found.last + 1 if found else place + 1
+
+
+def _is_tail(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number ends another one: "52-1 of September" is no day, "5-7 мая" is."""
+    if place < 2 or not (tokens[place].glued and tokens[place - 1].glued) or tokens[place - 1].bones != "-":
+        return False
+    whole, tail = tokens[place - 2], tokens[place]
+    return whole.kind == tail.kind == "number" and tail.value < whole.value < _NAMED_YEARS.start
 
 
 def days_without_year(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

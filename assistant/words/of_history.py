@@ -44,6 +44,21 @@ HISTORY: dict[str, tuple[str, str, str]] = {
         "Меньше всего изменений среди того, что менялось: {where} ({count}).",
         "Fewest changes, among what was changed at all: {where} ({count}).",
     ),
+    "most_touched": (
+        "Ең көп норманы өзгерткен: {where} (нормалар саны: {count}).",
+        "Больше всего норм изменил: {where} (норм: {count}).",
+        "Changed the most provisions: {where} ({count}).",
+    ),
+    "least_touched": (
+        "Ең аз норманы өзгерткен: {where} (нормалар саны: {count}).",
+        "Меньше всего норм изменил: {where} (норм: {count}).",
+        "Changed the fewest provisions: {where} ({count}).",
+    ),
+    "place_stands": (
+        "{where}: мәтінде тұр; алып тасталғаны туралы ескерту жоқ.",
+        "{where}: в тексте есть; отметки об исключении нет.",
+        "{where}: it stands in the text; no note says that it was removed.",
+    ),
     "changed_once": (
         "Бір-ақ акт өзгерткен: {where}.",
         "Изменено только одним актом: {where}.",
