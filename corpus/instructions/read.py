@@ -142,8 +142,13 @@ def _kind(plain: str, language: str) -> EventKind | None:
 
 
 def _says_something(kind: EventKind, targets: Sequence[Target], clause: Clause, under: _Under) -> bool:
-    """Whether it is known what the verb is about: a unit named or opened, a document, or the whole act."""
-    whole = kind is EventKind.REPEALED or (kind is EventKind.RESTATED and _BY_ANNEX.search(fold(clause.plain)))
+    """Whether it is known what the verb is about: a unit named or opened, a document, or the whole act.
+
+    What loses force is named beside the verb: "some decisions according to annex 2" are not the act cited before.
+    """
+    if kind is EventKind.REPEALED and not targets:
+        return _act_cited(clause)[0] is not None
+    whole = kind is EventKind.RESTATED and _BY_ANNEX.search(fold(clause.plain))
     return bool(targets or under.places or clause.wording or under.document or whole)
 
 
@@ -154,7 +159,8 @@ def _opened(clause: Clause, text: str, language: str, under: _Under, *, verb: bo
     """What the clauses after this one stand under: an act that it cites, a document, a unit that it names and opens."""
     cited, dated = _act_cited(clause)
     if cited is not None or (dated and clause.opens):
-        meant = verb or _LISTED.match(clause.plain) is not None or _AMENDS.search(clause.plain) is not None
+        item = clause.opens and _LISTED.match(clause.plain) is not None
+        meant = verb or item or _AMENDS.search(clause.plain) is not None
         return _Under(cited if meant else None, _document(clause, text) if clause.opens else "")
     if _LISTED.match(clause.plain):  # the next of the numbered instructions: what the last one opened is closed
         under = _Under(under.act, under.document)
