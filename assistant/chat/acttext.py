@@ -17,10 +17,10 @@ from assistant.chat.passages import paragraph
 from assistant.chat.quotes import MENU, paragraph_html
 from assistant.chat.strings import say
 from assistant.chat.suggest import history_of, showing
-from assistant.words import citation, full_citation, long_citation, part_name
+from assistant.words import citation, event_text, full_citation, long_citation, part_name
 from corpus.aids import TAIL, Translation
 from corpus.beside import beside, renderings
-from corpus.model import Act, Heading, Note, Part, Span, State, Unit, UnitKind
+from corpus.model import Act, Event, Heading, Note, Part, Span, State, Unit, UnitKind
 from corpus.text import cell_spans
 
 _PREAMBLE = "preamble"  # the key under which its translation is kept
@@ -41,6 +41,14 @@ class _Reading:
         parts = self.act.parts
         titles = [heading.span.start for part in parts for heading in part.headings]
         return (*titles, *(note.span.start for part in parts for note in part.notes))
+
+    @cached_property
+    def events(self) -> dict[Span, list[Event]]:
+        """What each note tells."""
+        found: dict[Span, list[Event]] = {}
+        for event in self.act.events():
+            found.setdefault(event.note_span, []).append(event)
+        return found
 
     def piece(self, spans: Sequence[Span], tag: str = "p", **attributes: object) -> Html:
         """A stretch of source without a clause of its own."""
@@ -284,4 +292,12 @@ def _menu_button(reading: _Reading, clause: str) -> Html:
 
 
 def _note(reading: _Reading, note: Note) -> Html:
-    return reading.piece([note.span], cls="note")
+    """A note; beside it what it tells, event by event, in the language of a reader who does not read the act's."""
+    shown = reading.piece([note.span], cls="note")
+    if reading.language == reading.act.card.language:
+        return shown
+    told = [event_text(event, reading.language, reading.act) for event in reading.events.get(note.span, ())]
+    if not told:
+        return shown
+    label = el("span", f"{say('unofficial', reading.language)}: ", cls="sr")
+    return _paired(shown, el("p", label, "; ".join(told), lang=reading.language, cls="rendered note-told"))

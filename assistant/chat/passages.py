@@ -42,6 +42,16 @@ class Paragraph:
         """The paragraph as it is read."""
         return "".join(f" {p.text}" if place in self.joints else p.text for place, p in enumerate(self.pieces))
 
+    def offset(self, at: int) -> int | None:
+        """Where in the text a place of the source stands; ``None`` if it is not in this paragraph."""
+        before = 0
+        for place, piece in enumerate(self.pieces):
+            before += place in self.joints
+            if piece.span.start <= at < piece.span.end:
+                return before + at - piece.span.start
+            before += len(piece.text)
+        return None
+
     @property
     def depth(self) -> int:
         """0 for a clause's own paragraph, 1 for a subclause's."""

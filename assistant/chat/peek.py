@@ -6,12 +6,13 @@ Owns: the markup of these previews. Must not know: the page. The words are the s
 from __future__ import annotations
 
 from assistant.chat.markup import Html, el
+from assistant.chat.passages import paragraph
 from assistant.chat.strings import say
 from assistant.words import citation, full_citation
 from corpus.beside import rendering
 from corpus.errors import UnknownClause
 from corpus.ids import ACT
-from corpus.model import Act, Span
+from corpus.model import Act
 
 _LONGEST = 480  # characters
 _BEFORE = 240  # of them before the words that are looked for
@@ -32,25 +33,25 @@ def peek_html(act: Act, clause: str, language: str, at: int = -1) -> Html:
     if clause == ACT:
         return el("p", full_citation(act, ACT, language))
     unit = act.unit(clause)
-    spans = [span for span in unit.own_spans if span.start <= at < span.end] or list(unit.own_spans)
-    if not spans:
+    held = [paragraph(act, clause, spans) for spans in (*unit.paragraphs, *unit.tail)]
+    if not held:
         raise UnknownClause(act.id, clause, act.nearest(clause))
+    meant = next((each for each in held if each.offset(at) is not None), held[0])
     known = rendering(act, clause, language) if language != act.card.language else None
     label = say("official" if known and known.official else "unofficial", language)
     return el(
         "div",
         el("p", citation(clause, language, act), cls="place"),
-        el("p", _cut(act.source, spans[0], at), lang=act.card.language),
+        el("p", _cut(meant.text, meant.offset(at) or 0), lang=act.card.language),
         el("p", f"{label}: {_short(known.text)}", lang=language, cls="rendered") if known else None,
     )
 
 
-def _cut(source: str, span: Span, at: int) -> str:
-    """A stretch around a place; whole words, an ellipsis where it goes on."""
-    text = span.of(source)
-    start = max(at - span.start - _BEFORE, 0)
+def _cut(text: str, at: int) -> str:
+    """A text around a place in it; whole words, an ellipsis where it goes on."""
     if len(text) <= _LONGEST:
         return text
+    start = max(at - _BEFORE, 0)
     start = text.find(" ", start) + 1 if start else 0
     return ("…" if start else "") + _short(text[start:])
 

@@ -162,6 +162,9 @@ def _tools(quote: Quote, shown: Shown, warning: str) -> Html:
         {"key": key, "label": say(key, language), "text": text} for key, text in copies(quote, language, warning)
     ]
     entries.append({"key": "copy_link", "label": say("copy_link", language), "link": quote.clause, "act": quote.act.id})
+    if address:
+        entries.append({"key": "copy_official", "label": say("copy_official", language), "text": address})
+    entries += [{"key": key, "label": say(key, language), "of": "answer"} for key in ("copy_whole", "copy_answer_link")]
     copy = button(
         "copies", say("copy", language), data_entries=json.dumps(entries, ensure_ascii=False), **MENU, **place
     )

@@ -145,9 +145,15 @@ def test_a_reader_copies_citations_text_translation_and_links(visit: Visit) -> N
     visit.choose(button, "copy_history")
     assert "660" in visit.copied()
     card.locator("[data-do=copy]").click()
-    assert f"«{source_of(HEAD)}»" in visit.copied()
+    whole = visit.copied()
+    assert f"«{source_of(HEAD)}»" in whole
+    visit.choose(button, "copy_whole")
+    assert visit.copied() == whole
+    visit.choose(button, "copy_answer_link")
+    from_menu = visit.copied()
     card.locator("[data-do=answer-link]").click()
     answer_link = visit.copied()
+    assert from_menu == answer_link
     visit.choose(button, "copy_link")
     visit.page.goto(visit.copied())
     visit.ready()

@@ -193,6 +193,16 @@ def test_what_is_copied_tells_edition_repeal_and_title(assistant: Assistant, lan
     assert "2010" in entries["copy_short"]
 
 
+def test_one_menu_has_all_that_can_be_copied(assistant: Assistant) -> None:
+    answer = assistant.show(HEAD, "ru")
+    of_quote = ["copy_short", "copy_full", "copy_quote", "copy_translation", "copy_history", "copy_link"]
+    assert list(copied(card(answer, 1))) == [*of_quote, "copy_whole", "copy_answer_link"]
+    official = Around(official=lambda act, language: f"https://official.example/{language}")
+    entries = copied(card(answer, 1, official))
+    assert list(entries) == [*of_quote, "copy_official", "copy_whole", "copy_answer_link"]
+    assert entries["copy_official"] == "https://official.example/ru"
+
+
 def test_the_status_is_told_strongly_once_and_then_shortly(assistant: Assistant) -> None:
     answer = assistant.show("regulation/18", "ru")
     assert "Указом" in elements(card(answer, 1), "p", "status")[0].text

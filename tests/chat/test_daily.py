@@ -103,6 +103,9 @@ def test_a_new_conversation_destroys_nothing_and_the_list_brings_it_back(desk: V
     assert desk.page.locator(".turn").count() == 0
     desk.ask(CLAUSE_19)
     assert talks(desk) == [CLAUSE_19, CLAUSE_18], "the newest first, named by the first question"
+    assert re.fullmatch(
+        r"\d\d\.\d\d\.\d{4}, \d\d:\d\d", desk.page.locator(".talks-list time").first.text_content() or ""
+    )
     desk.page.fill("#talks-find", "когда он")
     desk.page.wait_for_function("document.querySelectorAll('.talk-open').length === 1")
     desk.page.locator(".talk-open").click()

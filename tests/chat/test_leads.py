@@ -91,6 +91,15 @@ def test_a_preview_shows_the_words_that_are_meant(text: Act) -> None:
     assert (words[0], words[-1], len(words) < 500) == ("…", "…", True)
 
 
+def test_a_preview_of_a_torn_paragraph_is_the_whole_paragraph() -> None:
+    act = open_act()
+    lead = next(lead for lead in Leads(act).of(act.unit("regulation/2")) if lead.kind is LeadKind.TERM)
+    assert len(act.unit(lead.clause).own_spans) > 1, "a page break tears it"
+    words = elements(peek_html(act, lead.clause, "kk", lead.at), "p")[1].text
+    assert words.startswith("1. Қазақстан Республикасы Жоғарғы Сотының жанындағы")
+    assert "Республикасы Жоғарғы Сотының аппараты) (бұдан әрі - Департамент)" in words
+
+
 def test_a_preview_is_served(live: Live) -> None:
     query = {"act": open_act().id, "clause": "regulation/18", "language": "ru"}
     reply = httpx.get(live.url("/page/peek"), params=query, timeout=30)

@@ -17,7 +17,7 @@ from assistant.words import citation
 from corpus.aids import translations
 from corpus.cite import title_of
 from corpus.library import Given, Library, open_act
-from corpus.model import Act, State, UnitKind
+from corpus.model import Act, Note, State, UnitKind
 from tests.chat.support import elements, quick_assistant
 from tests.factories import regulation
 
@@ -141,6 +141,28 @@ def test_titles_of_chapters_and_the_preamble_are_shown_in_the_readers_language(a
     chapters = [text for clause, text in kept.items() if ":chapter-" in clause]
     assert len(chapters) == 5
     assert {kept["preamble"], kept["title"], *chapters} <= set(shown)
+
+
+def test_what_the_notes_tell_is_shown_in_the_readers_language(act: Act) -> None:
+    assert elements(act_html(act, "kk"), "p", "note-told") == []
+    shown = [found.text for found in elements(act_html(act, "en"), "p", "note-told")]
+    assert all(text.startswith(f"{say('unofficial', 'en')}: ") for text in shown)
+    told = {event.note_span for event in act.events()}
+    assert len(shown) == sum(note.span in told for note in notes_of(act)) == 10
+    assert (
+        f"{say('unofficial', 'en')}: Regulation, clause 8 — restated in a new wording by Decree No 151 of 10.09.2019"
+        in " ".join(shown)
+    )
+    assert sum("Decree No 198 of 18.02.2016" in text for text in shown) == 2, "a note of several decrees tells each"
+
+
+def notes_of(act: Act) -> list[Note]:
+    """The notes of an act, but those that stand inside a clause's own text or beside the title."""
+    units = [
+        note for unit in act.units() for note in unit.notes if not any(s.covers(note.span) for s in unit.own_spans)
+    ]
+    head = [note for note in act.notes if not any(span.covers(note.span) for span in act.requisites)]
+    return [*head, *(note for part in act.parts for note in part.notes), *units]
 
 
 def test_the_contents_lead_somewhere(act: Act) -> None:

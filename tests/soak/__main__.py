@@ -15,19 +15,24 @@ import time
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from tests.soak import faults, hostile, server
+from tests.soak import faults, hostile, page, server
 from tests.soak.questions import Questions
 from tests.soak.talk import dialogues
 
 SHORT = {"talk": 8.0, "serve": 4.0, "rounds": 2, "files": 0, "acts": 0}
 A_MINUTE = {"talk": 25.0, "serve": 10.0, "rounds": 2.0, "files": 2.0, "acts": 1.0}  # seconds or times in each minute
 SHOWN = 20
+TURNS = 20  # of a conversation on the page
 
 
 def main() -> int:
     """Run all parts and print their figures."""
     chosen = _parser().parse_args()
     seed = chosen.seed if chosen.seed is not None else random.SystemRandom().randrange(10**9)
+    if chosen.page:
+        told = page.day(Assistant.open(), seed, chosen.talks, TURNS, memory)
+        print(f"page: seed {seed}; {told.told()}", *told.faults[:SHOWN], sep="\n  ")
+        return 1 if told.faults else 0
     print(
         f"soak: seed {seed} (again: python -m tests.soak --seed {seed}{' --short' if chosen.short else ''})", flush=True
     )
@@ -79,6 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, help="of everything random; printed, so that a run can be had again")
     parser.add_argument("--minutes", type=float, default=6.0, help="about how long (default: 6)")
     parser.add_argument("--short", action="store_true", help="well under a minute: what `make check` runs")
+    parser.add_argument("--page", action="store_true", help="only conversations on the page: whether memory stays flat")
+    parser.add_argument("--talks", type=int, default=100, help=f"how many, of {TURNS} questions each (default: 100)")
     return parser
 
 

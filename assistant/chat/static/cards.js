@@ -31,8 +31,14 @@ window.erejeCards = function (page, views, asking) {
     form.querySelectorAll("[data-verdict]").forEach((other) => { other.disabled = true; });
   }
 
+  const copied = {  // of the whole answer
+    copy_whole: (turn) => turn.querySelector("[data-do=copy]").dataset.text,
+    copy_answer_link: (turn) => page.address(asking.asking(turn)),
+  };
+
   function copies(button) {
-    const run = (entry) => () => page.copy(entry.link ? views.link(entry.link, entry.act) : entry.text);
+    const textOf = (entry) => (entry.of ? copied[entry.key](button.closest(".turn")) : entry.text);
+    const run = (entry) => () => page.copy(entry.link ? views.link(entry.link, entry.act) : textOf(entry));
     const entries = JSON.parse(button.dataset.entries).map((entry) => ({ ...entry, name: entry.key, run: run(entry) }));
     views.menu.open(button, button.closest(".quote").querySelector("cite").textContent, entries);
   }

@@ -20,6 +20,7 @@ window.erejeLeads = function (page, views) {
   }
 
   async function show(lead, stays = false) {
+    clearTimeout(timer);  // a pointer that came here first must not undo what a click then said
     shown = lead;
     pinned = stays;
     const html = await told(lead);
@@ -28,11 +29,22 @@ window.erejeLeads = function (page, views) {
     (lead.closest("dialog") ?? root).append(peek);
     peek.hidden = false;
     lead.setAttribute("aria-describedby", peek.id);
-    const box = lead.getClientRects()[0] ?? lead.getBoundingClientRect();
+    place();
+  }
+
+  function place() {  // under the words, or above them where there is more room; it goes along when they are scrolled
+    const box = shown.getClientRects()[0] ?? shown.getBoundingClientRect();
     const left = Math.max(8, Math.min(box.left, window.innerWidth - peek.offsetWidth - 8));
-    const above = box.top - peek.offsetHeight - 6;
-    const top = box.bottom + 6 + peek.offsetHeight > window.innerHeight && above > 0 ? above : box.bottom + 6;
-    Object.assign(peek.style, { left: `${left}px`, top: `${top}px` });
+    const above = box.top - peek.offsetHeight - 6, below = box.bottom + 6;
+    const fits = below + peek.offsetHeight <= window.innerHeight - 8;
+    Object.assign(peek.style, { left: `${left}px`, top: `${fits || above < 8 ? Math.max(8, Math.min(below, window.innerHeight - peek.offsetHeight - 8)) : above}px` });
+  }
+
+  function scrolled() {
+    if (!shown || peek.hidden) return;
+    const words = shown.getBoundingClientRect(), seen = (shown.closest(".scroll") ?? root).getBoundingClientRect();
+    if (words.bottom < Math.max(seen.top, 0) || words.top > Math.min(seen.bottom, window.innerHeight)) hide();
+    else place();
   }
 
   function hide() {
@@ -56,7 +68,7 @@ window.erejeLeads = function (page, views) {
     if (lead && lead.matches(":focus-visible")) show(lead);
     else if (!lead && shown && !pinned) hide();
   });
-  root.addEventListener("scroll", () => { if (shown) hide(); }, { capture: true, passive: true });
+  document.addEventListener("scroll", scrolled, { capture: true, passive: true });
   document.addEventListener("click", (event) => { if (pinned && !leadOf(event.target) && !peek.contains(event.target)) hide(); });
   root.addEventListener("keydown", (event) => {
     const lead = leadOf(event.target);

@@ -57,7 +57,7 @@ window.erejeTalks = function (root, words, hooks) {
     item.dataset.talk = talk.id;
     const open = button(talk.name, "talk-open", () => { dialog.close(); hooks.open(talk.id); });
     if (talk.id === hooks.current()) open.setAttribute("aria-current", "true");
-    const when = Object.assign(document.createElement("time"), { textContent: new Date(talk.at).toLocaleString(root.lang) });
+    const when = Object.assign(document.createElement("time"), { textContent: new Date(talk.at).toLocaleString(root.lang === "en" ? "en-GB" : root.lang, { dateStyle: "short", timeStyle: "short" }) });
     when.dateTime = new Date(talk.at).toISOString();
     item.append(open, when, button(words.talk_rename, "talk-rename", () => edit(item, talk)), button(words.talk_delete, "talk-delete", () => remove(talk.id)));
     for (const each of item.querySelectorAll(".talk-rename, .talk-delete")) each.setAttribute("aria-label", `${each.textContent}: ${talk.name}`);

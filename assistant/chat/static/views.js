@@ -35,7 +35,8 @@ window.erejeViews = function (page, ask) {
   let cameFrom = null;  // what led into the act
   function back() {
     if (!cameFrom?.isConnected) return;
-    toChat();
+    if (find(".act-pane").contains(cameFrom)) cameFrom.scrollIntoView({ block: "center" });  // a reference inside the act
+    else toChat();
     cameFrom.focus();
     cameFrom = null;
   }
