@@ -13,7 +13,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from datetime import date
+from typing import Any, TypeAlias
 from uuid import uuid4
 
 import msgspec
@@ -47,13 +48,19 @@ from embeddings.store import fingerprint
 from embeddings.transactions import SqliteFile
 from embeddings.vector_index import Vectors
 
-FORMAT = 2
+FORMAT = 3
+Days: TypeAlias = tuple[date, date] | None  # the first and the last
 _NAME = 16  # letters of a library's own name
 _AT_ONCE = 500  # values in one query
 _WITHOUT_VECTOR = """
 SELECT 1 FROM passages p JOIN texts t ON t.id = p.text LEFT JOIN vectors v ON v.sha = t.sha
 WHERE p.act = ? AND v.sha IS NULL
 """
+
+
+def _between(column: str, days: Days) -> list[tuple[str, list[str | None]]]:
+    """The condition that a column lies between two days, with its values; none where none are given."""
+    return [(f"{column} BETWEEN ? AND ?", [days[0].isoformat(), days[1].isoformat()])] if days else []
 
 
 class SharedStore(SqliteFile):
@@ -74,13 +81,10 @@ class SharedStore(SqliteFile):
         with self._held() as db:
             return dict(db.execute("SELECT act, stamp FROM acts")) if db else {}
 
-    def count(self) -> tuple[int, int]:
-        """How many acts there are, and how many texts are found by their vectors."""
+    def count(self) -> int:
+        """How many acts there are."""
         with self._held() as db:
-            if db is None:
-                return 0, 0
-            acts = db.execute("SELECT count(*) FROM acts").fetchone()[0]
-            return int(acts), int(db.execute("SELECT count(*) FROM texts WHERE found").fetchone()[0])
+            return int(db.execute("SELECT count(*) FROM acts").fetchone()[0]) if db else 0
 
     def cards(self, places: Iterable[int]) -> dict[int, ActCard]:
         """The cards of acts, by their places in this file."""
@@ -113,19 +117,30 @@ class SharedStore(SqliteFile):
             rows = db.execute(query, values).fetchall() if db else []
         return [msgspec.json.decode(row[0], type=ActCard) for row in rows]
 
-    def events(self, number: str | None, day: str) -> list[Told]:
-        """The events that acts with a number, or of a day, made anywhere; ``day`` may be a year alone."""
-        told, values = [], []
+    def events(
+        self, number: str | None = None, day: str = "", *, signed: Days = None, effective: Days = None
+    ) -> list[Told]:
+        """The events of all acts that meet every condition given; none where none is given.
+
+        Args:
+            number: of the act that made them.
+            day: on which that act was signed; may be a year alone.
+            signed: first and last of the days on which it was.
+            effective: first and last of the days that the notes name for the change to take effect.
+        """
+        asked = [*_between("c.date", signed), *_between("c.effective", effective)]
         if number is not None:
-            told, values = ["e.number = ?"], [plain_number(number)]
+            asked.append(("c.number = ?", [plain_number(number)]))
         if day:
-            told, values = [*told, "e.date LIKE ?"], [*values, f"{day}%"]
+            asked.append(("c.date LIKE ?", [f"{day}%"]))
+        where = " AND ".join(told for told, _ in asked) or "0"
         with self._held() as db:
             query = (
-                "SELECT a.act, e.date, e.number, e.instrument, e.kind, e.target FROM events e JOIN acts a "  # noqa: S608
-                f"ON a.id = e.act WHERE {' AND '.join(told) or '0'} ORDER BY a.act, e.date, e.target"
+                "SELECT a.act, c.date, c.number, c.instrument, c.kind, c.target, c.effective FROM changes c "  # noqa: S608
+                f"JOIN acts a ON a.id = c.act WHERE {where} ORDER BY a.act, c.date, c.rowid"
             )
-            return [Told(*row) for row in db.execute(query, values)] if db else []
+            rows = db.execute(query, [value for _, values in asked for value in values]) if db else ()
+            return [Told(*row) for row in rows]
 
     def owners(self, texts: Iterable[int]) -> list[Owner]:
         """Every passage that texts stand for, names of acts left out."""
@@ -230,13 +245,15 @@ class SharedStore(SqliteFile):
 
     def citing(self, number: str) -> frozenset[int]:
         """The places of the acts in whose name or texts a number stands, every piece of it."""
-        asked = " AND ".join(f'"{term}"' for term in terms_of(number))
+        terms = terms_of(number)
+        return frozenset({*self.holding("names", terms), *(o.act for o in self.owners(self.holding("words", terms)))})
+
+    def holding(self, table: str, terms: Sequence[str]) -> list[int]:
+        """The places of the texts (``words``) or acts (``names``) that hold every one of these terms."""
+        asked = " AND ".join(f'"{term}"' for term in terms)
         with self._held() as db:
-            if db is None or not asked:
-                return frozenset()
-            named = {int(row[0]) for row in db.execute("SELECT rowid FROM names WHERE names MATCH ?", (asked,))}
-            texts = [int(row[0]) for row in db.execute("SELECT rowid FROM words WHERE words MATCH ?", (asked,))]
-        return frozenset(named | {owner.act for owner in self.owners(texts)})
+            query = f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - our own words
+            return [int(row[0]) for row in db.execute(query, (asked,))] if db and asked else []
 
     def owner(self) -> str:
         """What tells this library's vectors from another's wherever they are kept: its own name, and their maker."""
@@ -269,7 +286,8 @@ class SharedStore(SqliteFile):
         if held is not None and not same_vectors and not (upgrade and json.loads(held)[2] == maker.encoder):
             raise IndexMismatch("encoder", told, held)
         with self._writing() as db:
-            for table in ("passages", "acts", "texts", "events", *(() if same_vectors else ("vectors",))):
+            db.execute("DROP TABLE IF EXISTS events")  # of an earlier format
+            for table in ("passages", "acts", "texts", "changes", *(() if same_vectors else ("vectors",))):
                 db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
             for table in ("words", "names"):
                 db.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608
@@ -305,8 +323,11 @@ class SharedStore(SqliteFile):
             for at, passage in enumerate(entry.passages):
                 put_passage(db, place, at, passage)
             put_passage(db, place, CARD_PLACE, entry.texts[0])
-            events = ((place, e.date, plain_number(e.number), e.instrument, e.kind, e.target) for e in entry.events)
-            db.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", events)
+            events = (
+                (place, e.date, plain_number(e.number), e.instrument, e.kind, e.target, e.effective)
+                for e in entry.events
+            )
+            db.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)", events)
             if db.execute(_WITHOUT_VECTOR, (place,)).fetchone():
                 raise StoreDamaged(self.path, f"texts of {entry.card.id} have no vector")
             drop_unused(db, former)

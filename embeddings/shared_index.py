@@ -234,7 +234,7 @@ class Weights:
             sounds: how its words sound. One whose own letters stand in some act's name is not sought by its sound.
         """
         held = store.weights(terms)
-        acts = max(store.count()[0], 1)
+        acts = max(store.count(), 1)
         unnamed = (
             key
             for word, key in (sounds or {}).items()

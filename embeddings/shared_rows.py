@@ -33,16 +33,19 @@ CREATE INDEX IF NOT EXISTS acts_by_number ON acts (number, date);
 CREATE INDEX IF NOT EXISTS acts_by_date ON acts (date);
 CREATE TABLE IF NOT EXISTS texts (
     id INTEGER PRIMARY KEY AUTOINCREMENT, sha TEXT NOT NULL UNIQUE, text TEXT NOT NULL, found INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS texts_found ON texts (id) WHERE found;
 CREATE TABLE IF NOT EXISTS vectors (sha TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS passages (
     act INTEGER NOT NULL, place INTEGER NOT NULL, clause TEXT NOT NULL, view TEXT NOT NULL, text INTEGER NOT NULL,
     PRIMARY KEY (act, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS passages_by_text ON passages (text, act, clause, view);
-CREATE TABLE IF NOT EXISTS events (
-    act INTEGER NOT NULL, date TEXT, number TEXT, instrument TEXT, kind TEXT NOT NULL, target TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS events_by_number ON events (number, date);
-CREATE INDEX IF NOT EXISTS events_by_date ON events (date);
-CREATE INDEX IF NOT EXISTS events_by_act ON events (act);
+CREATE TABLE IF NOT EXISTS changes (
+    act INTEGER NOT NULL, date TEXT, number TEXT, instrument TEXT, kind TEXT NOT NULL, target TEXT NOT NULL,
+    effective TEXT);
+CREATE INDEX IF NOT EXISTS changes_by_number ON changes (number, date);
+CREATE INDEX IF NOT EXISTS changes_by_date ON changes (date);
+CREATE INDEX IF NOT EXISTS changes_by_effect ON changes (effective);
+CREATE INDEX IF NOT EXISTS changes_by_act ON changes (act);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
     terms, content='', detail='column', tokenize="unicode61 remove_diacritics 0 tokenchars '-'");
 CREATE VIRTUAL TABLE IF NOT EXISTS names USING fts5(
@@ -71,7 +74,7 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event of an act as the table of all events keeps it."""
+    """An event of an act as the table of all events keeps it; ``effective`` is the day that its note names for it."""
 
     act: str
     date: str | None
@@ -79,6 +82,7 @@ class Told:
     instrument: str | None
     kind: str
     target: str
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ def taken_out(db: sqlite3.Connection, act_id: str) -> list[int]:
         "INSERT INTO names (names, rowid, terms) VALUES ('delete', ?, ?)", (place, " ".join(terms_of_name(name)))
     )
     mine = [int(text) for (text,) in db.execute("SELECT DISTINCT text FROM passages WHERE act = ?", (place,))]
-    for table, column in (("passages", "act"), ("events", "act"), ("acts", "id")):
+    for table, column in (("passages", "act"), ("changes", "act"), ("acts", "id")):
         db.execute(f"DELETE FROM {table} WHERE {column} = ?", (place,))  # noqa: S608 - our own words
     return mine
 

@@ -17,7 +17,7 @@ from assistant.scope.naming import name_of
 from assistant.settings import Settings
 from corpus.errors import CorpusError
 from corpus.library import Library
-from corpus.model import Act
+from corpus.model import Act, Event
 from corpus.shipped import shipped_acts
 from embeddings.progress import Progress, silent
 from embeddings.shared import SharedStore
@@ -57,11 +57,13 @@ def stamp_of(version: str) -> str:
 
 def entry_of(act: Act, version: str, settings: Settings) -> Entry:
     """All that is published of an act."""
-    events = [
-        Told(act.id, e.date.isoformat() if e.date else None, e.number, e.instrument, str(e.kind), e.target)
-        for e in act.events()
-    ]
-    return Entry(act.card, stamp_of(version), name_of(act), passages_for(act, settings), events)
+    told = [_told(act.id, event) for event in act.events()]
+    return Entry(act.card, stamp_of(version), name_of(act), passages_for(act, settings), told)
+
+
+def _told(act_id: str, event: Event) -> Told:
+    date, effective = (day.isoformat() if day else None for day in (event.date, event.effective.date))
+    return Told(act_id, date, event.number, event.instrument, str(event.kind), event.target, effective)
 
 
 def outdated(library: Library, store: SharedStore) -> tuple[dict[str, str], list[str]]:

@@ -129,7 +129,8 @@ class Whole:
         from embeddings.shared_index import recall
 
         opened = self._opened()
-        index, (acts, texts) = opened.open(), opened.store.count()
+        index, acts = opened.open(), opened.store.count()
+        texts = len(index)
         if index.exact:
             return f"The library is ready: {acts} acts, {texts} texts; every one is compared."
         share = recall(index, opened.store, opened.store.sample_of_names(_SAMPLE))

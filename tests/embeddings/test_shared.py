@@ -56,7 +56,7 @@ def store(tmp_path: Path) -> SharedStore:
             number="6/39-VІІІ",
             date=date(2020, 5, 4),
             status=Status.REPEALED,
-            events=[Told("c", "2021-03-02", "15-VIII", "law", "amended", "body/1")],
+            events=[Told("c", "2021-03-02", "15-VIII", "law", "amended", "body/1", "2021-07-01")],
         ),
     )
 
@@ -73,7 +73,7 @@ def asked(store: SharedStore, question: str, folder: Path, among: Sequence[int] 
 
 
 def test_a_text_of_two_acts_is_kept_once_and_found_for_both(store: SharedStore) -> None:
-    assert store.count() == (3, 4)
+    assert (store.count(), len(store.found_places())) == (3, 4)
     text = store.text_at(1, "body/1")
     assert text == store.text_at(2, "body/1")
     assert [(owner.act, owner.clause) for owner in store.owners([text])] == [(1, "body/1"), (2, "body/1")]
@@ -91,7 +91,7 @@ def test_an_act_is_given_back_as_it_was_published(store: SharedStore) -> None:
 
 def test_an_act_removed_takes_only_its_own_texts_with_it(store: SharedStore) -> None:
     store.remove("a")
-    assert store.count() == (2, 3)
+    assert (store.count(), len(store.found_places())) == (2, 3)
     assert store.of_act("a")[0] == ()
     assert store.of_act("b")[0][0].text == BUDGET
     assert store.by_words("words", ["2018"], 5) == []
@@ -114,9 +114,9 @@ def test_vectors_of_another_encoder_are_refused_and_of_a_newer_one_replaced(stor
     newer = Identity.of(HashEncoder(revision="2"))
     with pytest.raises(IndexMismatch):
         store.prepare(newer)
-    assert store.count() == (3, 4)
+    assert (store.count(), len(store.found_places())) == (3, 4)
     store.prepare(newer, upgrade=True)
-    assert store.count() == (0, 0)
+    assert (store.count(), len(store.found_places())) == (0, 0)
     with pytest.raises(IndexMismatch):
         store.prepare(Identity.of(HashEncoder(name="other")), upgrade=True)
 
@@ -136,6 +136,11 @@ def test_what_an_amending_act_did_is_told_over_all_acts(store: SharedStore) -> N
     assert [(told.act, told.kind, told.target) for told in store.events("15-VIII", "")] == [("c", "amended", "body/1")]
     assert store.events("15", "") == []
     assert [told.act for told in store.events(None, "2021")] == ["c"]
+    assert store.events() == []
+    [told] = store.events(signed=(date(2021, 3, 2), date(2021, 3, 2)))
+    assert (told.act, told.effective) == ("c", "2021-07-01")
+    assert store.events(effective=(date(2021, 7, 1), date(2021, 12, 31))) == [told]
+    assert store.events(effective=(date(2021, 1, 1), date(2021, 6, 30))) == []
 
 
 def test_a_selection_is_looked_up(store: SharedStore) -> None:
