@@ -5,10 +5,10 @@ Owns: the shape of an answer. Must not know: how it was found or how it is drawn
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.quote import Quote
 from corpus.editions.names import act_of, is_edition, read_id
@@ -16,6 +16,9 @@ from corpus.history import Status, status
 from corpus.model import Act, ActCard, Event, Span
 from corpus.model import Status as Mark
 from corpus.selection import in_force
+
+if TYPE_CHECKING:
+    from embeddings.shared_rows import Told
 
 
 class AnswerKind(StrEnum):
@@ -28,6 +31,7 @@ class AnswerKind(StrEnum):
     REFERENCE = "reference"
     MENTIONS = "mentions"  # where a word stands, or a part's items
     ABOUT = "about"  # the assistant itself
+    ACTS = "acts"  # acts of the library that were asked for; ``status`` is that of the first
     LIKELY = "likely"
     NOT_ANSWERED = "not_answered"
 
@@ -117,6 +121,7 @@ class Answer:
         provenance: digests of the source, the index and the settings.
         same: cards of the acts that have the text that answers, where there are several; or that a question about the
             library asks for.
+        changes: what was changed in these acts, where that was asked.
         instructions: the words by which the amending acts that are held changed what a history tells of; of the act
             itself, where it is asked what that changes.
         reconstructed: wordings of the day that no text shows, made of instructions.
@@ -141,6 +146,7 @@ class Answer:
     dated: bool = False
     provenance: tuple[tuple[str, str], ...] = ()
     same: tuple[ActCard, ...] = ()
+    changes: tuple[Told, ...] = ()
     instructions: tuple[Instructed, ...] = ()
     reconstructed: tuple[Reconstructed, ...] = ()
 
@@ -169,8 +175,9 @@ class Answer:
             "quotes": [quote_dict(quote) for quote in self.quotes],
             "events": [event_dict(event, self.act) for event in self.events],
             "status": status_dict(self.status, self.act),
-            "acts": [act_dict(act, self.as_of) for act in self.acts],
+            "acts": [] if self.kind is AnswerKind.ACTS else [act_dict(act, self.as_of) for act in self.acts],
             **({"same": [card_dict(card, self.as_of) for card in self.same]} if self.same else {}),
+            **({"changes": [asdict(change) for change in self.changes]} if self.changes else {}),
             **({"instructions": [instructed_dict(entry) for entry in self.instructions]} if self.instructions else {}),
             **({"reconstructed": [made_dict(entry) for entry in self.reconstructed]} if self.reconstructed else {}),
             "related": [related_dict(entry, self.act) for entry in self.related],

@@ -165,12 +165,18 @@ class Assistant:
                 assistant's own.
         """
         ask = partial(self._of_one, question, as_of, language)
-        return Everywhere(self._desk.whole, home or self.act.id).answer(understood, within, ask)
+        asking = partial(self._put_to, question, as_of, language)
+        return Everywhere(self._desk.whole, home or self.act.id).answer(understood, within, ask, asking)
 
     def _of_one(
         self, question: str, as_of: date | None, language: str | None, act_id: str, understood: Understood
     ) -> Answer:
         return self.answer(understood, question, as_of=as_of, language=language, opened=self.opened(act_id))
+
+    def _put_to(
+        self, question: str, as_of: date | None, language: str | None, act_id: str, understood: Understood
+    ) -> Asking:
+        return self._asking(self.opened(act_id).act, understood, question, as_of, language)
 
     def read(self, question: str, held: OpenAct | None = None) -> Understood:
         """Read a question; what it wants is told by its meaning too where its words leave that open.

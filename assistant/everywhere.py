@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from assistant.answer import Answer, Notice
+from assistant.compose.base import Asking
 from assistant.likeliest import CONTENT, gathered, odds
+from assistant.scope.looked import looked_up
+from assistant.scope.looked_told import told_of
 from assistant.scope.named import Naming, naming
 from assistant.scope.pick import Choice
 from assistant.scope.said import listed, of_act, refused, with_twins
 from assistant.scope.whole import Found, Whole
+from assistant.understand.looks import Look
 from assistant.understand.question import Understood
 from assistant.understand.want import Want
 from assistant.words import say
@@ -23,6 +27,7 @@ from corpus.errors import ActNotFound, LibraryDamaged
 from corpus.selection import Selection
 
 Ask: TypeAlias = Callable[[str, Understood], Answer]
+Put: TypeAlias = Callable[[str, Understood], Asking]
 
 _MOST = 3  # acts that are asked
 _LEAST_SHARE = 0.06  # of the belief, below which an act is not asked
@@ -50,20 +55,22 @@ class Everywhere:
         """Over a library; ``home`` is the act that a question means which is about an act and names none."""
         self._whole, self._home = whole, home
 
-    def answer(self, understood: Understood, selection: Selection, ask: Ask) -> Answer:
+    def answer(self, understood: Understood, selection: Selection, ask: Ask, asking: Put) -> Answer:
         """Answer a question.
 
         Args:
             understood: the question.
             selection: which acts may be meant.
             ask: answers a question from one act, by its id.
+            asking: the circumstances of a question put to an act.
         """
         named = naming(self._whole.store, understood)
         understood = named.read
+        look = self._look(understood, named)
+        if look is not Look.NONE and (looked := self._looked(look, understood, named, selection, asking)):
+            return looked
         if self._is_of_home(understood, selection, named):
             return ask(self._home, understood)
-        if named.told and not named.held and understood.wish.want in _OF_ACT:
-            return self._changed(named, understood, ask)
         found = self._whole.find(understood, selection, self._home)
         among = self._numbered(named, found)
         if among:
@@ -111,11 +118,13 @@ class Everywhere:
         """Whether a question is about an act as a whole, or names a place in it."""
         return bool(understood.references) or understood.wish.want in _OF_ACT
 
-    @staticmethod
-    def _names_first(found: Found) -> bool:
-        """Whether the likeliest act is named: by most of what could name an act, and by a word that few acts have."""
-        named = found.choices[0].found.named
-        return named >= max(_NAMED * found.weights.could_name(), _TELLING * found.weights.rarest_name) > 0
+    def _names_first(self, found: Found) -> bool:
+        """Whether the likeliest act is named: by most of what could name an act, or by a proper name of few acts."""
+        first, weights = found.choices[0].found, found.weights
+        if first.named >= max(_NAMED * weights.could_name(), _TELLING * weights.rarest_name) > 0:
+            return True
+        names = self._whole.store.names([first.place])
+        return any(word.forms & names.get(first.place, frozenset()) for word in weights.proper())
 
     def _likeliest(self, found: Found, understood: Understood, ask: Ask) -> Answer | None:
         told = self._told(found, understood, ask)
@@ -144,14 +153,26 @@ class Everywhere:
             told.append(_Told(choice, answer, choice.share * odds(answer) ** _TRUST))
         return told
 
-    def _changed(self, named: Naming, understood: Understood, ask: Ask) -> Answer:
-        """What an act changed in the acts of the library: all of them are listed, the first one's history is told."""
-        acts = tuple(dict.fromkeys(event.act for event in named.told))
-        cards = tuple(self._whole.cards(Selection(acts=acts)))
-        answer = of_act(ask(cards[0].id, understood))
-        language = answer.language
-        told = say("changed_in", language, what=named.mentioned, count=len(cards), acts=listed(cards, language))
-        return replace(answer, message=f"{told} {answer.message}", same=cards)
+    def _look(self, understood: Understood, named: Naming) -> Look:
+        """By what acts of the library are asked for; what an act not held did is told of all that it changed."""
+        if named.told and not named.held and understood.wish.want in _OF_ACT:
+            return Look.CHANGED
+        return Look.NONE if understood.references else self._whole.look(understood)
+
+    def _looked(
+        self, look: Look, understood: Understood, named: Naming, selection: Selection, asking: Put
+    ) -> Answer | None:
+        """The acts that are asked for; where words stand in no text, what comes nearest is sought instead."""
+        store, unsearched = self._whole.store, self._whole.bring_up()
+
+        def put(act_id: str) -> Asking:
+            return asking(act_id, understood)
+
+        found = looked_up(store, look, understood, named, selection, put(self._home).today)
+        if look is Look.SAID and not found.cards:
+            return None
+        what = named.mentioned if named.told else ""
+        return told_of(look, found, store.count(), unsearched, what, put, self._home)
 
     def _absent(self, answer: Answer, named: Naming, found: Found) -> Answer:
         """That the act asked about is not held, and which ones come nearest."""

@@ -18,8 +18,10 @@ from corpus.model import Act, Span, Unit
 from embeddings.folding import fold
 from embeddings.lexical import light_stem, tokens
 
+_QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]{2,80})[»”\"“]")
 _WORD = re.compile(r"[^\W\d_]+")
 _BESIDE = 2  # signs between two words of a phrase
+_PLAIN, _ENDING = 6, 2  # letters that make a word plain; letters of an ending
 _WHOLE = 4  # letters; a shorter word has no other forms
 
 
@@ -54,9 +56,28 @@ def mentions(act: Act, words: Sequence[str], language: str) -> tuple[Mention, ..
     return tuple(Mention(unit, ()) for unit in act.units() if str(unit.id) in rendered)
 
 
+def quoted_in(text: str) -> str:
+    """The words that a question puts between quotation marks; empty where it does so with none."""
+    found = _QUOTED.search(text)
+    return found[1] if found else ""
+
+
 def words_held(act: Act, words: Sequence[str], language: str) -> tuple[str, ...]:
     """Those of the words that the act's text, or its rendering in a language, holds at all."""
     return tuple(word for word in words if mentions(act, (word,), language))
+
+
+def holds_words(text: str, words: Sequence[str]) -> bool:
+    """Whether a text holds a form of every word; of a long one six letters at least, however short its stem."""
+    held = tokens(text)
+    return all(any(token.startswith(begin) for token in held) for begin in _beginnings(" ".join(words)))
+
+
+@lru_cache(maxsize=256)
+def _beginnings(words: str) -> tuple[str, ...]:
+    """What a form of each word begins with."""
+    pairs = zip(tokens(words), light_stem(words), strict=True)
+    return tuple(word[: max(len(stem), min(len(word) - _ENDING, _PLAIN))] for word, stem in pairs)
 
 
 def _marks(act: Act, unit: Unit, stems: Sequence[str]) -> list[Span]:

@@ -11,12 +11,11 @@ import re
 from assistant.answer import Answer
 from assistant.case import Case
 from assistant.compose import lists
-from assistant.mentions import mentions, words_held
+from assistant.mentions import mentions, quoted_in, words_held
 from assistant.understand.asks import breadth_of
 from assistant.understand.want import Want
 from assistant.understand.wishes import load_wishes
 
-_QUOTED = re.compile(r"[«“\"„]([^«»“”\"„]{2,80})[»”\"“]")
 _KEYWORDS = 3  # words of a search at most
 _MOST = 60  # units of a part that are listed; a longer one has its table of contents on the page of the act
 
@@ -33,8 +32,8 @@ def of_mentions(case: Case) -> Answer | None:
     """Where the words stand that a question puts between quotation marks, or names as its matter."""
     if not case.wants(Want.MENTIONS) or case.named.anything:
         return None
-    quoted = _QUOTED.search(case.understood.text)
-    words = quoted[1].split() if quoted else load_wishes().untold(case.understood.matter.split(), Want.MENTIONS)
+    quoted = quoted_in(case.understood.text)
+    words = quoted.split() if quoted else load_wishes().untold(case.understood.matter.split(), Want.MENTIONS)
     if not words:
         return None
     language = case.understood.language

@@ -130,7 +130,7 @@ class SharedStore(SqliteFile):
         """
         asked = [*_between("c.date", signed), *_between("c.effective", effective)]
         if number is not None:
-            asked.append(("c.number = ?", [plain_number(number)]))
+            asked.append(("c.plain = ?", [plain_number(number)]))
         if day:
             asked.append(("c.date LIKE ?", [f"{day}%"]))
         where = " AND ".join(told for told, _ in asked) or "0"
@@ -324,10 +324,10 @@ class SharedStore(SqliteFile):
                 put_passage(db, place, at, passage)
             put_passage(db, place, CARD_PLACE, entry.texts[0])
             events = (
-                (place, e.date, plain_number(e.number), e.instrument, e.kind, e.target, e.effective)
+                (place, e.date, plain_number(e.number), e.number, e.instrument, e.kind, e.target, e.effective)
                 for e in entry.events
             )
-            db.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?)", events)
+            db.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", events)
             if db.execute(_WITHOUT_VECTOR, (place,)).fetchone():
                 raise StoreDamaged(self.path, f"texts of {entry.card.id} have no vector")
             drop_unused(db, former)

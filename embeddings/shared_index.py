@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from embeddings.errors import CannotWrite
 from embeddings.shared import SharedStore
-from embeddings.shared_rows import Owner, terms_of
+from embeddings.shared_rows import Owner, proper, terms_of
 from embeddings.sounds import sound
 from embeddings.vector_index import Ids, PlacedIndex, Vectors
 from embeddings.views import is_authentic
@@ -28,6 +28,8 @@ _BY_NAME = 32  # acts that their names bring
 _OF_EACH = 4  # texts of each of these
 _RAREST = 6  # words of a question that are looked up
 _MOST_HOLDERS = 20_000  # texts that hold a word which is looked up
+_FEW, _RARE = 5, 0.03  # acts, and share of all acts, that may have a name for its sound to be sought too
+_TELLING = 0.6  # of the weight of the rarest word of names, that a proper name must have to tell acts apart
 _ACTS = 48  # acts that are looked at more closely
 
 
@@ -137,9 +139,7 @@ class SharedIndex:
         """
         index = self.open()
         allowed = None if among is None else set(among)
-        terms = tuple(dict.fromkeys(term for reading in readings for term in terms_of(reading)))
-        sounds = {word: sound(word) for reading in readings for word in reading.split()}
-        weights = Weights.of(self.store, terms, len(index), sounds)
+        weights = Weights.of(self.store, readings, len(index))
         within = None if allowed is None else self.store.texts_of(allowed)
         found: dict[int, _Gathered] = {}
         self._by_meaning(index, vectors, found, _TEXTS, within)
@@ -212,42 +212,51 @@ def _join(found: dict[int, _Gathered], owners: Iterable[Owner], scores: Mapping[
 
 
 @dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word of a question as acts may be named by it.
+
+    Attributes:
+        forms: the terms by which a name holds it: its letters, and its sound where that is a rare name's.
+        weight: how much it tells (idf).
+        count: how many acts' names hold it.
+        proper: whether it stands in acts' names as proper names do, and in few of them.
+    """
+
+    forms: frozenset[str]
+    weight: float
+    count: int
+    proper: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """How much each word of a question tells, among all texts and among the names of acts."""
 
     texts: Mapping[str, float]
-    names: Mapping[str, float]
     held: Mapping[str, int]
-    named_by: Mapping[str, int]
+    words: tuple[NameWord, ...] = ()
     rarest_name: float = 0.0
 
     @classmethod
-    def of(
-        cls, store: SharedStore, terms: Sequence[str], count: int, sounds: Mapping[str, str] | None = None
-    ) -> Weights:
-        """The weights (idf) of terms; ``count`` texts are searched.
-
-        Args:
-            store: of the texts and names.
-            terms: of the question.
-            count: of texts.
-            sounds: how its words sound. One whose own letters stand in some act's name is not sought by its sound.
-        """
-        held = store.weights(terms)
+    def of(cls, store: SharedStore, readings: Sequence[str], count: int) -> Weights:
+        """The weights (idf) of the words of a question's readings; ``count`` texts are searched."""
+        keys = {term: sound(word) for reading in readings for word in reading.split() for term in terms_of(word)}
+        held = store.weights(keys)
+        heard = store.weights(key for key in keys.values() if key)
+        marked = store.weights(map(proper, keys))
         acts = max(store.count(), 1)
-        unnamed = (
-            key
-            for word, key in (sounds or {}).items()
-            if key and not any(held.get(term, (0, 0))[1] for term in terms_of(word))
-        )
-        heard = store.weights(unnamed)
-        texts = {term: _idf(count, in_texts) for term, (in_texts, _) in held.items()}
-        names = {
-            term: _idf(acts, in_names) for term, (_, in_names) in (held | heard).items() if term in held or in_names
-        }
+        rarest = _idf(acts, 1)
+        words = []
+        for term, key in keys.items():
+            named, sounding = held[term][1], heard.get(key, (0, 0))[1]
+            by_sound = bool(sounding) and (not named or sounding <= max(_FEW, acts * _RARE))
+            most = max(named, sounding if by_sound else 0)
+            weight = _idf(acts, most)
+            forms = frozenset((term, key) if by_sound else (term,))
+            is_name = by_sound or marked[proper(term)][1] > 0
+            words.append(NameWord(forms, weight, most, is_name and weight >= _TELLING * rarest))
         in_texts = {term: found for term, (found, _) in held.items()}
-        named_by = {term: found for term, (_, found) in (held | heard).items()}
-        return cls(texts, names, in_texts, named_by, _idf(acts, 1))
+        return cls({term: _idf(count, found) for term, found in in_texts.items()}, in_texts, tuple(words), rarest)
 
     def rarest(self) -> list[str]:
         """The words to look up texts by: the rarest that any holds."""
@@ -256,16 +265,20 @@ class Weights:
 
     def rarest_of_names(self) -> list[str]:
         """The words to look up acts by."""
-        known = [term for term, held in self.named_by.items() if held]
-        return sorted(known, key=lambda term: self.named_by[term])[:_RAREST]
+        known = sorted((word for word in self.words if word.count), key=lambda word: word.count)[:_RAREST]
+        return list(dict.fromkeys(form for word in known for form in sorted(word.forms)))
 
     def named(self, name: frozenset[str]) -> float:
         """The weight of the question's words that a name holds."""
-        return sum(weight for term, weight in self.names.items() if term in name)
+        return sum(word.weight for word in self.words if word.forms & name)
 
     def could_name(self) -> float:
         """The weight of the question's words that stand in any act's name."""
-        return sum(weight for term, weight in self.names.items() if self.named_by.get(term))
+        return sum(word.weight for word in self.words if word.count)
+
+    def proper(self) -> tuple[NameWord, ...]:
+        """The proper names of few acts among the question's words: a place, a body, a firm."""
+        return tuple(word for word in self.words if word.proper)
 
     def share(self, terms: frozenset[str]) -> float:
         """The share of the question's words, by weight, that a text holds."""

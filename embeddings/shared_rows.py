@@ -17,7 +17,7 @@ from corpus.selection import Selection
 from embeddings.folding import fold
 from embeddings.lexical import prefix
 from embeddings.passages import Passage
-from embeddings.sounds import sounds_of_names
+from embeddings.sounds import names_in, sounds_of_names
 from embeddings.views import HEADING
 
 CARD = "card"  # the view of an act's own name
@@ -40,9 +40,9 @@ CREATE TABLE IF NOT EXISTS passages (
     PRIMARY KEY (act, place)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS passages_by_text ON passages (text, act, clause, view);
 CREATE TABLE IF NOT EXISTS changes (
-    act INTEGER NOT NULL, date TEXT, number TEXT, instrument TEXT, kind TEXT NOT NULL, target TEXT NOT NULL,
-    effective TEXT);
-CREATE INDEX IF NOT EXISTS changes_by_number ON changes (number, date);
+    act INTEGER NOT NULL, date TEXT, plain TEXT, number TEXT, instrument TEXT, kind TEXT NOT NULL,
+    target TEXT NOT NULL, effective TEXT);
+CREATE INDEX IF NOT EXISTS changes_by_number ON changes (plain, date);
 CREATE INDEX IF NOT EXISTS changes_by_date ON changes (date);
 CREATE INDEX IF NOT EXISTS changes_by_effect ON changes (effective);
 CREATE INDEX IF NOT EXISTS changes_by_act ON changes (act);
@@ -58,8 +58,13 @@ terms_of = prefix()
 
 
 def terms_of_name(name: str) -> list[str]:
-    """The terms that an act's name is found by: its words, and how the names in it sound."""
-    return [*terms_of(name), *sounds_of_names(name)]
+    """The terms that an act's name is found by: its words, how the names in it sound, and which words are names."""
+    return [*terms_of(name), *sounds_of_names(name), *(proper(term) for term in terms_of(" ".join(names_in(name))))]
+
+
+def proper(term: str) -> str:
+    """The mark of a term that is written as a name is; no word of a text is one."""
+    return f"1{term}"
 
 
 @dataclass(frozen=True, slots=True)

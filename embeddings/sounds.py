@@ -38,4 +38,9 @@ def sound(word: str) -> str:
 
 def sounds_of_names(text: str) -> list[str]:
     """The keys of the words of a text that are written as names are."""
-    return [key for word in _WORD.findall(text) if word[0].isupper() and (key := sound(word))]
+    return [key for word in names_in(text) if (key := sound(word))]
+
+
+def names_in(text: str) -> list[str]:
+    """The words of a text that are written as names are."""
+    return [word for word in _WORD.findall(text) if word[0].isupper()]

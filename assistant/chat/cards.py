@@ -88,7 +88,9 @@ def _answer(answer: Answer, turn: int, around: Around) -> Html:
     inside = (
         _head(answer),
         _understood(answer),
-        None if refused or answer.kind is AnswerKind.ABOUT else status_strip(answer, short=around.repeated),
+        None
+        if refused or answer.kind in (AnswerKind.ABOUT, AnswerKind.ACTS)
+        else status_strip(answer, short=around.repeated),
         _not_held(answer, shown),
         _message(answer, shown),
         _events(answer),

@@ -182,6 +182,18 @@ class ReconstructedOut(Model):
     by: list[InstructionOut] = Field(description="the instructions that made it, in order")
 
 
+class ChangeOut(Model):
+    """A change of an act of the library, as its note tells it."""
+
+    act: str = Field(description="id of the act that was changed")
+    date: str | None = Field(description="the day the amending act was signed")
+    number: str | None
+    instrument: str | None
+    kind: str
+    target: str = Field(description="a clause id, a part, or `act`")
+    effective: str | None = Field(description="the day of effect, where the note names one")
+
+
 class AnswerOut(Model):
     """An answer: quotes where the act answers, else `answered: false` and nothing invented."""
 
@@ -189,7 +201,9 @@ class AnswerOut(Model):
     understood: str
     language: str
     as_of: str
-    kind: Literal["clause", "clauses", "history", "status", "reference", "mentions", "about", "likely", "not_answered"]
+    kind: Literal[
+        "clause", "clauses", "history", "status", "reference", "mentions", "about", "acts", "likely", "not_answered"
+    ]
     answered: bool
     confidence: float
     message: str
@@ -198,6 +212,7 @@ class AnswerOut(Model):
     status: StatusOut
     acts: list[ActOut] = Field(description="every act that is quoted or told of")
     same: list[ActOut] = Field([], description="acts that have the same text, or that were asked for")
+    changes: list[ChangeOut] = Field([], description="what was changed in acts of the library, where that was asked")
     instructions: list[InstructedOut] = Field([], description="the amending acts' own words on the changes told")
     reconstructed: list[ReconstructedOut] = Field([], description="wordings of the day that no text shows")
     related: list[RelatedOut]
@@ -209,7 +224,7 @@ class AnswerOut(Model):
     @model_serializer(mode="wrap")
     def _only_what_is_told(self, whole: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """As ``Answer.to_dict`` gives it: what only some answers have is listed only where there is any."""
-        some = ("same", "instructions", "reconstructed")
+        some = ("same", "changes", "instructions", "reconstructed")
         return {name: value for name, value in whole(self).items() if value or name not in some}
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _GROUP = 1024  # texts that are sorted by their length together
 _BATCH = 128  # texts between two commits: what a kill can lose
 _AHEAD = 64  # acts read ahead of the encoder
-_RULES = 3  # raised when the passages or names of acts are made in another way
+_RULES = 4  # raised when the passages or names of acts are made in another way
 _DONE = object()
 
 

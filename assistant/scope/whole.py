@@ -11,9 +11,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.find import variants_of
+from assistant.scope.another import not_another
 from assistant.scope.pick import Choice, picked
 from assistant.scope.twins import Twins, twins_of
 from assistant.settings import Settings
+from assistant.understand.looks import Look, load_looks
 from assistant.understand.question import Understood, undated
 from corpus.library import Library
 from corpus.model import Act, ActCard
@@ -158,7 +160,14 @@ class Whole:
         known = [act for act in search.acts if act.place in cards]
         ended = selection.status is not None or bool(understood.dates)
         choices = picked(known, [cards[act.place] for act in known], understood.language, home, ended=ended)
-        return Found(tuple(choices), search.weights, places, unsearched)
+        left = not_another(index.store, search.weights, choices)
+        return Found(tuple(left), search.weights, places, unsearched)
+
+    def look(self, understood: Understood) -> Look:
+        """By what a question asks for acts of the library, if it does."""
+        encoder = self._encoder()
+        vector = encoder.encode_queries((undated(understood),))[0]
+        return load_looks().tell(understood.clues, vector, encoder.revision)
 
     def twins(self, found: Found, choice: Choice, clause: str) -> Twins | None:
         """The acts that say the same as a clause and that the question does not tell from its act."""

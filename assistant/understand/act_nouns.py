@@ -65,7 +65,7 @@ def _forms() -> dict[str, Form]:
     """The forms by skeleton, the English ones as they are."""
     found: dict[str, Form] = {}
     for slug in (*_NAMING, *sorted(TITLED)):
-        for noun in (KINDS[slug].noun, *((_DOCUMENT,) if slug == UNKNOWN.slug else ())):
+        for noun in nouns_of(slug):
             english, one = noun.en.removesuffix("s"), not noun.en.endswith("s")
             found |= {english: Form(slug, "en"), f"{english}s": Form(slug, "en", many=one)}
             stem, pattern = noun.ru.split(" ")
@@ -78,6 +78,18 @@ def _forms() -> dict[str, Form]:
                 known = found.setdefault(skeleton(form), made)
                 found[skeleton(form)] = replace(known, owned=known.owned or owned, many=known.many and many)  # кодексы
     return _mixed() | found
+
+
+def noun_forms(noun: Noun) -> Iterator[str]:
+    """Every form of a noun of one word, in the three languages."""
+    yield from (noun.en, f"{noun.en}s")
+    yield from (form for form, _, _ in russian.forms(*noun.ru.split(" ")))
+    yield from (form for form, _, _ in _kazakh_forms(noun.kk))
+
+
+def nouns_of(slug: str) -> tuple[Noun, ...]:
+    """The nouns of a kind of act; of any act that for a document too."""
+    return (KINDS[slug].noun, *((_DOCUMENT,) if slug == UNKNOWN.slug else ()))
 
 
 def _mixed() -> dict[str, Form]:

@@ -38,9 +38,57 @@ SCOPE: dict[str, tuple[str, str, str]] = {
         "Ещё не подготовлены к поиску и не просмотрены актов: {count}. Спросите снова, когда они будут готовы.",
         "{count} acts are not ready to be searched yet, and the answer was not sought in them: “ereje index” prepares them.",
     ),
-    "changed_in": (
-        "{what} кітапхананың {count} актісін өзгерткен: {acts}.",
-        "{what}: изменено актов библиотеки – {count}: {acts}.",
-        "{what} changed {count} acts of the library: {acts}.",
+    # -- acts that a question asks for ------------------------------------------------------------------------------
+    "look": (
+        "{head}: {count} (кітапханадағы {all} актінің ішінде).",
+        "{head}: {count} (из {all} в библиотеке).",
+        "{head}: {count} (of {all} in the library).",
+    ),
+    "look_ended": ("Күшін жойған актілер", "Акты, утратившие силу", "Acts no longer in force"),
+    "look_in_force": ("{day} күні қолданыстағы актілер", "Акты, действующие на {day}", "Acts in force on {day}"),
+    "look_adopted": ("Қабылданған актілер", "Принятые акты", "Acts adopted"),
+    "look_said": (
+        "Мәтінінде «{words}» сөздері бар актілер",
+        "Акты, в тексте которых есть слова «{words}»",
+        "Acts whose text holds the words “{words}”",
+    ),
+    "look_changed": ("Өзгертілген актілер {what}", "Изменённые акты {what}", "Acts changed {what}"),
+    "look_effective": (
+        "Өзгерістері күшіне енетін актілер",
+        "Акты, изменения в которых вступают в силу",
+        "Acts in which changes take effect",
+    ),
+    "look_named": (", атауында «{words}»", ", в названии «{words}»", ", named “{words}”"),
+    "look_since": ("{day} бастап", "с {day}", "from {day}"),
+    "look_until": ("{day} дейін", "до {day}", "until {day}"),
+    "look_untold_status": (
+        "Күшінде екені мәтінінен белгісіз актілер: {count}.",
+        "Актов, тексты которых не говорят, действуют ли они: {count}.",
+        "Acts whose texts do not tell whether they are in force: {count}.",
+    ),
+    "look_untold_adopted": (
+        "Қол қойылған күні мәтінінен белгісіз актілер: {count}.",
+        "Актов, тексты которых не говорят, когда они подписаны: {count}.",
+        "Acts whose texts do not tell when they were signed: {count}.",
+    ),
+    "look_untold_effective": (
+        "Күшіне ену күнін ескерту атамаған, осы уақытта немесе бір жыл бұрын қол қойылған өзгерістер: {count}.",
+        "Изменений, подписанных в это время или за год до него, день вступления в силу которых примечания не называют: {count}.",
+        "Changes signed in this time or the year before it whose day of effect no note names: {count}.",
+    ),
+    "look_by_words": (
+        "Сөздер кез келген тұлғасында, бір тармақтың ішінде ізделді; басқа сөзбен немесе басқа тілде айтылғаны саналмады.",
+        "Слова искались в любой форме, внутри одного пункта; сказанное другими словами или на другом языке не учтено.",
+        "The words were sought in any form, within one clause; what is said in other words or another language is not counted.",
+    ),
+    "look_by_notes": (
+        "Тек актілердің өз ескертулері бойынша; ескертуі жоқ мәтін өзгерістерін айтпайды.",
+        "Только по примечаниям самих актов; текст без примечаний о своих изменениях не говорит.",
+        "By the acts' own notes alone; a text without notes tells nothing of its changes.",
+    ),
+    "look_unused": (
+        "«{words}» бойынша іріктелмеді: мұндай сөз актілердің атауында жоқ.",
+        "По словам «{words}» отбора не было: в названиях актов их нет.",
+        "Nothing was narrowed by “{words}”: no act's name holds these words.",
     ),
 }

@@ -152,12 +152,13 @@ def examples(encode: Callable[[Sequence[str]], Matrix]) -> Examples:
     return Examples(chosen, clues, encode([undated(u) for u in read]))
 
 
-def _fitted(features: csr_matrix | Matrix, labels: Any, weights: Matrix, ridge: float) -> LogisticRegression:
+def fitted(features: csr_matrix | Matrix, labels: Any, weights: Matrix, ridge: float) -> LogisticRegression:
+    """A regression that tells the labels."""
     model = LogisticRegression(C=ridge, max_iter=150, tol=1e-3)
     return model.fit(features, labels, sample_weight=weights)
 
 
-def _warmth(logits: Matrix, labels: npt.NDArray[np.int64]) -> float:
+def warmth_of(logits: Matrix, labels: npt.NDArray[np.int64]) -> float:
     """What the logits are to be divided by for their probabilities to be true of unseen rows."""
 
     def loss(warmth: float) -> float:
@@ -170,7 +171,7 @@ def _warmth(logits: Matrix, labels: npt.NDArray[np.int64]) -> float:
 
 def _wants(held: Examples, features: csr_matrix, seen: npt.NDArray[np.int64]) -> Matrix:
     """(features, wants) the weights that tell the want, learned from the rows seen."""
-    return _columns(_fitted(features[seen], held.wants[seen], held.weights[seen], _RIDGE), len(WANTS))
+    return columns(fitted(features[seen], held.wants[seen], held.weights[seen], _RIDGE), len(WANTS))
 
 
 def _all(held: Examples, features: csr_matrix, seen: npt.NDArray[np.int64]) -> Matrix:
@@ -193,11 +194,11 @@ def fit(held: Examples, encoder: str, path: Path) -> None:
     for stage in STAGES:
         weights = _all(held, held.of(stage), np.arange(len(held.rows))).astype(np.float16)
         arrays[f"{stage}_grams"], arrays[f"{stage}_rest"] = weights[:BUCKETS], weights[BUCKETS:]
-        arrays[f"{stage}_warmth"] = np.array(_warmth(_unseen(held, stage, held.writers, _wants), held.wants))
+        arrays[f"{stage}_warmth"] = np.array(warmth_of(_unseen(held, stage, held.writers, _wants), held.wants))
     np.savez_compressed(path, **arrays)
 
 
-def _columns(model: LogisticRegression, classes: int) -> Matrix:
+def columns(model: LogisticRegression, classes: int) -> Matrix:
     """(features, classes) the weights; the intercept goes to the last of ``SLOTS``, which is always one."""
     found = np.zeros((model.coef_.shape[1], classes), np.float32)
     found[:, model.classes_] = model.coef_.T
@@ -218,14 +219,14 @@ def _details(held: Examples, features: csr_matrix, seen: npt.NDArray[np.int64]) 
     features, weights = features[told], np.where(history, 1.0, _OF_OTHERS).astype(np.float32)
     operations = np.array([OPERATIONS.index(row.operation) for row in rows_told])
     even = weights * _evened(operations, weights)
-    found = [_columns(_fitted(features, operations, even, _DETAIL), len(OPERATIONS))]
+    found = [columns(fitted(features, operations, even, _DETAIL), len(OPERATIONS))]
     found += [_column(features, np.array([kind in row.kinds for row in rows_told]), weights) for kind in KINDS]
     of_act = np.array([Wish(row.want).of_act for row in rows_told])
     described = np.array([row.described for row in rows_told])
     found.append(_column(features[of_act], described[of_act], weights[of_act]))
     compares = np.array([row.operation in _COMPARES for row in rows_told])
     per = np.array([PER.index(row.per) for row in rows_told])
-    found.append(_columns(_fitted(features[compares], per[compares], weights[compares], _DETAIL), len(PER)))
+    found.append(columns(fitted(features[compares], per[compares], weights[compares], _DETAIL), len(PER)))
     return found
 
 
@@ -241,7 +242,7 @@ def _column(features: csr_matrix, labels: npt.NDArray[np.bool_], weights: Matrix
     if not labels.any():
         column[_ONE] = -20.0
         return column
-    model = _fitted(features, labels, weights, _DETAIL)
+    model = fitted(features, labels, weights, _DETAIL)
     column[:, 0], column[_ONE, 0] = model.coef_[0], model.coef_[0, _ONE] + model.intercept_[0]
     return column
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, AnswerKind
+from assistant.compose.base import Asking
 from assistant.compose.clause import Found, by_content, refusal
 from assistant.everywhere import Everywhere
 from assistant.scope.pick import Choice, picked
@@ -65,7 +67,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
 
 
 ENCODER = HashEncoder()
-WEIGHTS = Weights({}, {}, {}, {})
+WEIGHTS = Weights({}, {})
 
 
 def answered(
@@ -80,7 +82,14 @@ def answered(
         place = f"{act.parts[0].slug}/{clause}"
         return by_content(told, [Found(place, sure)], sure) if sure > 0.5 else refusal(told, [Found(place, sure)], sure)
 
-    return Everywhere(whole, "land").answer(read, within or Selection(), ask)
+    return Everywhere(whole, "land").answer(read, within or Selection(), ask, putting(whole, question))
+
+
+def putting(whole: Whole, question: str) -> Callable[[str, Understood], Asking]:
+    """What puts a question to an act."""
+    return lambda act_id, understood: asking(
+        understood.language, act=whole._library.open(act_id), question=question, understood=question
+    )
 
 
 def test_the_act_that_a_question_names_answers(whole: Whole) -> None:
@@ -155,7 +164,7 @@ def test_how_much_a_sure_answer_outweighs_a_likelier_act(
         place = f"{act.parts[0].slug}/1"
         return by_content(asking("kk", act=act, question=read.text, understood=read.text), [Found(place, sure)], sure)
 
-    assert Everywhere(whole, "land").answer(read, Selection(), ask).act.id == told
+    assert Everywhere(whole, "land").answer(read, Selection(), ask, putting(whole, "")).act.id == told
 
 
 def act_found(named: float = 0.0) -> ActFound:
@@ -219,3 +228,33 @@ def test_acts_removed_and_added_are_followed(whole: Whole, tmp_path: Path) -> No
         whole._library.remove("water")
     found = whole.find(understand("Су көздері қорғала ма?", TODAY), Selection())
     assert "water" not in {choice.card.id for choice in found.choices}
+
+
+@pytest.mark.parametrize(
+    ("question", "left", "out"),
+    [
+        ("Шиелі ауданының бюджет тапшылығы қалай қаржыландырылады?", "shieli", "aral"),
+        ("как финансируется дефицит бюджета Шиелийского района", "shieli", "aral"),
+        ("Aral audanynyn biudzhet tapshylygy kalai karzhylandyrylady", "aral", "shieli"),
+    ],
+)
+def test_an_act_is_no_answer_where_the_question_names_another_place(
+    whole: Whole, question: str, left: str, out: str
+) -> None:
+    found = {choice.card.id for choice in whole.find(understand(question, TODAY), Selection()).choices}
+    assert left in found
+    assert out not in found
+
+
+def test_an_act_whose_clause_holds_the_name_is_not_ruled_out(whole: Whole, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("Аумақтық органдар туралы\n\n1. Шиелі ауданында бюджет тапшылығын бөлім қаржыландырады.\n", "utf-8")
+    whole._library.add(path, Given(id="list"))
+    try:
+        read = understand("Шиелі ауданының бюджет тапшылығын кім қаржыландырады?", TODAY)
+        found = {choice.card.id for choice in whole.find(read, Selection()).choices}
+        assert {"list", "shieli"} <= found
+        assert "aral" not in found
+    finally:
+        whole._library.remove("list")
+        whole.bring_up(every=True)

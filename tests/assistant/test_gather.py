@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import random
-import time
 from pathlib import Path
 
 import pytest
 
-from assistant.scope.gather import gather, gather_added, outdated
+from assistant.scope.gather import gather, gather_added
 from assistant.scope.naming import name_of
 from assistant.settings import Settings
 from corpus.library import Given, Library
 from embeddings.shared import SharedStore
-from tests.embeddings.support import HashEncoder, start_python
+from tests.embeddings.support import HashEncoder
 from tests.factories import act_of
+from tests.soak.adding import killed
 
 TEXT = "{name} туралы ереже\n\n1. {name} өз қызметін заңға сәйкес жүзеге асырады.\n\n2. {name} басшысын әкім тағайындайды.\n"
-ADD = """
-import sys
-from pathlib import Path
-from assistant.scope.gather import gather_added
-from assistant.settings import Settings
-from corpus.library import Library
-from embeddings.shared import SharedStore
-from tests.embeddings.support import HashEncoder
-
-folder = Path(sys.argv[1])
-library = Library(folder / "library.sqlite", folder / "shipped")
-files = sorted((folder / "acts").iterdir())
-print("started", flush=True)
-added = (library.add(path).record.id for path in files)
-gather_added(added, len(files), library, SharedStore(folder / "index.sqlite"), HashEncoder(), Settings())
-"""
 
 
 @pytest.fixture
@@ -67,21 +50,9 @@ def test_acts_are_searchable_once_added_and_unchanged_ones_are_not_encoded_again
     assert len(store.stamps()) == len(library_in(folder).ids())
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_kill_loses_nothing_and_leaves_no_act_half_there(folder: Path, seed: int) -> None:
-    with start_python(ADD, folder) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "started\n"
-        time.sleep(random.Random(seed).uniform(0.0, 0.4))
-        process.kill()
-    store, library = SharedStore(folder / "index.sqlite"), library_in(folder)
-    for act_id in store.stamps():
-        clauses = [passage.clause for passage in store.of_act(act_id)[0] if passage.view == "text"]
-        assert clauses == [str(unit.id) for unit in library.open(act_id).units()]
-    encoder = HashEncoder()
-    add_all(folder, encoder)
-    assert set(store.stamps()) == set(library.ids())
-    assert outdated(library, store) == ({}, [])
+def test_a_kill_loses_nothing_and_leaves_no_act_half_there(tmp_path: Path) -> None:
+    told = killed(tmp_path, kills=3, count=12, seed=2)
+    assert sum(told.values()) == 3, told  # nothing but kills is told
 
 
 def test_only_the_acts_asked_for_are_published_and_those_gone_are_removed(folder: Path) -> None:
