@@ -71,6 +71,7 @@ train: $(VENV)/.dev ## reproduce the trained parts: aids, adapter, decisions, wi
 	@$(BIN)/python -m eval.training.changing
 	@$(BIN)/python -m eval.training.dialogue
 	@$(BIN)/python -m eval.training.nearness
+	@$(BIN)/python -m eval.training.looks
 	@$(BIN)/python -m eval.twins --fit
 
 eval: $(VENV)/.dev ## answer the development questions, print the measures and write the report

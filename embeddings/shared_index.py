@@ -216,12 +216,14 @@ class NameWord:
     """A word of a question as acts may be named by it.
 
     Attributes:
+        term: its letters.
         forms: the terms by which a name holds it: its letters, and its sound where that is a rare name's.
         weight: how much it tells (idf).
         count: how many acts' names hold it.
         proper: whether it stands in acts' names as proper names do, and in few of them.
     """
 
+    term: str
     forms: frozenset[str]
     weight: float
     count: int
@@ -254,7 +256,7 @@ class Weights:
             weight = _idf(acts, most)
             forms = frozenset((term, key) if by_sound else (term,))
             is_name = by_sound or marked[proper(term)][1] > 0
-            words.append(NameWord(forms, weight, most, is_name and weight >= _TELLING * rarest))
+            words.append(NameWord(term, forms, weight, most, is_name and weight >= _TELLING * rarest))
         in_texts = {term: found for term, (found, _) in held.items()}
         return cls({term: _idf(count, found) for term, found in in_texts.items()}, in_texts, tuple(words), rarest)
 

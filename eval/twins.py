@@ -175,16 +175,24 @@ def fitted(found: Sequence[Measured]) -> npt.NDArray[np.float64]:
 
 
 def check(found: Sequence[Measured]) -> dict[str, float]:
-    """How often the right act comes first, by kind of question, each act's weights fitted on other acts."""
+    """How often the right act comes first, by kind of question, by weights that were fitted on other acts.
+
+    Of the default act, which alone is the one before the reader, by weights that were fitted on other questions.
+    """
     acts = sorted({row.case.acts[0] for row in found})
-    part = [acts.index(row.case.acts[0]) % PARTS for row in found]
+    groups = [at if row.case.kind == "dev" else acts.index(row.case.acts[0]) for at, row in enumerate(found)]
+    part = [group % PARTS for group in groups]
     first: dict[str, list[bool]] = {}
     for at in range(PARTS):
         weights = fitted([row for row, mine in zip(found, part, strict=True) if mine != at])
         for row, mine in zip(found, part, strict=True):
             if mine == at:
-                first.setdefault(row.case.kind, []).append(bool(row.right[(row.told @ weights).argmax()]))
-    return {kind: round(float(np.mean(rights)), 3) for kind, rights in first.items()}
+                first.setdefault(row.case.kind, []).append(
+                    bool(row.right.any() and row.right[(row.told @ weights).argmax()])
+                )
+    found_at_all = {kind: [row.right.any() for row in found if row.case.kind == kind] for kind in first}
+    told = {kind: round(float(np.mean(rights)), 3) for kind, rights in first.items()}
+    return told | {f"{kind} found": round(float(np.mean(rights)), 3) for kind, rights in found_at_all.items()}
 
 
 def main() -> None:

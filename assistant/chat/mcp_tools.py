@@ -110,7 +110,8 @@ def _add_questions(server: FastMCP, service: Service) -> None:
         The first choice for any question in words. Returns exact quotes with citation, amendment history, status and
         notices. Repeat `quotes[].text` verbatim and name the citation. `answered: false` means that the act gives no
         answer: say so, and offer `related` only as clauses that may be worth reading; where `kind` is `likely`, they may
-        answer, and are given with their exact text to be checked.
+        answer, and are given with their exact text to be checked. Asked for acts of the library ("which orders are
+        repealed", "what comes into force next month"), `kind` is `acts`: they stand in `same`, their changes in `changes`.
         """
         selection = within.selection() if within else None
         return AnswerOut.model_validate(service.ask(question, language, as_of, acts or (), selection).to_dict())

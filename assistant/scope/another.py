@@ -6,6 +6,7 @@ acts of the library bear in their titles, issuers or places of signature, in wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,12 +19,14 @@ from embeddings.sounds import sounds_of_names
 _READ = 8  # acts whose clauses are read for the names that their own names lack
 _BESIDE = 0.2  # of cosine: an act that lies farther behind is not the one named instead
 _AT_ALL = 0.01
+_SEEN = 24  # texts by which a word is seen to be a name
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def not_another(store: SharedStore, weights: Weights, choices: Sequence[Choice]) -> list[Choice]:
     """The acts that lack no proper name of the question which another act, found as near, does not lack."""
-    proper = weights.proper()
-    if not proper or not choices:
+    proper = [word for word in weights.proper() if _is_name(store, word)] if choices else []
+    if not proper:
         return list(choices)
     names = store.names(choice.found.place for choice in choices)
     lacking = {choice.found.place: _lacking(proper, names[choice.found.place]) for choice in choices}
@@ -42,6 +45,13 @@ def not_another(store: SharedStore, weights: Weights, choices: Sequence[Choice])
     left = [choice for choice in choices if not named_instead(choice)]
     whole = sum(choice.share for choice in left) or 1.0
     return [replace(choice, share=choice.share / whole) for choice in left]
+
+
+def _is_name(store: SharedStore, word: NameWord) -> bool:
+    """Whether texts hold a word and always write it as a name is written."""
+    texts = store.texts(place for place, _ in store.by_words("words", [word.term], _SEEN)).values()
+    written = [found for text in texts for found in _WORD.findall(text) if terms_of(found) == [word.term]]
+    return bool(written) and all(found[0].isupper() for found in written)
 
 
 def _lacking(words: Sequence[NameWord], held: frozenset[str]) -> tuple[NameWord, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, AnswerKind
 from assistant.assistant import Assistant
 from assistant.chat.cards import Around, card
 from assistant.chat.markup import Html, el, join, text
@@ -374,3 +374,16 @@ def test_clauses_that_may_answer_look_unlike_an_answer_and_unlike_a_refusal(lang
     assert elements(html, "h3")[0].text == say("likely_head", language)
     assert [q.attributes["data-clause"] for q in elements(html, "section", "quote")] == [HEAD, "regulation/19"]
     assert elements(html, "mark"), "the words that may answer are marked"
+
+
+def test_a_list_of_acts_tells_the_status_of_none(assistant: Assistant) -> None:
+    answer = replace(
+        assistant.status(), kind=AnswerKind.ACTS, message="Acts adopted: 2 (of 9).\n• One\n• Two", events=()
+    )
+    html = str(card(answer, 1))
+    assert 'class="status' not in html
+    assert [line for line in ("Acts adopted: 2 (of 9).", "• One", "• Two") if f"<p>{line}</p>" in html] == [
+        "Acts adopted: 2 (of 9).",
+        "• One",
+        "• Two",
+    ]
