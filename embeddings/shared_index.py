@@ -18,7 +18,7 @@ import numpy.typing as npt
 from embeddings.errors import CannotWrite
 from embeddings.shared import SharedStore
 from embeddings.shared_rows import Owner, proper, terms_of
-from embeddings.sounds import sound
+from embeddings.sounds import names_in, sound
 from embeddings.vector_index import Ids, PlacedIndex, Vectors
 from embeddings.views import is_authentic
 
@@ -243,6 +243,7 @@ class Weights:
     def of(cls, store: SharedStore, readings: Sequence[str], count: int) -> Weights:
         """The weights (idf) of the words of a question's readings; ``count`` texts are searched."""
         keys = {term: sound(word) for reading in readings for word in reading.split() for term in terms_of(word)}
+        typed = {term for reading in readings for word in names_in(reading[1:]) for term in terms_of(word)}
         held = store.weights(keys)
         heard = store.weights(key for key in keys.values() if key)
         marked = store.weights(map(proper, keys))
@@ -255,7 +256,7 @@ class Weights:
             most = max(named, sounding if by_sound else 0)
             weight = _idf(acts, most)
             forms = frozenset((term, key) if by_sound else (term,))
-            is_name = by_sound or marked[proper(term)][1] > 0
+            is_name = term.isalpha() and (marked[proper(term)][1] > 0 or (by_sound and term in typed))
             words.append(NameWord(term, forms, weight, most, is_name and weight >= _TELLING * rarest))
         in_texts = {term: found for term, (found, _) in held.items()}
         return cls({term: _idf(count, found) for term, found in in_texts.items()}, in_texts, tuple(words), rarest)

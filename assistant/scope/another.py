@@ -48,10 +48,10 @@ def not_another(store: SharedStore, weights: Weights, choices: Sequence[Choice])
 
 
 def _is_name(store: SharedStore, word: NameWord) -> bool:
-    """Whether texts hold a word and always write it as a name is written."""
+    """Whether the texts that hold a word always write it as a name is written."""
     texts = store.texts(place for place, _ in store.by_words("words", [word.term], _SEEN)).values()
-    written = [found for text in texts for found in _WORD.findall(text) if terms_of(found) == [word.term]]
-    return bool(written) and all(found[0].isupper() for found in written)
+    written = (found for text in texts for found in _WORD.findall(text) if terms_of(found) == [word.term])
+    return all(found[0].isupper() for found in written)
 
 
 def _lacking(words: Sequence[NameWord], held: frozenset[str]) -> tuple[NameWord, ...]:

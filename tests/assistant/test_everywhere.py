@@ -235,7 +235,7 @@ def test_acts_removed_and_added_are_followed(whole: Whole, tmp_path: Path) -> No
     [
         ("Шиелі ауданының бюджет тапшылығы қалай қаржыландырылады?", "shieli", "aral"),
         ("как финансируется дефицит бюджета Шиелийского района", "shieli", "aral"),
-        ("Aral audanynyn biudzhet tapshylygy kalai karzhylandyrylady", "aral", "shieli"),
+        ("дефицит бюджета Аральского района: как его финансируют", "aral", "shieli"),
     ],
 )
 def test_an_act_is_no_answer_where_the_question_names_another_place(
