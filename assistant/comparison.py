@@ -109,19 +109,19 @@ def _by_dict(event: Any, found: Comparison) -> dict[str, Any]:
 
 def comparison_lines(found: Comparison, language: str) -> Iterator[str]:
     """The comparison for a terminal."""
-    yield from _heads(found, language)
+    yield from heads(found, language)
     for change in found.changes:
         yield ""
-        yield _title(change, found, language)
+        yield title(change, found, language)
         yield from (f"  │ {line}" for line in _marked(change, _PLAIN, str).splitlines())
         yield from (f"  · {by_instrument(event, language)}" for event in change.by)
 
 
 def comparison_markdown(found: Comparison, language: str) -> str:
     """The comparison as Markdown."""
-    blocks = [escaped(line) for line in _heads(found, language)]
+    blocks = [escaped(line) for line in heads(found, language)]
     for change in found.changes:
-        blocks.append(f"**{escaped(_title(change, found, language))}**")
+        blocks.append(f"**{escaped(title(change, found, language))}**")
         blocks += [f"> {line}" for line in _marked(change, _MARKDOWN, escaped).splitlines() if line]
         blocks += [f"- {escaped(by_instrument(event, language))}" for event in change.by]
     return "\n\n".join(blocks) + "\n"
@@ -136,7 +136,8 @@ def _marked(change: Change, form: dict[Mark, str], told: Callable[[str], str]) -
     return "".join(found)
 
 
-def _heads(found: Comparison, language: str) -> Iterator[str]:
+def heads(found: Comparison, language: str) -> Iterator[str]:
+    """What is compared, and how many units became what."""
     counts = Counter(change.kind for change in found.changes)
     places = " → ".join(_named(text, language) for text in (found.first, found.second))
     yield say("compared", language, places=places)
@@ -149,7 +150,8 @@ def _named(text: Text, language: str) -> str:
     return text.id if text.day == date.min else f"{text.id} ({text_name(text, language)})"
 
 
-def _title(change: Change, found: Comparison, language: str) -> str:
+def title(change: Change, found: Comparison, language: str) -> str:
+    """What became of a unit, and which it is."""
     return f"{say(_KINDS[change.kind], language)}: {_cited(change, found, language)}"
 
 

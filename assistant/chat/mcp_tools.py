@@ -29,6 +29,7 @@ from assistant.chat.schema import (
     Within,
 )
 from assistant.chat.service import Service, mended
+from assistant.comparison import comparison_dict
 
 _READ = ToolAnnotations(readOnlyHint=True, idempotentHint=True, openWorldHint=False)
 _Work = TypeVar("_Work", bound=Callable[..., Any])
@@ -203,7 +204,9 @@ def _add_changes(server: FastMCP, service: Service) -> None:
         `changes[].pieces` are the exact words, each `same`, `removed` or `inserted`. `untold` means that no text held
         shows the wording of one of the days: say so, never call it unchanged.
         """
-        return ComparisonOut.model_validate(service.compare(act, other, from_day, to_day, clause, language))
+        return ComparisonOut.model_validate(
+            comparison_dict(service.compare(act, other, from_day, to_day, clause), language)
+        )
 
     @_tool(server, "List the acts of the library")
     def list_acts() -> ActsOut:

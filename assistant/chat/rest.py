@@ -10,12 +10,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 
+from assistant.chat.compared import page
 from assistant.chat.problems import problem
 from assistant.chat.schema import Acts, ActsOut, AnswerOut, AskIn, ClausesOut, Day, Lang, Problem, SearchOut
 from assistant.chat.screen import Refused
 from assistant.chat.service import LOG, Service, mended
+from assistant.comparison import comparison_dict
 from assistant.errors import AssistantError, BadQuestion
 from corpus.errors import ActNotFound, BadClauseId, BadSelection, CannotCompare, CorpusError, UnknownClause
 from embeddings.errors import EmbeddingsError
@@ -33,6 +35,10 @@ Words = Annotated[Lang, Query(description="language of the words around the quot
 AsOf = Annotated[Day | None, Query(description="YYYY-MM-DD; by default the day that the question names, else today")]
 Chosen = Annotated[Acts, Query(description="ids of the acts to answer from; by default all of the library")]
 OfAct = Annotated[str, Query(description="id of the act; by default the server's own")]
+Other = Annotated[str, Query(description="id of the text to compare it with (`ID@day`), in place of days")]
+From = Annotated[Day | None, Query(alias="from", description="the first day")]
+To = Annotated[Day | None, Query(alias="to", description="the second day; by default now")]
+Within = Annotated[str, Query(description="a clause or a part; by default the whole")]
 Place = Annotated[str, Path(description="clause id", examples=["regulation/15/3-1"])]
 
 
@@ -158,13 +164,24 @@ def _look_ups(service: Service) -> APIRouter:
     @router.get("/compare", summary="What differs between two days or two texts of an act, word by word")
     def compare(
         act: OfAct = "",
-        other: Annotated[str, Query(description="id of the text to compare it with (`ID@day`), in place of days")] = "",
-        start: Annotated[Day | None, Query(alias="from", description="the first day")] = None,
-        end: Annotated[Day | None, Query(alias="to", description="the second day; by default now")] = None,
-        clause: Annotated[str, Query(description="a clause or a part; by default the whole")] = "",
+        other: Other = "",
+        start: From = None,
+        end: To = None,
+        clause: Within = "",
         language: Words = "kk",
     ) -> dict[str, Any]:
-        return service.compare(act, other, start, end, clause, language)
+        return comparison_dict(service.compare(act, other, start, end, clause), language)
+
+    @router.get("/compare.html", response_class=HTMLResponse, include_in_schema=False)  # a page, no JSON
+    def compare_page(
+        act: OfAct = "",
+        other: Other = "",
+        start: From = None,
+        end: To = None,
+        clause: Within = "",
+        language: Words = "kk",
+    ) -> str:
+        return page(service.compare(act, other, start, end, clause), language, start, end)
 
     @router.get("/acts", response_model=ActsOut, summary="The acts of the library, with what is known of each")
     def acts() -> dict[str, Any]:

@@ -22,13 +22,14 @@ from assistant.chat.dialogues import Dialogues
 from assistant.chat.limits import Limiter
 from assistant.chat.options import ChatOptions
 from assistant.clock import today
-from assistant.comparison import compared, comparison_dict
+from assistant.comparison import compared
 from assistant.errors import AssistantError
 from assistant.hits import own_text
 from assistant.records import card_dict
 from assistant.texts import texts_dict, wordings_dict
 from assistant.words import citation
 from corpus.beside import renderings
+from corpus.compare import Comparison
 from corpus.editions.texts import Texts
 from corpus.errors import ActNotFound, CorpusError
 from corpus.ids import ACT, ClauseId
@@ -196,13 +197,9 @@ class Service:
         rows = [_row(held, part, unit, language, shown) for part in parts for unit in part.walk()]
         return {"act": held.id, "parts": [part.slug for part in held.parts], "clauses": rows}
 
-    def compare(
-        self, one: str, other: str, start: date | None, end: date | None, clause: str, language: str
-    ) -> dict[str, Any]:
+    def compare(self, one: str, other: str, start: date | None, end: date | None, clause: str) -> Comparison:
         """Two days or two texts of an act; see ``assistant.comparison.compared``."""
-        place = mended(clause)
-        library = self.assistant.library
-        return comparison_dict(compared(library, one or self.act.id, other, start, end, place), language)
+        return compared(self.assistant.library, one or self.act.id, other, start, end, mended(clause))
 
     def official(self, act: Act, language: str) -> str:
         """The address of an act's official text, where its file bears the name that it has there; else nothing."""

@@ -142,9 +142,14 @@ def test_an_unknown_clause_names_the_nearest(live: Live) -> None:
 def test_openapi_describes_every_path(live: Live) -> None:
     told = get(live, "/api/openapi.json")
     paths = {"/api/ask", "/api/search", "/api/clause/{id}", "/api/history/{target}", "/api/status", "/api/clauses"}
-    assert paths | {"/api/acts", "/api/changes", "/api/compare", "/api/texts", "/healthz", "/readyz"} == set(
-        told["paths"]
-    )
+    assert paths | {
+        "/api/acts",
+        "/api/changes",
+        "/api/compare",
+        "/api/texts",
+        "/healthz",
+        "/readyz",
+    } == set(told["paths"])
     assert all(operation.get("summary") for path in told["paths"].values() for operation in path.values())
 
 
