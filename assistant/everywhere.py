@@ -171,8 +171,7 @@ class Everywhere:
         found = looked_up(store, look, understood, named, selection, put(self._home).today)
         if look is Look.SAID and not found.cards:
             return None
-        what = named.mentioned if named.told else ""
-        return told_of(look, found, store.count(), unsearched, what, put, self._home)
+        return told_of(look, found, store.count(), unsearched, put, self._home)
 
     def _absent(self, answer: Answer, named: Naming, found: Found) -> Answer:
         """That the act asked about is not held, and which ones come nearest."""

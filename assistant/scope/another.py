@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def not_another(store: SharedStore, weights: Weights, choices: Sequence[Choice]) -> list[Choice]:
     """The acts that lack no proper name of the question which another act, found as near, does not lack."""
-    proper = [word for word in weights.proper() if _is_name(store, word)] if choices else []
+    proper = [word for word in weights.proper() if is_name(store, word.term)] if choices else []
     if not proper:
         return list(choices)
     names = store.names(choice.found.place for choice in choices)
@@ -47,10 +47,10 @@ def not_another(store: SharedStore, weights: Weights, choices: Sequence[Choice])
     return [replace(choice, share=choice.share / whole) for choice in left]
 
 
-def _is_name(store: SharedStore, word: NameWord) -> bool:
-    """Whether the texts that hold a word always write it as a name is written."""
-    texts = store.texts(place for place, _ in store.by_words("words", [word.term], _SEEN)).values()
-    written = (found for text in texts for found in _WORD.findall(text) if terms_of(found) == [word.term])
+def is_name(store: SharedStore, term: str) -> bool:
+    """Whether the texts that hold a term always write it as a name is written."""
+    texts = store.texts(place for place, _ in store.by_words("words", [term], _SEEN)).values()
+    written = (found for text in texts for found in _WORD.findall(text) if terms_of(found) == [term])
     return all(found[0].isupper() for found in written)
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.mentions import holds_words, quoted_in
+from assistant.scope.another import is_name
 from assistant.scope.named import Naming
 from assistant.understand.act_nouns import noun_forms, nouns_of
 from assistant.understand.looks import Look, load_looks
@@ -27,6 +28,7 @@ from embeddings.views import is_authentic
 
 _NO_CHANGE = (EventKind.ADOPTED, EventKind.REPEALED, EventKind.EXPIRED, EventKind.WITHDRAWN)
 _DAY = timedelta(days=1)
+_SHORT = 2  # letters of a word that no place is called by
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Looked:
         words: what was sought in their texts.
         names: words that their names had to hold.
         unused: words of the question that no act's name holds, by which nothing was narrowed.
+        by: the amending act that the question names, in its own words.
         untold: how many acts or changes lack what they were asked by.
         days: the first and the last day asked about; ``None`` where any.
     """
@@ -48,6 +51,7 @@ class Looked:
     words: str = ""
     names: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    by: str = ""
     untold: int = 0
     days: tuple[date, date] | None = None
 
@@ -78,12 +82,25 @@ def looked_up(
     words = _matter(understood, look)
     said = look is Look.SAID
     held, unused = ((), ()) if said else _in_names(store, words, understood)
+    named = named if named.mentioned or said else _by_mention(store, understood, named)
     slots = _Slots(_of_kinds(selection, understood), days_of(understood), held, unused)
     cards = _admitted(store, slots)
     if said:
         return _saying(store, cards, words)
     found = _OF[look](store, cards, slots, named, today)
-    return replace(found, names=slots.names, unused=slots.unused, days=found.days or slots.days)
+    by = named.mentioned if look is Look.CHANGED else ""
+    days = None if by else found.days or slots.days
+    return replace(found, names=slots.names, unused=slots.unused, by=by, days=days)
+
+
+def _by_mention(store: SharedStore, understood: Understood, named: Naming) -> Naming:
+    """What acts did that the question names by a number without a sign, or by their day."""
+    made = [m for m in understood.instruments if m.number is not None or m.date is not None]
+    if not made:
+        return named
+    days = (m.date.isoformat() if m.date else str(m.year or "") for m in made)
+    told = [event for m, day in zip(made, days, strict=True) for event in store.events(m.number, day)]
+    return replace(named, told=tuple(told), mentioned=", ".join(m.span.of(understood.text) for m in made))
 
 
 def days_of(understood: Understood) -> tuple[date, date] | None:
@@ -109,9 +126,9 @@ def _in_names(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words that acts' names hold, every proper name of the question among them, and those that none does."""
     typed = dict.fromkeys("".join(sign if sign.isalnum() else " " for sign in _unnumbered(understood)).split())
-    marked = store.weights(proper(term) for word in typed for term in terms_of(word))
-    names = [word for word in typed if any(marked[proper(term)][1] for term in terms_of(word))]
-    names = [word for word in names if _bones(word) not in _kinds() and not word.isdigit()]
+    names = [word for word in typed if len(word) > _SHORT and word.isalpha() and _bones(word) not in _kinds()]
+    marked = store.weights(proper(term) for word in names for term in terms_of(word))
+    names = [w for w in names if any(marked[proper(t)][1] and is_name(store, t) for t in terms_of(w))]
     held = tuple(word for word in typed if word in names or (word in words and _term(store, word)))
     return held, tuple(word for word in words if word not in held)
 
@@ -202,12 +219,10 @@ def _adopted(store: SharedStore, cards: dict[int, ActCard], slots: _Slots, named
 
 
 def _changed(store: SharedStore, cards: dict[int, ActCard], slots: _Slots, named: Naming, today: date) -> Looked:
-    if named.told:
-        events: Sequence[Told] = named.told
-    else:
-        events = store.events(signed=slots.days or (date(1, 1, 1), today))
-        events = [event for event in events if event.kind not in _NO_CHANGE]
-    return _of_events(events, cards)
+    if named.mentioned:  # by an act that is named, and by no other
+        return _of_events(named.told, cards)
+    events = store.events(signed=slots.days or (date.min, today))
+    return _of_events([event for event in events if event.kind not in _NO_CHANGE], cards)
 
 
 def _effective(store: SharedStore, cards: dict[int, ActCard], slots: _Slots, named: Naming, today: date) -> Looked:

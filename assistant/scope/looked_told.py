@@ -23,7 +23,7 @@ _PLACES = 5  # places of one of them
 
 
 def told_of(
-    look: Look, found: Looked, everything: int, unsearched: int, what: str, asking: Callable[[str], Asking], home: str
+    look: Look, found: Looked, everything: int, unsearched: int, asking: Callable[[str], Asking], home: str
 ) -> Answer:
     """The answer of a look-up.
 
@@ -32,16 +32,16 @@ def told_of(
         found: what was found.
         everything: how many acts were looked at.
         unsearched: how many could not be.
-        what: the amending act that the question names, in its own words.
         asking: the circumstances of the question, put to an act by its id.
         home: the act that stands for the library where nothing was found.
     """
     about = asking(found.cards[0].id if found.cards else home)
     language = about.language
-    head = say(f"look_{look}", language, words=found.words, day=day(found.days[1]) if found.days else "", what=what)
+    head = say(f"look_{look}", language, words=found.words, day=day(found.days[1]) if found.days else "")
+    by = f" ({found.by})" if found.by else ""
     days = "" if look is Look.IN_FORCE or not found.days else f", {_days(*found.days, language)}"
     named = say("look_named", language, words=" ".join(found.names)) if found.names else ""
-    first = say("look", language, head=f"{head}{days}{named}", count=len(found.cards), all=everything)
+    first = say("look", language, head=f"{head}{by}{days}{named}", count=len(found.cards), all=everything)
     lines = [first, *_listed(found, language, asking)]
     notices = tuple(_untold(look, found, unsearched, language))
     whole = answer(about, AnswerKind.ACTS, "\n".join([*lines, *(notice.text for notice in notices)]))

@@ -67,7 +67,7 @@ def naming(store: SharedStore, understood: Understood) -> Naming:
     names = ", ".join(span.of(understood.text) for span in spans)
     missing = () if held else tuple(absent)
     citing = frozenset.intersection(*(store.citing(number) for number in sought)) if missing else frozenset()
-    return Naming(read, tuple(held.values()), missing, citing, tuple(told), f"№ {names}")
+    return Naming(read, tuple(held.values()), missing, citing, tuple(told), f"№ {names}" if names else "")
 
 
 def _numbers(understood: Understood) -> Iterator[tuple[str, str, Span]]:

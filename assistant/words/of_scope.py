@@ -52,7 +52,7 @@ SCOPE: dict[str, tuple[str, str, str]] = {
         "Акты, в тексте которых есть слова «{words}»",
         "Acts whose text holds the words “{words}”",
     ),
-    "look_changed": ("Өзгертілген актілер {what}", "Изменённые акты {what}", "Acts changed {what}"),
+    "look_changed": ("Өзгертілген актілер", "Изменённые акты", "Acts changed"),
     "look_effective": (
         "Өзгерістері күшіне енетін актілер",
         "Акты, изменения в которых вступают в силу",

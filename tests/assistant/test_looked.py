@@ -87,6 +87,9 @@ def answered(whole: Whole, question: str) -> Answer:
         (Look.CHANGED, "What did Law No 15-VIII change in my acts?", ["land"]),
         (Look.CHANGED, "Какие акты изменены в 2021 году?", ["land"]),
         (Look.CHANGED, "Какие акты изменены в 2020 году?", []),
+        (Look.CHANGED, "What did Law No 99-VII change in my acts?", []),  # not all that ever changed
+        (Look.CHANGED, "какие акты изменил закон 15-VIII", ["land"]),
+        (Look.CHANGED, "Какие акты изменил закон от 2 марта 2021 года?", ["land"]),
         (Look.EFFECTIVE, "What comes into force in January 2027?", ["land"]),
         (Look.EFFECTIVE, "Что вступает в силу в феврале 2027 года?", []),
     ],
@@ -101,6 +104,11 @@ def test_what_cannot_be_told_is_counted(whole: Whole) -> None:
     assert (found.cards, found.untold) == ((), 1)  # the change of clause 2, whose note names no day
     narrowed = looked(whole, Look.ADOPTED, "Қарағанды мәслихаты қандай шешімдер қабылдады?")
     assert (narrowed.unused, len(narrowed.cards)) == (("Қарағанды",), 2)
+
+
+def test_words_that_any_text_writes_small_narrow_nothing(whole: Whole) -> None:
+    found = looked(whole, Look.EFFECTIVE, "Что вступает в силу в январе 2027 года в моём районе?")
+    assert found.names == ()
 
 
 def test_a_selection_narrows_a_look_up(whole: Whole) -> None:
