@@ -30,6 +30,7 @@ from assistant.history.ask import (
     lists_named,
     only_editions,
     repeals,
+    sought,
 )
 from assistant.history.changes_made import of_changes
 from assistant.history.evaluate import evaluate
@@ -40,7 +41,7 @@ from assistant.history.query import HistoryQuery
 from assistant.history.status import of_adoption, of_places, of_status
 from assistant.history.tell import former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
-from assistant.understand.acts import amending_owner, names_matter, others_named, owner_of
+from assistant.understand.acts import NamedAct, amending_owner, names_matter, others_named, owner_of
 from assistant.understand.compound import parts_of
 from assistant.understand.question import undated
 from assistant.understand.reference_words import is_possessed
@@ -92,7 +93,7 @@ def _elsewhere(case: Case) -> Answer | None:
     """A place, the status or the history of another act, which is not held: nothing of this act's own is told."""
     text, means_this = case.understood.text, partial(_means_this, case)
     owners = (owner_of(case.act, text, reference.span, means_this) for reference in case.understood.references)
-    owner = next((entry for entry in owners if entry is not None), None)
+    owner = next((entry for entry in owners if entry is not None and not _is_read_as_place(case, entry)), None)
     if owner is None:
         amending = (amending_owner(case.act, text, r.span) for r in case.understood.references if _is_place(case, r))
         owner = next((entry for entry in amending if entry is not None), None)
@@ -110,6 +111,11 @@ def _elsewhere(case: Case) -> Answer | None:
 def _means_this(case: Case, name: str) -> bool:
     """Whether an act's name in a language in which this act has no title comes near to what this act says."""
     return case.find(name).answers >= _OWN_NAME
+
+
+def _is_read_as_place(case: Case, named: NamedAct) -> bool:
+    """Whether the act's own clause is meant by what looks like an act's number ("number 33 in the rules")."""
+    return named.mention is not None and named.mention not in case.understood.instruments
 
 
 def _is_place(case: Case, reference: Reference) -> bool:
@@ -157,7 +163,13 @@ def _status(case: Case) -> Answer | None:
         return None
     if case.named.absent:
         return _lookup(case)
-    places = case.named.clauses or lists_named(case) or described(case)
+    if not case.named.clauses and lists_named(case) and names_matter(case.act, case.understood.matter):
+        return None  # what a list holds is no question of its own standing
+    places = case.named.clauses or lists_named(case)
+    found = sought(case) if not places else None
+    if found is not None:
+        told = of_places(case.asking, [found.ranked[0].clause], case.times)
+        return replace(told, confidence=found.answers)
     return of_places(case.asking, places, case.times) if places else of_status(case.asking, case.times)
 
 

@@ -14,7 +14,7 @@ from assistant.case import Case
 from assistant.find import Finding
 from assistant.history.ordinals import each_asked, ordinal_in
 from assistant.history.query import Amending, ByDay, HistoryQuery, Period
-from assistant.understand.acts import agrees, names_matter
+from assistant.understand.acts import agrees, names_matter, words_beyond
 from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.lexer import read
@@ -31,6 +31,7 @@ _FAINT, _OUTSTANDING = 0.03, 0.95
 _SURELY, _DESCRIBED, _PERHAPS = 0.8, 0.35, 0.2  # that a question describes its place, for that to be sought
 _CLEAR = 0.67  # how likely a want must be to be told where no word stands for an act
 _LAST_BUT_ONE = 2
+_TELLING = 2  # words that describe a provision
 _OF_CLAUSES = (Operation.MOST, Operation.LEAST, Operation.UNCHANGED, Operation.ONCE)
 _PROVISIONS = "CAWSX"
 _RANKS = {"A": UnitKind.ARTICLE, "W": UnitKind.CLAUSE, "S": UnitKind.SUBCLAUSE, "X": UnitKind.SUBCLAUSE}
@@ -107,7 +108,7 @@ def _counted(case: Case, wish: Wish) -> tuple[Operation, int]:
     second = wish.operation is Operation.FIRST and (ordinal_in(case.understood) or 1) > 1  # "ушинши болып"
     if wish.operation is Operation.NTH or second:
         n = ordinal_in(case.understood, cardinal=True)
-        return (wish.operation, n) if n is not None else (Operation.LIST, 1)
+        return (Operation.NTH, n) if n is not None else (Operation.LIST, 1)
     return wish.operation, 1
 
 
@@ -155,16 +156,43 @@ def _places(case: Case, wish: Wish) -> tuple[tuple[str, ...], float]:
     named = _places_named(case)
     if named:
         return named, 1.0
-    found = _found(case) if wish.described >= _PERHAPS else None
+    found = sought(case)
     if found is not None:
         return (found.ranked[0].clause,), found.answers
+    plainly = _plainly(case, wish)
+    if plainly is not None:
+        return (_provision(plainly),), plainly.answers
     return (() if is_of_other_matter(case, wish) else _whole(case, wish)), 1.0
 
 
 def described(case: Case) -> tuple[str, ...]:
     """The clause that the question describes, where it describes one."""
-    found = _found(case) if not lists_named(case) and case.wish.described >= _PERHAPS else None
+    found = sought(case)
     return (found.ranked[0].clause,) if found is not None else ()
+
+
+def sought(case: Case) -> Finding | None:
+    """What finds the clause that the question describes, where it is likely to describe one."""
+    return _found(case) if not lists_named(case) and case.wish.described >= _PERHAPS else None
+
+
+def _plainly(case: Case, wish: Wish) -> Finding | None:
+    """What finds the provision of "the article about volts", though its words alone do not tell that it describes one.
+
+    A noun for a provision stands there with words of no title of the act; they and the whole question find the same.
+    """
+    words = case.understood.matter
+    several = wish.operation in (*_OF_CLAUSES, Operation.BY_ACT) or not _names_provision(case.understood.text)
+    if several or words_beyond(case.act, case.understood.text, words) < _TELLING:
+        return None
+    told = case.find(words)
+    whole = case.find(undated(case.understood)) if told.answered else None
+    return told if whole is not None and whole.ranked and _provision(whole) == _provision(told) else None
+
+
+def _provision(found: Finding) -> str:
+    """The clause or article that the likeliest candidate is, or lies in."""
+    return "/".join(found.ranked[0].clause.split("/")[:2])
 
 
 def _found(case: Case) -> Finding | None:

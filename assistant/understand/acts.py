@@ -158,10 +158,24 @@ def _owns(named: NamedAct, text: str, place: Span) -> bool:
 
 
 def names_matter(act: Act, text: str) -> bool:
-    """Whether a question, apart from what it asks of an act, has words that none of the act's titles holds."""
-    words = [word for word in matter_in(text).split() if not _NEUTRAL.fullmatch(_bones(word)) and len(word) > 1]
+    """Whether a question, apart from what it asks of an act, has words, and none of them is in the act's titles."""
+    words = _matter_words(text)
+    return bool(words) and len(words) == len(_beyond(act, words))
+
+
+def words_beyond(act: Act, text: str, matter: str) -> int:
+    """How many words of a question's matter are neither in the act's titles nor in the name of an act."""
+    named = {word for other in named_acts(text) for word in other.title}
+    return len(_beyond(act, [word for word in _matter_words(matter) if _bones(word) not in named]))
+
+
+def _matter_words(text: str) -> list[str]:
+    return [word for word in matter_in(text).split() if not _NEUTRAL.fullmatch(_bones(word)) and len(word) > 1]
+
+
+def _beyond(act: Act, words: Sequence[str]) -> list[str]:
     known = title_words(act, "")
-    return bool(words) and not any(stem in known for word in words for stem in stems(word))
+    return [word for word in words if not any(stem in known for stem in stems(word))]
 
 
 # --- naming ---------------------------------------------------------------------------------------------------------
