@@ -243,24 +243,6 @@ def test_a_reader_finds_words_in_the_act_and_asks_for_a_clause(visit: Visit) -> 
     assert card.locator("blockquote p").count() == 2
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_stands_against_a_reader_with_a_disability(browser: Any, live: Live, theme: str) -> None:
-    for language, width in (("kk", 360), ("ru", 1280)):
-        for visit in visited(browser, live, language, width, theme):
-            visit.go(f"/{language}/")
-            assert visit.violations() == []
-            card = visit.ask(EXAMPLES[language][AnswerKind.CLAUSE])
-            card.locator(".history summary").click()
-            card.locator("[data-verdict=missing]").click()
-            visit.ask(EXAMPLES[language][AnswerKind.HISTORY])
-            visit.ask(EXAMPLES[language][AnswerKind.NOT_ANSWERED])
-            assert visit.violations() == []
-            card.locator("[data-do=show]").click()
-            assert visit.violations() == []
-            visit.page.locator(".menu-button[data-clause='regulation/18']").click()
-            assert visit.violations() == []
-
-
 # -- with the keyboard, and when something goes wrong ------------------------------------------------------------------
 
 

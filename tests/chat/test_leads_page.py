@@ -120,17 +120,16 @@ def test_the_keyboard_leads_to_names_and_their_preview_goes_along(visit: Visit) 
 
 def test_the_places_of_a_word_are_listed_and_lead_into_the_act(visit: Visit, order: str) -> None:
     page = visit.page
-    card_of = {360: "view", 1280: ""}[page.viewport_size["width"]]
-    if card_of:
+    if page.viewport_size["width"] < 900:  # a phone goes on showing the order: "this act" is the act of the quote
         visit.do("view", view="chat")
     card = visit.ask("Покажите пункт 18 Положения")
     card.locator("[data-do=places]").click()
-    page.fill("#places-words", "обществу")
+    page.fill("#places-words", "общество")
     page.press("#places-words", "Enter")
     told = page.locator(".places-count")
-    told.filter(has_text=say("places_none", "ru", words="обществу")).wait_for()
+    told.filter(has_text=say("places_none", "ru", words="общество")).wait_for()
     visit.do("places-library")
-    told.filter(has_text=say("places_count", "ru", words="обществу", count=3, acts=1)).wait_for()
+    told.filter(has_text=say("places_count", "ru", words="общество", count=3, acts=1)).wait_for()
     assert page.locator(".places-found [data-do=show]").evaluate_all("(all) => all.map((b) => b.dataset.clause)") == [
         "order/1",
         "order/2",

@@ -5,17 +5,18 @@ window.erejePlaces = function (page, library) {
   const dialog = find("dialog.places"), field = find("#places-words"), found = find(".places-found"), chips = dialog.querySelector(".chips");
   const MOST = 12, SHORTEST = 5;  // words of a quote that are offered, and their letters
 
-  let asked = 0;
+  let asked = 0, of = "";  // of: the act meant by "this act": that of the quote, else the one shown
   async function look(everywhere) {
     const words = field.value.trim();
     if (!words) { field.focus(); return; }
     const mine = ++asked;
-    const within = everywhere ? { within: library.scope()?.chosen ?? {} } : { act: root.dataset.act };
+    const within = everywhere ? { within: library.scope()?.chosen ?? {} } : { act: of || root.dataset.act };
     const reply = await page.call("places", { words, ...within });
     if (mine === asked) found.replaceChildren(reply.error ? made("p", reply.error) : page.nodesOf(reply.html));
   }
 
-  function open(words, offered = []) {
+  function open(words, offered = [], act = "") {
+    of = act;
     field.value = words;
     found.replaceChildren();
     chips.replaceChildren(...offered.map((word) => {
@@ -36,7 +37,7 @@ window.erejePlaces = function (page, library) {
     const selected = quote.contains(chosen.anchorNode) ? String(chosen).trim() : "";
     const text = [...quote.querySelectorAll("blockquote mark")].map((mark) => mark.textContent).join(" ") || quote.querySelector("blockquote").textContent;
     const words = [...new Set(text.match(/\p{L}+/gu)?.filter((word) => word.length >= SHORTEST) ?? [])].slice(0, MOST);
-    open(selected, words);
+    open(selected, words, quote.dataset.act);
   }
 
   find(".places-form").addEventListener("submit", (event) => { event.preventDefault(); look(false); });
