@@ -7,7 +7,6 @@ readings are answered and the likelier answer is kept; a completed question tell
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +20,7 @@ from assistant.dialogue.state import Leaning
 from assistant.likeliest import likeliest, odds
 from assistant.understand.acts import named_acts, others_named
 from assistant.understand.matter import matter_in
-from assistant.understand.question import Understood, undated, understand
+from assistant.understand.question import Understood, sentences_of, undated, understand
 from assistant.understand.want import Want
 from corpus.model import Act
 from corpus.selection import Selection
@@ -40,7 +39,6 @@ _MOST_NAMED = 20  # acts chosen by name that are asked one by one; of more, thos
 _REFUSED = 0.35  # what a refusal counts against an answer, when two readings are compared
 _OF_THE_ACT = (Want.STATUS, Want.ADOPTION)  # asked of an act without anything said before
 _OWN = (Move.OF_IT, Move.SINCE, Move.WHO, Move.BEFORE)  # a question of its own, whatever was said just before
-_SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}\.)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +266,7 @@ class Conversation:
 
     def _of_sentences(self, text: str, states: Sequence[State]) -> Completed | None:
         """Of several short sentences, the last that goes on ("why is it gone? when was it removed?")."""
-        sentences = [sentence for sentence in _SENTENCE.split(text) if sentence.strip()]
+        sentences = sentences_of(text)
         if len(sentences) < 2 or len(text.split()) > _LONGEST_SENTENCES:
             return None
         for sentence in reversed(sentences):

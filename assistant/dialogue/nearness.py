@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -59,7 +59,13 @@ class Evidence:
     figures: tuple[bool, ...]
 
 
-def relation(act: Act, clause: str, other: str) -> str:
+def tops_of(act: Act) -> dict[str, int]:
+    """The clauses right below the parts of an act, and their places in order."""
+    ids = dict.fromkeys(_top(str(unit.id)) for unit in act.units())
+    return {clause: place for place, clause in enumerate(ids)}
+
+
+def relation(tops: Mapping[str, int], clause: str, other: str) -> str:
     """How a clause lies to another one; empty where they have nothing to do with each other."""
     if clause == other:
         return "same"
@@ -68,10 +74,9 @@ def relation(act: Act, clause: str, other: str) -> str:
     mine, its = _top(clause), _top(other)
     if mine == its:
         return "beside"
-    if mine.split("/")[0] != its.split("/")[0]:
+    if mine.split("/")[0] != its.split("/")[0] or mine not in tops or its not in tops:
         return ""
-    tops = _tops(act, mine.split("/")[0])
-    away = abs(tops[mine] - tops[its]) if mine in tops and its in tops else _FEW + 1
+    away = abs(tops[mine] - tops[its])
     return "next" if away == 1 else "near" if away <= _FEW else ""
 
 
@@ -79,18 +84,13 @@ def _top(clause: str) -> str:
     return "/".join(clause.split("/")[:2])
 
 
-def _tops(act: Act, part: str) -> dict[str, int]:
-    ids = dict.fromkeys(_top(str(unit.id)) for unit in act.units() if unit.id.part == part)
-    return {clause: place for place, clause in enumerate(ids)}
-
-
 def evidence_of(act: Act, own: Finding, whole: Finding, leaning: Leaning) -> Evidence:
     """The evidence on the clauses that either reading finds, and on those just talked of."""
-    alone, together = _shares(own), _shares(whole)
+    alone, together, tops = _shares(own), _shares(whole), tops_of(act)
     clauses = tuple(dict.fromkeys([*together, *alone, *leaning.near]))
     rows = []
     for clause in clauses:
-        lies = {relation(act, clause, other) for other in leaning.near}
+        lies = {relation(tops, clause, other) for other in leaning.near}
         shares = [math.log(found.get(clause, 0.0) + _TINY) for found in (alone, together)]
         best = next((name for name in RELATIONS if name in lies), "")
         rows.append([*shares, *(leaning.chance * (name == best) for name in RELATIONS)])

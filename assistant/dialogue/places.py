@@ -59,12 +59,15 @@ def stated(read: Understood, state: State) -> Stated | None:
 
 
 def _of_a_clause(read: Understood, state: State) -> Stated | None:
-    """ "15-тің 3-тармақшасы", "15-го подпункт 3": a subclause whose clause is a bare number with a case ending."""
-    named, clause = read.references, _GENITIVE.search(read.text)
-    if clause is None or len(named) != 1 or named[0].level != "subclause" or len(named[0].numbers) != 1:
+    """ "15-тің 3-тармақшасы", "шестнадцатого подпункт 3": a subclause whose clause is a number in figures or words."""
+    named = read.references
+    if len(named) != 1 or named[0].level != "subclause" or len(named[0].numbers) != 1:
         return None
+    beside = read.text[: named[0].span.start] + " " + read.text[named[0].span.end :]
+    inflected, spelled = _GENITIVE.search(read.text), [] if has_figures(beside) else numbers_of(beside)
+    clause = inflected[1] if inflected is not None else spelled[-1] if spelled else None
     part = (state.clauses or (main_part(state.act).slug,))[-1].split("/")[0]
-    place = f"{part}/{clause[1]}/{named[0].numbers[0]}"
+    place = f"{part}/{clause}/{named[0].numbers[0]}"
     return Stated((place,)) if state.act.has(place) else None
 
 
@@ -219,7 +222,7 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
         return Stated(places) if len(places) == len(numbers) and only_points(_unnumbered(read.text)) else None
     if not read.references and len(plain(corrected(read.text)).split()) > 2 * _FEW:
         return None
-    spelled = not has_figures(read.text) and state.by_meaning and not corrects
+    spelled = not has_figures(read.text) and not state.looked_up and not corrects
     if spelled and len(beside_commands(read.matter)) > 1:  # "what powers has the first?"
         return None
     place = by_number(state, numbers[-1])

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from assistant.understand.matter import skeletons, words_of
+from assistant.understand.numerals import spelled_numbers
 from assistant.understand.skeleton import skeleton
 
 _TABLE = {
@@ -22,8 +23,12 @@ _TABLE = {
     "them": "соның солардың осылардың олардың бұлардың них этих тех these those them",
 }
 GROUPS = tuple(_TABLE)
-_TWO = re.compile(r"\b(?:еки|два|две|two) (?:\w+ )?(?:тармак|бап|баб|пункт|стат|clauses|articles|items)")
+_UNITS = r"(?:тармак|бап|баб|(?:под)?пункт|стат|жол|строк|clauses?|articles?|items?|rows?)\w*"
+_TWO = re.compile(rf"\b(?:еки|два|две|two) (?:\w+ )?{_UNITS}")
 _BEYOND = re.compile(r"\bза\s+\d")
+_FAR = re.compile(
+    rf"\b(?P<many>\d) (?:{_UNITS} )?(?:(?P<back>артка|кеири|назад|back)|алга|ари|вперед|дальше|forward|ahead)\b"
+)
 _NOT = ("не", "not", "емес")
 
 
@@ -63,9 +68,26 @@ def said(text: str) -> frozenset[str]:
 
 
 def step_said(text: str) -> int:
-    """The step that the words tell, 1 on or -1 back; the last that is not denied ("not before, right after it")."""
+    """The step that the words tell, 1 on or -1 back; the last that is not denied ("not before, right after it").
+
+    >>> step_said("two clauses back"), step_said("еще на три пункта вперёд")
+    (-2, 3)
+    """
+    far = _FAR.search(_in_figures(text))
+    if far is not None:
+        return -int(far["many"]) if far["back"] else int(far["many"])
     words, step = words_of(text), 0
     for place, word in enumerate(words):
         denied = place and words[place - 1].lower() in _NOT
         step = {"after": 1, "before": -1}.get(pointing(word) or "", step) if not denied else step
     return step or int(bool(_BEYOND.search(text.lower())))
+
+
+def _in_figures(text: str) -> str:
+    """The skeletons of the words of a text, Latin ones as they are, its small cardinal numbers in figures."""
+    words = words_of(text)
+    bones = [word.lower() if word.isascii() else skeleton(word) for word in words]
+    for number in spelled_numbers([skeleton(word) for word in words], words):
+        if number.kind == "cardinal" and number.first == number.last:
+            bones[number.first] = str(number.value)
+    return " ".join(bones)

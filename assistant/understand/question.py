@@ -32,6 +32,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _EDITION = re.compile(
     r"\bредакция\w*да\w*|\b(?:в|по)\s+редакции\b|\b(?:in|under)\s+the\s+(?:edition|version)\b", re.IGNORECASE
 )
+_SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d_]{3}\.)\s+")
 # A sign within a word or before it: what no one types in English.
 _BROKEN = re.compile(r"\w[,.;:<>{}\[\]`~]+\w|(?<!\S)[,.;:'<>{}\[\]`~]+\w")
 
@@ -109,7 +110,21 @@ def understand(text: str, today: date) -> Understood:
     A text typed with the wrong keyboard layout is read as it was meant; everything after works on that reading.
     """
     read = parsed(text, today)
-    return replace(read, wish=load_wishes().tell(read.clues))
+    read = replace(read, wish=load_wishes().tell(read.clues))
+    first, *rest = sentences_of(read.text)
+    if read.wish.want is not Want.ABOUT or not rest or _wants(first, today) is not Want.ABOUT:
+        return read
+    asked = understand(" ".join(rest), today)  # what follows thanks or a greeting
+    return read if asked.wish.want in (Want.ABOUT, Want.NONE) or not asked.matter else asked
+
+
+def _wants(text: str, today: date) -> Want:
+    return load_wishes().tell(parsed(text, today).clues).want
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text."""
+    return [sentence for sentence in _SENTENCE.split(text) if sentence.strip()] or [text]
 
 
 def parsed(text: str, today: date) -> Understood:

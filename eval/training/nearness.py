@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,7 @@ from assistant.settings import Settings
 from assistant.understand.question import understand
 from eval.training.logistic import logistic
 from eval.training.pairs import act_at, rows
+from eval.training.remembered import Remembered
 from eval.training.wants import DAY
 
 ROWS = Path(__file__).parent / "follow_ups.jsonl"
@@ -66,8 +67,22 @@ def examples(acts: Path) -> list[Example]:
     """All turns, with their evidence."""
     told = list(rows(ROWS))
     opener = encoder_opener(Settings())
-    finders = {name: Finder(act_at(acts / name), Settings(), encoder=opener) for name in {row["act"] for row in told}}
-    return [_example(finders[row["act"]], row) for row in (*told, *_alone(told))]
+    memory = Remembered(opener())
+    found = []
+    for name, turns in groupby(sorted((*told, *_alone(told)), key=_act), key=_act):
+        finder, of_act = Finder(act_at(acts / name), Settings(), encoder=opener), list(turns)
+        asked = {text for row in of_act for text in (row["question"], row["before"], _whole(row))}
+        finder.prime(sorted(asked), memory.encode_queries)
+        found += [_example(finder, row) for row in of_act]
+    return found
+
+
+def _act(row: dict[str, Any]) -> str:
+    return str(row["act"])
+
+
+def _whole(row: dict[str, Any]) -> str:
+    return f"{row['question']} {row['before']}"
 
 
 def _alone(told: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -81,9 +96,8 @@ def _alone(told: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _example(finder: Finder, row: dict[str, Any]) -> Example:
     shares = load_gate().tell(clues_of(understand(row["question"], DAY), row["before"], "clause"))
-    whole = f"{row['question']} {row['before']}"
-    leaning = Leaning(row["question"], whole, (row["near"],), 1 - shares[Move.ALONE])
-    evidence = evidence_of(finder.act, finder.find(row["question"]), finder.find(whole), leaning)
+    leaning = Leaning(row["question"], _whole(row), (row["near"],), 1 - shares[Move.ALONE])
+    evidence = evidence_of(finder.act, finder.find(leaning.own), finder.find(leaning.whole), leaning)
     return Example(row["act"], evidence, row["clause"] or "")
 
 

@@ -15,6 +15,7 @@ from corpus.model import ActCard
 from corpus.parse import parse
 from corpus.selection import Selection
 from corpus.source import Source
+from eval.sets import open_set
 from tests.factories import assistant_finding
 
 FOUND = "regulation/18"
@@ -137,6 +138,14 @@ def test_starting_over_forgets() -> None:
     for turn in ("Show clause 8", "заново"):
         talk.ask(turn)
     assert not talk.ask("и следующий?").answered
+
+
+def test_a_first_turn_is_answered_as_the_question_alone() -> None:
+    """Every fortieth development question; nothing was said before that it could lean on."""
+    assistant = assistant_finding(FOUND)
+    for question in [entry.question for entry in open_set("dev").questions][::40]:
+        alone, first = assistant.ask(question), assistant.conversation().ask(question)
+        assert first.to_dict() == alone.to_dict(), question
 
 
 def test_thanks_in_the_middle_keep_the_topic() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.dialogue.nearness import evidence_of, load_nearness, relation
+from assistant.dialogue.nearness import evidence_of, load_nearness, relation, tops_of
 from assistant.dialogue.state import Leaning
 from corpus.library import open_act
 from tests.factories import finding
@@ -25,8 +25,8 @@ ACT = open_act()
     ],
 )
 def test_how_a_clause_lies_to_another(clause: str, lies: str) -> None:
-    assert relation(ACT, clause, "regulation/16/3") == lies
-    assert relation(ACT, "regulation/16/3", clause) == lies
+    assert relation(tops_of(ACT), clause, "regulation/16/3") == lies
+    assert relation(tops_of(ACT), "regulation/16/3", clause) == lies
 
 
 def _weighed(near: str, chance: float, own: str = "и где это сказано?", answers: float = 0.3):

@@ -25,6 +25,10 @@ FIRST = ["Покажи пункт 8", "Когда меняли пункт 20?", 
         ("not after it, before it", -1),
         ("одан кейінгісін оқышы", 1),
         ("кто его назначает", 0),
+        ("енди еки пункт артка кайтшы", -2),
+        ("two clauses back", -2),
+        ("ещё на три пункта вперёд", 3),
+        ("два года назад", 0),
     ],
 )
 def test_the_step_that_is_not_denied(text: str, step: int) -> None:
@@ -62,6 +66,11 @@ POINTED = [
     (("Show clause 7", "no wait, 12 is what I need"), "reference", ["regulation/12"]),
     (("Show clause 7", "Show clause 16", "and the last one"), "reference", ["regulation/16/10"]),
     (("16-тармақтың 3) тармақшасы", "келесі тармаққа өтейік"), "reference", ["regulation/17"]),
+    (("шестой пункт положения", "ой нет, я имел в виду шестнадцатый, подпункт 5"), "reference", ["regulation/16/5"]),
+    (("6-тармақ", "жоқ, он алтыншы тармақ, 5) тармақшасы"), "reference", ["regulation/16/5"]),
+    # several steps at once
+    (("Покажи пункт 12", "на два пункта назад"), "reference", ["regulation/10"]),
+    (("12-тармақ", "үш тармақ алға"), "reference", ["regulation/15"]),
     # a step from what the turn itself names, or from what its words were said of
     (("Покажи пункт 8", "нет, мне сразу за 12"), "reference", ["regulation/13"]),
     (("11-тармақ", "23-тармақ", "бюджет туралы тармақтың алдындағысы"), "reference", ["regulation/10"]),
@@ -90,6 +99,22 @@ def test_thanks_are_no_topic() -> None:
     told = _quoted("Привет, что ты умеешь?", "Покажи пункт 7", "спасибо", "а следующий?")
     assert [kind for kind, _ in told] == ["about", "reference", "about", "reference"]
     assert told[3][1] == ["regulation/8"]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("понял, спасибо большое. А кто назначает руководителя?", "А кто назначает руководителя?"),
+        ("Рахмет! Департамент басшысын кім тағайындайды?", "Департамент басшысын кім тағайындайды?"),
+        ("thanks, got it. Who appoints the head of the Department?", "Who appoints the head of the Department?"),
+    ],
+)
+def test_what_is_asked_after_thanks_is_answered(said: str, asked: str) -> None:
+    talk = assistant_finding(FOUND).conversation()
+    for first in ("Покажи пункт 7", said):
+        answer = talk.ask(first)
+    assert (str(answer.kind), [quote.clause for quote in answer.quotes]) == ("clause", [FOUND])
+    assert answer.understood.endswith(asked)
 
 
 @pytest.mark.parametrize("first", FIRST)
