@@ -1,6 +1,10 @@
 """The page's own head: gradio's page gets the reader's language, our style and script, and loses other hosts.
 
 Owns: rewriting the page on its way out. Must not know: who asks for it.
+
+Why it is rewritten: gradio's page is a template with nothing to set for three things. It says ``lang="en"`` whatever is
+on it, and a screen reader would read Kazakh by English rules; its meta tags name other hosts; and until its script has
+drawn the page it shows nothing, so a slow or scriptless browser is told nothing. All else of gradio's page stays as it is.
 """
 
 from __future__ import annotations

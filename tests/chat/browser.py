@@ -16,7 +16,7 @@ CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-_PATIENCE = 60_000  # milliseconds: a machine that does other things too is slow, not wrong
+_PATIENCE = 120_000  # milliseconds: a machine that does other things too is slow, not wrong
 WIDTHS = {360: 780, 1280: 900}
 _HEIGHT = 900
 
