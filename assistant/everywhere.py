@@ -67,8 +67,8 @@ class Everywhere:
         named = naming(self._whole.store, understood)
         understood = named.read
         look = self._look(understood, named)
-        if look is not Look.NONE and (looked := self._looked(look, understood, named, selection, asking)):
-            return looked
+        if look is not Look.NONE:
+            return self._looked(look, understood, named, selection, asking)
         if self._is_of_home(understood, selection, named):
             return ask(self._home, understood)
         found = self._whole.find(understood, selection, self._home)
@@ -159,19 +159,20 @@ class Everywhere:
             return Look.CHANGED
         return Look.NONE if understood.references else self._whole.look(understood)
 
-    def _looked(
-        self, look: Look, understood: Understood, named: Naming, selection: Selection, asking: Put
-    ) -> Answer | None:
-        """The acts that are asked for; where words stand in no text, what comes nearest is sought instead."""
+    def _looked(self, look: Look, understood: Understood, named: Naming, selection: Selection, asking: Put) -> Answer:
+        """The acts that are asked for; where words stand in no text, those that come nearest in meaning are named."""
         store, unsearched = self._whole.store, self._whole.bring_up()
 
         def put(act_id: str) -> Asking:
             return asking(act_id, understood)
 
         found = looked_up(store, look, understood, named, selection, put(self._home).today)
-        if look is Look.SAID and not found.cards:
-            return None
-        return told_of(look, found, store.count(), unsearched, put, self._home)
+        answer = told_of(look, found, store.count(), unsearched, put, self._home)
+        if look is not Look.SAID or found.cards:
+            return answer
+        near = [choice.card for choice in self._whole.find(understood, selection, self._home).choices[:_MOST]]
+        told = say("nearest_held", answer.language, acts=listed(near, answer.language)) if near else ""
+        return replace(answer, answered=False, confidence=0.0, message=f"{answer.message}\n{told}".strip())
 
     def _absent(self, answer: Answer, named: Naming, found: Found) -> Answer:
         """That the act asked about is not held, and which ones come nearest."""

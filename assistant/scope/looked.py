@@ -23,7 +23,7 @@ from corpus.model import ActCard, EventKind, Status
 from corpus.selection import ENDED, Selection, in_force
 from embeddings.shared import SharedStore
 from embeddings.shared_rows import Told, proper, terms_of
-from embeddings.sounds import sound
+from embeddings.sounds import names_in, sound
 from embeddings.views import is_authentic
 
 _NO_CHANGE = (EventKind.ADOPTED, EventKind.REPEALED, EventKind.EXPIRED, EventKind.WITHDRAWN)
@@ -124,13 +124,27 @@ def _matter(understood: Understood, look: Look) -> tuple[str, ...]:
 def _in_names(
     store: SharedStore, words: Sequence[str], understood: Understood
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words that acts' names hold, every proper name of the question among them, and those that none does."""
-    typed = dict.fromkeys("".join(sign if sign.isalnum() else " " for sign in _unnumbered(understood)).split())
-    names = [word for word in typed if len(word) > _SHORT and word.isalpha() and _bones(word) not in _kinds()]
-    marked = store.weights(proper(term) for word in names for term in terms_of(word))
-    names = [w for w in names if any(marked[proper(t)][1] and is_name(store, t) for t in terms_of(w))]
-    held = tuple(word for word in typed if word in names or (word in words and _term(store, word)))
-    return held, tuple(word for word in words if word not in held)
+    """The words that acts' names have to hold, and those of the matter by which nothing is narrowed.
+
+    Proper names narrow always, other words where names hold all of them: "the budget", but not "the district" of a
+    place that no name holds.
+    """
+    text = _unnumbered(understood)
+    typed = dict.fromkeys("".join(sign if sign.isalnum() else " " for sign in text).split())
+    names = {word for word in typed if len(word) > _SHORT and word.isalpha() and _bones(word) not in _kinds()}
+    written = set(names_in(text.strip()[1:]))  # as a name is; any question begins so
+    proper_names = {word for word in names if _is_proper(store, word, typed=word in written)}
+    others = {word for word in words if word not in proper_names}
+    held = proper_names | (others if all(_term(store, word) for word in others) else set())
+    return tuple(word for word in typed if word in held), tuple(word for word in words if word not in held)
+
+
+def _is_proper(store: SharedStore, word: str, *, typed: bool) -> bool:
+    """Whether acts' names hold a word as a proper name: in its letters, or in its sound where it is typed as one."""
+    marked = store.weights(map(proper, terms_of(word)))
+    if any(marked[proper(term)][1] and is_name(store, term) for term in terms_of(word)):
+        return True
+    return typed and bool(_term(store, word)) and all(is_name(store, term) for term in terms_of(word))
 
 
 def _term(store: SharedStore, word: str) -> list[str]:

@@ -30,6 +30,7 @@ from eval.training.wishes import Examples, Matrix, Row, columns, fitted, texts, 
 
 ROWS = QUESTIONS / "scope" / "looks.jsonl"
 _PARTS = 5  # in which writers are left out together
+_MATTERS = 4  # different matters put into a row that has one
 _RIDGE = 8.0  # inverse of it
 _OTHERS = 0.06  # weight of a question on one act, of which there are forty times more
 
@@ -39,7 +40,11 @@ def asked() -> tuple[list[Row], npt.NDArray[np.int64]]:
     others = [(row, 0) for row in (*written(), *texts())]
     words = [word for row, _ in others for word in row.question.split() if word.isalpha()]
     picker = random.Random(1)
-    own = [(_row(row, lambda: picker.choice(words)), LOOKS.index(Look(row["look"]))) for row in rows(ROWS)]
+    own = [
+        (_row(row, lambda: picker.choice(words)), LOOKS.index(Look(row["look"])))
+        for row in rows(ROWS)
+        for _ in range(_MATTERS if row.get("matter") else 1)
+    ]
     held = {
         row.question.strip().lower(): (row, look) for row, look in reversed([*own, *others]) if row.question.strip()
     }

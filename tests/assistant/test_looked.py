@@ -103,7 +103,7 @@ def test_what_cannot_be_told_is_counted(whole: Whole) -> None:
     found = looked(whole, Look.EFFECTIVE, "What takes effect in 2021?")
     assert (found.cards, found.untold) == ((), 1)  # the change of clause 2, whose note names no day
     narrowed = looked(whole, Look.ADOPTED, "Қарағанды мәслихаты қандай шешімдер қабылдады?")
-    assert (narrowed.unused, len(narrowed.cards)) == (("Қарағанды",), 2)
+    assert (narrowed.unused, len(narrowed.cards)) == (("Қарағанды", "мәслихаты"), 2)
 
 
 def test_words_that_any_text_writes_small_narrow_nothing(whole: Whole) -> None:
@@ -163,3 +163,13 @@ def test_acts_that_were_not_searched_are_told_of(whole: Whole, monkeypatch: pyte
     answer = answered(whole, "Which acts are repealed?")
     assert answer.notices[-1].code == "unsearched"
     assert "12" in answer.notices[-1].text
+
+
+def test_words_that_no_text_holds_are_said_to_stand_nowhere_and_the_nearest_acts_are_named(
+    whole: Whole, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "look", lambda read: Look.SAID)
+    answer = answered(whole, "In which acts is a «servitude» mentioned?")
+    assert (answer.kind, answer.answered, answer.same) == (AnswerKind.ACTS, False, ())
+    assert "hold the words “servitude”: 0 (of 3" in answer.message.replace("holds", "hold")
+    assert "The nearest held: " in answer.message
