@@ -20,7 +20,7 @@ from assistant.understand.wishes import BUCKETS, STAGES, Clues, Head, Row, softm
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "looks.npz"
 _TELLS = 0.12  # mean weight of a word's letters from which it tells a look-up
-SURE = 0.35  # probability from which a question is a look-up; below it a clause is sought
+SURE = 0.4  # probability from which a question is a look-up; below it a clause is sought
 
 
 class Look(StrEnum):
