@@ -103,7 +103,7 @@ def test_what_cannot_be_told_is_counted(whole: Whole) -> None:
     found = looked(whole, Look.EFFECTIVE, "What takes effect in 2021?")
     assert (found.cards, found.untold) == ((), 1)  # the change of clause 2, whose note names no day
     narrowed = looked(whole, Look.ADOPTED, "Қарағанды мәслихаты қандай шешімдер қабылдады?")
-    assert (narrowed.unused, len(narrowed.cards)) == (("Қарағанды", "мәслихаты"), 2)
+    assert (narrowed.unused[0], len(narrowed.cards)) == ("Қарағанды", 2)
 
 
 def test_words_that_any_text_writes_small_narrow_nothing(whole: Whole) -> None:
