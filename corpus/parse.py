@@ -75,7 +75,7 @@ def _parsed(card: ActCard, source: Source) -> Act:
         parts={draft.slug: _annex_number(draft, text) for draft in drafts},
         ids=frozenset(str(unit.id) for bare in units for top in bare for unit in top.walk()),
     )
-    parts = tuple(_part(draft, bare, places) for draft, bare in zip(drafts, units, strict=True))
+    parts = tuple(_part(draft, bare, places, text) for draft, bare in zip(drafts, units, strict=True))
     notes = tuple(note_from(note.tree, note.span, None, places) for note in builder.notes)
     act = Act(
         card=card,
@@ -109,9 +109,9 @@ def _annex_number(draft: DraftPart, source: str) -> str:
     return next((number for text in lines if (number := annex_number(text))), "")
 
 
-def _part(draft: DraftPart, bare: list[Unit], places: Places) -> Part:
+def _part(draft: DraftPart, bare: list[Unit], places: Places, source: str) -> Part:
     above = ClauseId(draft.slug)
-    units = (_with_notes(unit, below, places) for unit, below in zip(bare, draft.units, strict=True))
+    units = (_with_notes(source, unit, below, places) for unit, below in zip(bare, draft.units, strict=True))
     return Part(
         slug=draft.slug,
         title=tuple(draft.title),
@@ -128,15 +128,15 @@ def _note(note: DraftNote, owner: ClauseId, places: Places) -> Note:
     return note_from(note.tree, note.span, owner, places)
 
 
-def _with_notes(unit: Unit, draft: DraftUnit, places: Places, above: tuple[Note, ...] = ()) -> Unit:
+def _with_notes(source: str, unit: Unit, draft: DraftUnit, places: Places, above: tuple[Note, ...] = ()) -> Unit:
     """The unit with its notes resolved, and with the state that they and those above it give it."""
     if not (draft.notes or draft.children or above):
         return unit
     notes = tuple(_note(note, unit.id, places) for note in draft.notes)
     told = (*notes, *above)
     pairs = zip(unit.children, draft.children, strict=True)
-    children = tuple(_with_notes(child, below, places, told) for child, below in pairs)
-    return replace(unit, children=children, notes=notes, state=state_of(unit, told, children))
+    children = tuple(_with_notes(source, child, below, places, told) for child, below in pairs)
+    return replace(unit, children=children, notes=notes, state=state_of(source, unit, told, children))
 
 
 def _commenced(notes: tuple[Note, ...], parts: tuple[Part, ...], source: str) -> tuple[Note, ...]:

@@ -8,25 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import Act, Event, EventKind, Note, State, Unit
+from corpus.model import Act, Event, EventKind, Note, State, Unit, UnitKind
 
 _GONE = {EventKind.REMOVED: State.REMOVED, EventKind.REPEALED: State.REMOVED, EventKind.EXPIRED: State.EXPIRED}
 _WAITING = {EventKind.EFFECTIVE: State.PENDING, EventKind.SUSPENDED: State.SUSPENDED}
 _BACK = (EventKind.INSERTED, EventKind.RESTATED)
+_ENDS_OF_SENTENCES = (".", ":", ";", "!", "?", ",")
 _MARKER = 8  # characters of "5-бап." beside the number itself
 
 
-def state_of(unit: Unit, told: Sequence[Note], children: Sequence[Unit]) -> State:
+def state_of(source: str, unit: Unit, told: Sequence[Note], children: Sequence[Unit]) -> State:
     """The state that notes give a unit: they must stand in place of its text, or it has none of its own.
 
     Args:
+        source: the text of the act.
         unit: as the text alone shows it.
         told: its own notes and those of the units around it.
         children: its subunits, their states settled.
     """
     if unit.state is not State.CURRENT:
         return unit.state
-    bare = _is_bare(unit) and not any(child.state is State.CURRENT for child in children)
+    bare = _is_bare(source, unit) and not any(child.state is State.CURRENT for child in children)
     for note in told:
         if bare or any(span.covers(note.span) for span in unit.own_spans):
             for event in note.events:
@@ -36,8 +38,13 @@ def state_of(unit: Unit, told: Sequence[Note], children: Sequence[Unit]) -> Stat
     return unit.state
 
 
-def _is_bare(unit: Unit) -> bool:
-    return sum(span.end - span.start for span in unit.own_spans) <= len(unit.id.numbers[-1]) + _MARKER
+def _is_bare(source: str, unit: Unit) -> bool:
+    """Whether a unit has a number and no text; of an article at most a title, which is no sentence."""
+    if sum(span.end - span.start for span in unit.own_spans) <= len(unit.id.numbers[-1]) + _MARKER:
+        return True
+    lines = unit.own_spans
+    titled = unit.kind is UnitKind.ARTICLE and len(lines) == 1
+    return titled and not lines[0].of(source).rstrip().endswith(_ENDS_OF_SENTENCES)
 
 
 def _state(event: Event) -> State | None:
@@ -67,4 +74,4 @@ def _stands(act: Act, target: str) -> bool:
     above, number = unit.id.parent, unit.id.numbers[-1]
     beside = act.unit(above).children if above and act.has(above) else act.part(unit.id.part).units
     twice = sum(1 for other in beside if other.id.numbers[-1].partition(".")[0] == number) > 1
-    return unit.state is State.CURRENT and not twice and not _is_bare(unit)
+    return unit.state is State.CURRENT and not twice and not _is_bare(act.source, unit)
