@@ -197,7 +197,7 @@ def _history(case: Case) -> Answer | None:
         return _lookup(case)
     if case.named.excerpts and not case.named.clauses:
         excerpt = case.named.excerpts[0]
-        return of_piece(case.asking, excerpt.place, cited(case.asking, excerpt), title=excerpt.piece == "title")
+        return of_piece(case.asking, excerpt.place, cited(case.asking, excerpt), excerpt.piece)
     if wish.want is Want.WORDING:
         return _wording(case)
     asked = ask(case, wish)

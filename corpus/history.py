@@ -236,10 +236,12 @@ def _bearing(act: Act, inherited: tuple[Event, ...], place: ClauseId) -> tuple[E
     """The events of enclosing units that can bear on this unit's words.
 
     An amendment of the act or the part tells of clauses named elsewhere; only one of the enclosing clause may have
-    changed a subclause without naming it.
+    changed a subclause without naming it. Words replaced throughout a text may stand in any of its units.
     """
     clause = str(ClauseId(place.part, place.numbers[:1]))
-    return tuple(e for e in inherited if _is_whole(e) or e.target.startswith(clause) or _of_list(act, e, place))
+    return tuple(
+        e for e in inherited if _is_whole(e) or _throughout(e) or e.target.startswith(clause) or _of_list(act, e, place)
+    )
 
 
 def bearing_on(act: Act, target: str) -> tuple[Event, ...]:
@@ -258,6 +260,11 @@ def bearing_on(act: Act, target: str) -> tuple[Event, ...]:
 def _is_whole(event: Event) -> bool:
     """Whether an event gave all that lies within its target its wording."""
     return event.kind in WHOLE and not event.partial
+
+
+def _throughout(event: Event) -> bool:
+    """Whether an event replaced words wherever they stood in its target."""
+    return event.kind is EventKind.REPLACED and not event.partial
 
 
 def _of_list(act: Act, event: Event, place: ClauseId) -> bool:
@@ -283,7 +290,7 @@ def _open(act: Act, own: tuple[Event, ...], inherited: tuple[Event, ...], place:
         found.append(Open.NUMBER_INFERRED)
     if unit is not None and unit.state in (State.MISSING, State.FRAGMENT):
         found.append(Open.TEXT_MISSING)
-    amended = [event for event in _bearing(act, inherited, place) if not _is_whole(event)]
+    amended = [event for event in _bearing(act, inherited, place) if not (_is_whole(event) or _throughout(event))]
     if (amended and not own) or _amends_subclauses_unnamed(unit, own, place):
         found.append(Open.SUBCLAUSES_NOT_NAMED)
     return tuple(found)

@@ -15,7 +15,7 @@ from assistant.words import by_instrument, citation, day, effect_text, event_tex
 from corpus.aids import TAIL, translations
 from corpus.beside import beside
 from corpus.editions.texts import Texts
-from corpus.history import History, Open, Standing, Status, history, standing, status
+from corpus.history import History, Open, Standing, Status, bearing_on, history, standing, status
 from corpus.ids import ACT, ClauseId
 from corpus.model import Act, EffectiveRule, Event, EventKind, Span, State, Unit
 from corpus.model import Status as Mark
@@ -141,17 +141,36 @@ def acts_named(events: Iterable[Event]) -> str:
     return ", ".join(named)
 
 
+def wholes_told(asking: Asking, events: Sequence[Event]) -> list[Notice]:
+    """What befell the whole that places lie in: new wordings, words replaced throughout; what it did here is open."""
+    told = []
+    for code, kind in (("whole_restated", EventKind.RESTATED), ("words_throughout", EventKind.REPLACED)):
+        if by := "; ".join(by_instrument(event, asking.language) for event in events if event.kind is kind):
+            told.append(asking.notice(code, by=by))
+    return told
+
+
 def wording_notice(asking: Asking, clause: str) -> list[Notice]:
     """Since when the wording stands and by which act; or that the source does not tell."""
     told = history(asking.act, clause)
     if Open.SUBCLAUSES_NOT_NAMED in told.open and told.wording_since is None:
         above = str(ClauseId.parse(clause).parent)
         return [asking.notice("subclauses_not_named", where=asking.cite(above), acts=acts_named(changes(told)))]
+    if told.wording_since is None:
+        bearing = bearing_on(asking.act, clause)
+        last = max((n for n, event in enumerate(bearing) if event.kind is not EventKind.REPLACED), default=-1)
+        return wholes_told(asking, bearing[last + 1 :])
     source = [event for event in told.events if event.certain_since == told.wording_since and event != told.repeal]
-    if told.wording_since is None or not source:
+    within = [event for event in bearing_on(asking.act, clause) if _after(event, told.wording_since)]
+    if not source and not within:
         return []
-    code = "wording_since_amended" if source[-1].kind is EventKind.AMENDED else "wording_since"
-    return [Notice("wording_since", asking.say(code, by=_by(asking, source[-1])))]
+    last_of = (within or source)[-1]
+    code = "wording_since_amended" if within or last_of.kind is EventKind.AMENDED else "wording_since"
+    return [Notice("wording_since", asking.say(code, by=_by(asking, last_of)))]
+
+
+def _after(event: Event, day: date) -> bool:
+    return event.certain_since is not None and event.certain_since > day
 
 
 def _by(asking: Asking, event: Event) -> str:

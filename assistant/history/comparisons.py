@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answer import Answer, AnswerKind
-from assistant.compose.base import Asking, acts_named, answer
+from assistant.compose.base import Asking, acts_named, answer, wholes_told
 from assistant.history.evaluate import Result
 from assistant.history.pieces import in_figures, quotes_of, unnamed_notice
 from assistant.history.places import concern
 from assistant.understand.want import Operation, Per
-from assistant.words import by_instrument, day, event_text
+from assistant.words import day, event_text
 from corpus.history import Open, history
 from corpus.ids import ACT
 
@@ -57,8 +57,7 @@ def _with_context(asking: Asking, found: Result, sentence: str, *, when: bool = 
     """A sentence on provisions, their events, and the new wordings of the whole, which concern all of them alike."""
     if not when:
         return _none_such(asking, found)
-    by = "; ".join(by_instrument(event, asking.language) for event in found.context)
-    whole = [asking.notice("whole_restated", by=by)] if by and found.query.per is Per.CLAUSE else []
+    whole = wholes_told(asking, found.context) if found.query.per is Per.CLAUSE else []
     lines = [f"• {event_text(event, asking.language, asking.act)}" for event in found.events]
     places = [place for place in found.places if found.events or len(found.places) == 1]
     return answer(

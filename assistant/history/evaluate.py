@@ -121,14 +121,14 @@ def _in_period(events: Sequence[Event], period: Period, by_day: ByDay) -> InPeri
 
 
 def _context(act: Act, query: HistoryQuery) -> tuple[Event, ...]:
-    """New wordings of the whole that the places lie in; of the main body where the act as a whole is asked of."""
+    """What befell the whole that the places lie in; new wordings of the body where the act as a whole is asked of."""
     if ACT in query.targets:
         slugs = {part.slug for part in act.parts}
         body = {place.split("/")[0] for place in provisions(act, (ACT,)) if "/" in place}
         wholes = [event for event in act.events() if event.target in slugs & body or event.target == ACT]
-        found = [event for event in wholes if event.kind is EventKind.RESTATED and not event.partial]
+        found = [e for e in wholes if e.kind in (EventKind.RESTATED, EventKind.REPLACED) and not e.partial]
     else:
-        found = [event for place in query.targets for event in concern(act, place).whole]
+        found = [event for place in query.targets for event in concern(act, place).of_whole]
     return ordered(found)
 
 

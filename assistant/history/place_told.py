@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answer import Answer, AnswerKind, Notice
-from assistant.compose.base import Asking, answer, state_notices, status_sentence, time_notices, wording_notice
+from assistant.compose.base import (
+    Asking,
+    answer,
+    state_notices,
+    status_sentence,
+    time_notices,
+    wholes_told,
+    wording_notice,
+)
 from assistant.history.evaluate import Result, count, evaluate
 from assistant.history.pieces import nearer, quotes_of, unnamed_notice
 from assistant.history.places import concern, is_change, ordered, overlaps
@@ -19,6 +28,7 @@ from assistant.words import by_instrument, event_text
 from corpus.history import History, Open, history
 from corpus.ids import ACT, ClauseId
 from corpus.model import Event, EventKind, State
+from corpus.notes import parse_note
 
 _OPEN_NOTICES = (Open.PUBLICATION_DAY_UNKNOWN, Open.EFFECT_NOT_TOLD, Open.EARLIER_WORDING_NOT_HELD)
 _SOME = (Operation.FIRST, Operation.LAST, Operation.SINCE, Operation.NTH, Operation.BACK, Operation.EFFECT)
@@ -138,13 +148,13 @@ def all_counted(asking: Asking, events: Sequence[Event]) -> str:
 
 
 def never_changed(asking: Asking, place: str) -> Notice:
-    """That no change of a place is noted; and that the whole around it was restated, if it was."""
-    whole = concern(asking.act, place).whole if place != ACT else ()
+    """That no change of a place is noted; and what befell the whole around it, if anything did."""
     where = asking.cite(place)
-    if not whole:
-        return asking.notice("never_changed", where=where)
-    by = "; ".join(by_instrument(event, asking.language) for event in whole)
-    return Notice("never_changed", asking.say("never_changed_itself", where=where, by=by))
+    told = concern(asking.act, place)
+    by = "; ".join(by_instrument(event, asking.language) for event in told.whole) if place != ACT else ""
+    said = asking.say("never_changed_itself", where=where, by=by) if by else asking.say("never_changed", where=where)
+    throughout = [notice.text for notice in wholes_told(asking, told.throughout)]
+    return Notice("never_changed", " ".join([said, *throughout]))
 
 
 def _notices_of(asking: Asking, place: str) -> list[Notice]:
@@ -178,14 +188,13 @@ def of_several(asking: Asking, query: HistoryQuery) -> Answer:
     """The changes of many places as one history: what changed them, and which of them no note names."""
     told = {place: concern(asking.act, place) for place in query.targets}
     events = ordered(event for place in told.values() for event in place.changes)
-    whole = ordered(event for place in told.values() for event in place.whole)
+    whole = ordered(event for place in told.values() for event in place.of_whole)
     never = [place for place, changed in told.items() if not changed.changes]
     first, last = (asking.cite(place) for place in (query.targets[0], query.targets[-1]))
     head = f"{asking.say('history', where=f'{first} – {last}')} {all_counted(asking, events)}"
     lines = [f"• {event_text(event, asking.language, asking.act)}" for event in events]
-    by = "; ".join(by_instrument(event, asking.language) for event in whole)
     said = [asking.say("all_unchanged", where=asking.places(never))] if never else []
-    said += [asking.say("whole_restated", by=by)] if by else []
+    said += [notice.text for notice in wholes_told(asking, whole)]
     return answer(
         asking,
         AnswerKind.HISTORY,
@@ -197,10 +206,10 @@ def of_several(asking: Asking, query: HistoryQuery) -> Answer:
     )
 
 
-def of_piece(asking: Asking, part: str, where: str, *, title: bool) -> Answer:
-    """The changes of what has no number of its own, as the notes tell them: of a title, those of a part alone."""
-    every = [event for event in asking.act.events() if event.target == part]
-    own = [event for event in every if event.partial and title]
+def of_piece(asking: Asking, part: str, where: str, piece: str) -> Answer:
+    """The changes of what has no number of its own, as the notes tell them that name it: a title, a preamble."""
+    every = [event for event in asking.act.events() if event.target in (part, ACT)]
+    own = [event for event in every if event.partial and piece in _pieces_in(event.note_span.of(asking.act.source))]
     whole = [event for event in every if event.kind is EventKind.RESTATED and not event.partial]
     by = "; ".join(by_instrument(event, asking.language) for event in whole)
     if own:
@@ -213,3 +222,9 @@ def of_piece(asking: Asking, part: str, where: str, *, title: bool) -> Answer:
     lines = [f"• {event_text(event, asking.language, asking.act)}" for event in own]
     message = "\n".join([said, *lines, status_sentence(asking)])
     return answer(asking, AnswerKind.HISTORY, message, events=shown, about=[part])
+
+
+@lru_cache(maxsize=4096)
+def _pieces_in(note: str) -> frozenset[str]:
+    """What without a number of its own a note says was changed: ``title``, ``preamble``."""
+    return frozenset(target.rank for change in parse_note(note).changes for target in change.targets)

@@ -56,22 +56,29 @@ class Concern:
         inside: those of what lies in it, by acts that the notes on the place itself do not name.
         above: where there are none of either: those of what encloses it, any of which may have touched it.
         whole: new wordings of what encloses it.
+        throughout: words replaced wherever they stood in what encloses it, which may be here too.
     """
 
     own: tuple[Event, ...]
     inside: tuple[Event, ...]
     above: tuple[Event, ...]
     whole: tuple[Event, ...]
+    throughout: tuple[Event, ...] = ()
 
     @property
     def changes(self) -> tuple[Event, ...]:
-        """Its changes, or the candidates for them; new wordings of a whole apart."""
+        """Its changes, or the candidates for them; what befell the whole apart."""
         return ordered((*self.own, *self.inside)) or self.above
 
     @property
     def all(self) -> tuple[Event, ...]:
         """All that changed it or may have."""
-        return ordered((*self.whole, *self.changes))
+        return ordered((*self.of_whole, *self.changes))
+
+    @property
+    def of_whole(self) -> tuple[Event, ...]:
+        """What befell all that it lies in: new wordings, words replaced throughout."""
+        return ordered((*self.whole, *self.throughout))
 
 
 def concern(act: Act, place: str) -> Concern:
@@ -84,7 +91,8 @@ def concern(act: Act, place: str) -> Concern:
     inside = tuple(e for e in changed if e.target != place and within(e.target, place) and act_of(e) not in told)
     enclosing = [e for e in changed if e.target != place and (e.target == ACT or within(place, e.target))]
     whole = tuple(e for e in enclosing if e.kind is EventKind.RESTATED and not e.partial)
-    return Concern(own, inside, () if own or inside else _above(act, place, enclosing), whole)
+    throughout = tuple(e for e in enclosing if e.kind is EventKind.REPLACED and not e.partial)
+    return Concern(own, inside, () if own or inside else _above(act, place, enclosing), whole, throughout)
 
 
 def _above(act: Act, place: str, enclosing: Sequence[Event]) -> tuple[Event, ...]:

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, AnswerKind, Notice
-from assistant.compose.base import Asking, answer, status_sentence
+from assistant.compose.base import Asking, answer, status_sentence, wholes_told
 from assistant.history.evaluate import InPeriod, Result
 from assistant.history.pieces import in_figures, quotes_of
 from assistant.history.place_told import counted, evaluated, never_changed, unnamed
 from assistant.history.places import concern, is_change, ordered, within
 from assistant.history.query import ByDay, HistoryQuery
 from assistant.understand.want import Operation
-from assistant.words import by_instrument, day, event_text
+from assistant.words import day, event_text
 from corpus.ids import ACT
 from corpus.model import EventKind
 
@@ -49,8 +49,7 @@ def _counts(asking: Asking, query: HistoryQuery) -> list[str]:
     heads = {place: asking.say("history", where=asking.cite(place)) for place in found if place != ACT}
     told = [f"{heads.get(place, '')} {counted(asking, of)}".strip() for place, of in found.items()]
     wholes = [event for place, of in found.items() if place != ACT for event in of.events if event in of.context]
-    by = "; ".join(by_instrument(event, asking.language) for event in ordered(wholes))
-    return [*told, *([asking.say("whole_restated", by=by)] if by else [])]
+    return [*told, *(notice.text for notice in wholes_told(asking, ordered(wholes)))]
 
 
 def _period_lines(asking: Asking, told: InPeriod, query: HistoryQuery) -> list[str]:

@@ -48,6 +48,11 @@ _REMARKS = {  # what an event leaves open, or limits, by field
         "в примечании сказано «или»: что именно, не указано",
         'the note says "or": it leaves open which',
     ),
+    "partial": (
+        "өз номері жоқ бөлігі ғана (тақырып, кіріспе, абзац)",
+        "только часть без своего номера (заголовок, преамбула, абзац)",
+        "only a piece without a number of its own (title, preamble, paragraph)",
+    ),
     "kk": ("тек қазақ тіліндегі мәтін", "только текст на казахском языке", "the Kazakh wording only"),
     "ru": ("тек орыс тіліндегі мәтін", "только текст на русском языке", "the Russian wording only"),
     "mistyped": (
@@ -165,7 +170,12 @@ def event_cells(event: Event, language: str, act: Act | None = None) -> tuple[st
 
 def _remarks(event: Event, language: str) -> list[str]:
     day_printed = event.mistyped or event.effective.mistyped
-    names = ["either" if event.either else "", event.only, "mistyped" if day_printed else ""]
+    names = [
+        "partial" if event.partial else "",
+        "either" if event.either else "",
+        event.only,
+        "mistyped" if day_printed else "",
+    ]
     return [_REMARKS[name][_COLUMN[language]].format(day=day_printed) for name in names if name]
 
 

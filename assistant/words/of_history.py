@@ -84,6 +84,11 @@ HISTORY: dict[str, tuple[str, str, str]] = {
         "Изменений не отмечено: {where}.",
         "No change is noted of: {where}.",
     ),
+    "words_throughout": (
+        "Бүкіл мәтін бойынша сөздер ауыстырылған: {by}; оның қай нормаларға тигені айтылмаған.",
+        "По всему тексту заменялись слова {by}; какие нормы этим затронуты, не сказано.",
+        "Words were replaced throughout the text {by}; which provisions that touched is not told.",
+    ),
     "whole_restated": (
         "Бүтін мәтін жаңа редакцияда жазылған: {by}; сонда олардың қайсысы өзгергені айтылмаған.",
         "Целое изложено в новой редакции {by}; что из этого тогда изменилось, не сказано.",
