@@ -28,7 +28,7 @@ def state_of(source: str, unit: Unit, told: Sequence[Note], children: Sequence[U
     """
     if unit.state is not State.CURRENT:
         return unit.state
-    bare = _is_bare(source, unit) and not any(child.state is State.CURRENT for child in children)
+    bare = _is_bare(source, unit, children)
     for note in told:
         if bare or any(span.covers(note.span) for span in unit.own_spans):
             for event in note.events:
@@ -38,8 +38,10 @@ def state_of(source: str, unit: Unit, told: Sequence[Note], children: Sequence[U
     return unit.state
 
 
-def _is_bare(source: str, unit: Unit) -> bool:
+def _is_bare(source: str, unit: Unit, children: Sequence[Unit]) -> bool:
     """Whether a unit has a number and no text; of an article at most a title, which is no sentence."""
+    if any(child.state is State.CURRENT for child in children):
+        return False
     if sum(span.end - span.start for span in unit.own_spans) <= len(unit.id.numbers[-1]) + _MARKER:
         return True
     lines = unit.own_spans
@@ -74,4 +76,4 @@ def _stands(act: Act, target: str) -> bool:
     above, number = unit.id.parent, unit.id.numbers[-1]
     beside = act.unit(above).children if above and act.has(above) else act.part(unit.id.part).units
     twice = sum(1 for other in beside if other.id.numbers[-1].partition(".")[0] == number) > 1
-    return unit.state is State.CURRENT and not twice and not _is_bare(act.source, unit)
+    return unit.state is State.CURRENT and not twice and not _is_bare(act.source, unit, unit.children)

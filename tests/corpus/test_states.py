@@ -117,3 +117,23 @@ def test_a_slip_in_the_verb_of_a_removal_is_read_and_kept() -> None:
     act = fault("k02732")
     removed = [unit for unit in act.units() if unit.state is State.REMOVED]
     assert any("тастылды" in unit.own_spans[0].of(act.source) for unit in removed)
+
+
+@pytest.mark.parametrize(
+    ("article", "state"),
+    [
+        ("2-бап. Тамақ өнімін өлшеп-орауға қойылатын талаптар", "removed"),
+        ("2-бап. Тамақ өнімі өлшеніп оралады.", "current"),
+        ("2-бап. Талаптар\nТамақ өнімі өлшеніп оралады", "current"),
+        ("2-бап. Талаптар\n1. Тамақ өнімі өлшеніп оралады.", "current"),
+    ],
+    ids=["a title alone", "a sentence", "a title and a text", "a title and a clause"],
+)
+def test_an_article_that_a_note_excludes_is_removed_though_its_title_stands(article: str, state: str) -> None:
+    act = act_of(
+        f"1-бап. Ұғымдар\nБірінші мәтін.\n{article}\nЕскерту. 2-бап алып тасталды - {ORDER}.\n3-бап. Соңы\nМәтін."
+    )
+    found = {str(unit.id).split("/", 1)[1]: unit for unit in act.units()}
+    assert str(found["2"].state) == state
+    contradicted = [finding.where for finding in validate(act).findings if finding.code == "contradicted"]
+    assert contradicted == ([] if state == "removed" else [str(found["2"].id)])
