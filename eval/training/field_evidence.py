@@ -66,8 +66,13 @@ def gather(
 
 def of_act(acts: Path, name: str, others: Sequence[str], memory: Remembered, most: int, foreign: int) -> list[Example]:
     """The examples of one act."""
-    act = act_at(acts / name)
     cases = [*answerable(acts, name, most), *unanswerable(acts, name, others, foreign)]
+    return of_cases(acts, name, cases, memory)
+
+
+def of_cases(acts: Path, name: str, cases: Sequence[Case], memory: Remembered) -> list[Example]:
+    """The examples of these questions about one act."""
+    act = act_at(acts / name)
     passages = distinct([*passages_of(act), *structural_views(act)])
     texts, speller = [passage.text for passage in passages], speller_of(passages)
     matrix = memory.encode_passages(texts)
