@@ -1,8 +1,8 @@
 """Questions that a writer wrote about acts apart from us, as cases: a line each of a JSONL file.
 
 Owns: where the stretches of text that the writer holds for the answer stand, and which units they are of. Must not
-know: evidence, models. A line tells ``act`` (a file of the folder of other acts), ``question``, ``language``, ``style``,
-``gold`` (stretches of the act, word for word: any of them answers, none where nothing does) and ``reason``.
+know: evidence, models. A line tells ``act`` (a file of the folder of other acts), ``question``, ``language``,
+``style``, ``gold`` (stretches of the act, word for word: any of them answers, none where nothing does) and ``reason``.
 """
 
 from __future__ import annotations
