@@ -30,6 +30,7 @@ _FLOOR = 0.1  # "when did … change" names its clause by few words; a weaker fi
 _FAINT, _OUTSTANDING = 0.03, 0.95
 _SURELY, _DESCRIBED, _PERHAPS = 0.8, 0.35, 0.2  # that a question describes its place, for that to be sought
 _CLEAR = 0.67  # how likely a want must be to be told where no word stands for an act
+_HALF = 0.5  # that something is described, where a part of its words is the act's own name
 _LAST_BUT_ONE = 2
 _TELLING = 2  # words that describe a provision
 _OF_CLAUSES = (Operation.MOST, Operation.LEAST, Operation.UNCHANGED, Operation.ONCE)
@@ -232,8 +233,11 @@ def is_of_other_matter(case: Case, wish: Wish) -> bool:
     It is described, or the want is unsure and no word stands for an act or its provisions ("refugee status").
     """
     words = case.understood.matter
-    if case.named.anything or case.parts or not words or not names_matter(case.act, words):
+    if case.named.anything or case.parts or not words:
         return False
+    if not names_matter(case.act, words):  # a word of a title among others: "the fund's head"
+        beyond = words_beyond(case.act, case.understood.text, words)
+        return wish.described >= _HALF and beyond >= _TELLING and 2 * beyond > len(words.split())
     unsure = wish.chance < _CLEAR and not case.names_act and not _names_provision(case.understood.text)
     return wish.described >= _DESCRIBED or unsure
 

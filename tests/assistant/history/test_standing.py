@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from assistant.case import Case, Named
+from assistant.history.ask import is_of_other_matter
 from assistant.history.evaluate import evaluate
 from assistant.history.headings import noted, of_headings
 from assistant.history.place_told import of_place
@@ -17,8 +19,8 @@ from assistant.understand.bare import with_bare
 from assistant.understand.instruments import find_instruments
 from assistant.understand.question import parsed
 from assistant.understand.references import find_references
-from assistant.understand.want import Operation, Per
-from tests.factories import asking, real_act, regulation
+from assistant.understand.want import Operation, Per, Want, Wish
+from tests.factories import asking, finding, real_act, regulation
 
 TODAY = date(2026, 12, 1)
 ACT_WITH_NOTES = regulation(
@@ -132,3 +134,16 @@ def test_words_beside_a_number_of_a_section_are_no_title() -> None:
         others_named(real_act("k10218"), "the sections grafted onto the charter, with their resolutions of origin")
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "described", "other"),
+    [
+        ("Самұрықтың басшысы соңғы рет қашан ауысып еді?", 0.76, True),  # of the fund's name one word, two of its head
+        ("Самұрық жарғысы соңғы рет қашан өзгерді?", 0.76, False),
+        ("Самұрықтың басшысы соңғы рет қашан ауысып еді?", 0.1, False),
+    ],
+)
+def test_more_than_the_name_of_the_act_is_another_matter(question: str, described: float, other: bool) -> None:
+    case = Case(asking("kk", act=real_act("k10218")), parsed(question, TODAY), Named(), finding, lambda text, at: ())
+    assert is_of_other_matter(case, Wish(Want.HISTORY, Operation.LAST, chance=0.8, described=described)) is other
