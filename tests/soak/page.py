@@ -23,6 +23,7 @@ from tests.soak.questions import Questions
 GROWTH = 40  # megabytes that the second half may add beyond the conversations kept
 _LANGUAGES = ("kk", "ru", "en")
 _PIECES = 8  # measurements
+_LONGEST = 4000  # characters: the page sends no longer question
 
 
 @dataclass
@@ -50,6 +51,7 @@ def day(assistant: Assistant, seed: int, talks: int, turns: int, memory: Callabl
                 gc.collect()
                 kept = live.service.dialogues.weight / 2**20
                 told.measured.append((told.questions, memory(), kept))
+                print(f"page: {told.told()}", flush=True)
     told.faults += _grown(told.measured)
     return told
 
@@ -65,7 +67,7 @@ def _grown(measured: list[tuple[int, int, float]]) -> list[str]:
 def _converse(live: Live, draw: Questions, turns: int, told: Day) -> None:
     name, language = secrets.token_hex(16), draw.random.choice(_LANGUAGES)
     for _ in range(turns):
-        question = draw.question().encode("utf-8", "replace").decode("utf-8")
+        question = draw.question().encode("utf-8", "replace").decode("utf-8")[:_LONGEST]
         body = json.dumps({"dialogue": name, "question": question, "language": language}).encode()
         headers = {"Content-Type": "application/json"}
         request = urllib.request.Request(live.url("/page/ask"), body, headers)
