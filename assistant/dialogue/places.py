@@ -222,7 +222,7 @@ def _bare_number(read: Understood, state: State) -> Stated | None:
         return Stated(places) if len(places) == len(numbers) and only_points(_unnumbered(read.text)) else None
     if not read.references and len(plain(corrected(read.text)).split()) > 2 * _FEW:
         return None
-    spelled = not has_figures(read.text) and not state.looked_up and not corrects
+    spelled = not has_figures(read.text) and state.by_meaning and not corrects
     if spelled and len(beside_commands(read.matter)) > 1:  # "what powers has the first?"
         return None
     place = by_number(state, numbers[-1])

@@ -157,11 +157,6 @@ class State:
         return self.kind in (AnswerKind.CLAUSE, AnswerKind.CLAUSES)
 
     @property
-    def looked_up(self) -> bool:
-        """Whether its clauses were named, for their text or for what became of them."""
-        return self.kind in (AnswerKind.REFERENCE, AnswerKind.HISTORY, AnswerKind.STATUS)
-
-    @property
     def of_history(self) -> bool:
         """Whether a history was told."""
         return self.kind is AnswerKind.HISTORY
