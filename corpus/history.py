@@ -78,11 +78,13 @@ class Status:
     """Whether an act is in force on a day.
 
     Attributes:
-        in_force: ``None`` where the source does not let one tell (between signing and an unknown day of effect).
+        in_force: ``None`` where the source does not let one tell (between signing and an unknown day of effect), and
+            where the act was repealed but for some of its provisions.
         adopted: the adoption, where told.
         repeal: the repeal, where there is one, also if it comes later than the day.
         end: what else ended it, its term or, of a draft, its withdrawal; ``None`` on a day before that.
         marked: what the act's page or card says where no note tells of an end; ``UNKNOWN`` where it says nothing.
+        partly: its repeal with exceptions, if it came by the day: what is left in force, its note tells.
     """
 
     act: str
@@ -92,6 +94,7 @@ class Status:
     repeal: Event | None
     end: Event | None = None
     marked: Mark = Mark.UNKNOWN
+    partly: Event | None = None
 
 
 class Standing(StrEnum):
@@ -136,7 +139,10 @@ def status(act: Act, as_of: date) -> Status:
     marked = Mark.UNKNOWN if noted else act.card.status
     if not noted and in_force is not False:
         in_force = _by_mark(act, as_of, in_force, told=adopted is not None or _lived(act, as_of))
-    return Status(act.id, as_of, in_force, adopted, repeal, end, marked)
+    partly = _last(act, EventKind.PARTLY_REPEALED)
+    if partly is not None and (in_force is False or (partly.certain_since or as_of) > as_of):
+        partly = None
+    return Status(act.id, as_of, None if partly else in_force, adopted, repeal, end, marked, partly)
 
 
 def _lived(act: Act, as_of: date) -> bool:

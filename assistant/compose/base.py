@@ -222,6 +222,8 @@ def status_sentence(asking: Asking) -> str:
     """The act's status on the day asked about, in one sentence."""
     now = status(asking.act, asking.as_of)
     as_of = day(asking.as_of)
+    if now.partly is not None:
+        return asking.say("partly_ended", what=event_text(now.partly, asking.language))
     if now.repeal is None:
         return _unrepealed(asking, now)
     if now.in_force is None:

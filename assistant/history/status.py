@@ -30,7 +30,7 @@ def of_status(asking: Asking, periods: Sequence[Period] = ()) -> Answer:
     """
     now = status(asking.act, asking.as_of)
     early = _is_before(now, asking.as_of)
-    event = now.adopted if early else now.repeal
+    event = now.adopted if early else now.repeal or now.partly
     notices = []
     if asking.as_of > asking.today:
         notices.append(asking.notice("future_date", as_of=day(asking.as_of)))

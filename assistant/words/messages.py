@@ -191,6 +191,11 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "Действует ли акт, в источнике не указано.",
         "The source does not tell whether the act is in force.",
     ),
+    "partly_ended": (
+        "{what}; қай нормалардың күші сақталғаны сол ескертуде айтылған.",
+        "{what}; какие нормы остались в силе, говорит это примечание.",
+        "{what}; its note tells which provisions stay in force.",
+    ),
     "no_end_noted": (
         "Мәтінде актінің күші жойылғаны туралы белгі жоқ ({as_of} күнгі жағдай бойынша).",
         "Отметки об утрате актом силы в тексте нет (на {as_of}).",

@@ -10,9 +10,10 @@ from assistant.compose.base import wording_notice
 from assistant.history.evaluate import evaluate
 from assistant.history.place_told import of_piece, of_place
 from assistant.history.query import HistoryQuery, Period
+from assistant.history.status import of_status
 from assistant.history.times_told import of_periods
 from assistant.understand.want import Operation
-from corpus.history import Open, Standing, history, standing
+from corpus.history import Open, Standing, history, standing, status
 from corpus.model import Act
 from tests.factories import act_of, asking
 
@@ -78,3 +79,15 @@ def test_a_preamble_worded_anew_is_no_new_wording_of_the_act() -> None:
     piece = of_piece(asking("ru", act=ACT), "resolution", "преамбула", "preamble")
     assert [event.number for event in piece.events] == ["7"]
     assert of_piece(asking("ru", act=ACT), "resolution", "заголовок", "title").events == ()
+
+
+def test_an_act_repealed_but_for_some_clauses_is_neither_in_force_nor_without_a_note_of_its_end() -> None:
+    note = "Сноска. Утратило силу за исключением пунктов 1 и 3 постановлением Правительства РК от 23.09.2014 № 1005."
+    act = act_of(f"Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:\n{note}\n1. Первое.\n2. Второе.\n3. Третье.", "ru")
+    answer = of_status(asking("ru", act=act))
+    assert answer.message.startswith("Акт — частично утратил силу постановлением от 23.09.2014 № 1005;")
+    assert "какие нормы остались в силе, говорит это примечание." in answer.message
+    assert [(event.kind, event.number) for event in answer.events] == [("partly_repealed", "1005")]
+    assert answer.status is not None
+    assert answer.status.in_force is None
+    assert status(act, date(2014, 9, 22)).partly is None
