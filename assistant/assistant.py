@@ -25,7 +25,6 @@ from assistant.errors import BadSettings
 from assistant.everywhere import Everywhere
 from assistant.find import Candidate, Finding, is_aided
 from assistant.highlight.learned import Neighbour
-from assistant.history.ask import is_own
 from assistant.history.query import Period
 from assistant.history.status import of_status
 from assistant.history.times import times_of
@@ -35,6 +34,7 @@ from assistant.lookup import changes, plain, shown, told
 from assistant.route import route
 from assistant.scope.whole import Whole
 from assistant.settings import Settings
+from assistant.understand.acts import is_own_number
 from assistant.understand.bare import with_bare
 from assistant.understand.counted import with_counted
 from assistant.understand.question import Understood, day_of, read_question, undated, understand
@@ -233,7 +233,7 @@ class Assistant:
         clauses = tuple(place for place in focus if act.has(place))
         parts = tuple(place for place in focus if place not in clauses and place != ACT)
         context = ClauseId.parse(clauses[-1]) if clauses else None
-        own = [entry.span for entry in understood.instruments if is_own(act, entry)]
+        own = [entry.span for entry in understood.instruments if is_own_number(act, entry)]
         named = named_in(act, with_counted(act, understood.text, understood.references), context, own)
         if focus and not named.anything:
             named = Named(clauses=clauses, parts=parts)

@@ -26,7 +26,6 @@ from assistant.history.ask import (
     ask_of_acts,
     described,
     is_of_other_matter,
-    is_own,
     lists_named,
     only_editions,
     repeals,
@@ -41,7 +40,7 @@ from assistant.history.query import HistoryQuery
 from assistant.history.status import of_adoption, of_places, of_status
 from assistant.history.tell import former_whole, tell
 from assistant.route_lists import of_assistant, of_items, of_keywords, of_mentions
-from assistant.understand.acts import NamedAct, amending_owner, names_matter, others_named, owner_of
+from assistant.understand.acts import NamedAct, amending_owner, is_own_number, names_matter, others_named, owner_of
 from assistant.understand.compound import parts_of
 from assistant.understand.question import undated
 from assistant.understand.reference_words import is_possessed
@@ -131,7 +130,7 @@ def _of_acts(case: Case) -> Answer | None:
     wish = case.wish
     mentions = acts_meant(case, wish)
     if not mentions:
-        return None if any(not is_own(case.act, m) for m in case.understood.instruments) else _own(case, wish)
+        return None if any(not is_own_number(case.act, m) for m in case.understood.instruments) else _own(case, wish)
     if wish.want is Want.STATUS and repeals(case.act, mentions):
         return of_status(case.asking)
     if case.named.absent and not case.named.clauses and not case.named.parts:
@@ -148,10 +147,11 @@ def _of_acts(case: Case) -> Answer | None:
 
 def _own(case: Case, wish: Wish) -> Answer | None:
     """The act asked about by its own number: its adoption, unless something within it is meant."""
-    numbered = any(m.number is not None for m in case.understood.instruments if is_own(case.act, m))
+    numbered = any(m.number is not None for m in case.understood.instruments if is_own_number(case.act, m))
     effect = wish.operation is Operation.EFFECT and wish.want is not Want.STATUS
     what = wish.want is Want.TEXT or wish.operation is Operation.BY_ACT
-    if not numbered or case.named.anything or not (effect or what):
+    told = any(event.kind is EventKind.ADOPTED and event.target == ACT for event in case.act.events())
+    if not numbered or case.named.anything or not (effect or what) or not told:
         return None
     if effect or len(case.understood.matter.split()) <= _FEW_WORDS:
         return adopted(case.asking)

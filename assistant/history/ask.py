@@ -14,7 +14,7 @@ from assistant.case import Case
 from assistant.find import Finding
 from assistant.history.ordinals import each_asked, ordinal_in
 from assistant.history.query import Amending, ByDay, HistoryQuery, Period
-from assistant.understand.acts import agrees, names_matter, words_beyond
+from assistant.understand.acts import agrees, is_own_number, names_matter, words_beyond
 from assistant.understand.dates import DateMention
 from assistant.understand.instruments import InstrumentMention
 from assistant.understand.lexer import read
@@ -267,7 +267,7 @@ def _is_day_since(mention: DateMention) -> bool:
 
 def acts_meant(case: Case, wish: Wish) -> tuple[InstrumentMention, ...]:
     """The amending acts or editions that a question is about; none where it is about something else."""
-    mentions = [entry for entry in case.understood.instruments if not is_own(case.act, entry)]
+    mentions = [entry for entry in case.understood.instruments if not is_own_number(case.act, entry)]
     kinds = {None, "edition", *(event.instrument for event in case.act.events())}
     mentions = [entry for entry in mentions if entry.kind in kinds or entry.number is not None]
     text = wish.want in (Want.TEXT, Want.MENTIONS) and not _asks_of_edition(case)
@@ -290,11 +290,6 @@ def only_editions(mentions: Sequence[InstrumentMention]) -> bool:
 def _asks_of_edition(case: Case) -> bool:
     """ "Что за редакция 2013 года?": the edition itself is asked about, nothing else is named."""
     return len(case.understood.matter.split()) <= 1
-
-
-def is_own(act: Act, mention: InstrumentMention) -> bool:
-    """Whether a mention is of the act asked about."""
-    return any(agrees(mention, event) for event in act.events() if event.kind is EventKind.ADOPTED)
 
 
 def repeals(act: Act, mentions: Sequence[InstrumentMention]) -> bool:

@@ -325,9 +325,20 @@ def _same_kind(mention: InstrumentMention, event: Event) -> bool:
     return not named or event.instrument is None or event.instrument.endswith(str(mention.kind))
 
 
+def is_own_number(act: Act, mention: InstrumentMention) -> bool:
+    """Whether a mention is of the act itself: by its adoption, or by its card where no act that its notes tell fits."""
+    told = [event.kind for event in act.events() if agrees(mention, event)]
+    return EventKind.ADOPTED in told or (not told and _is_card(act, mention))
+
+
 def _is_card(act: Act, mention: InstrumentMention) -> bool:
+    """Whether number, day, year and kind, as far as they are told, are those of the act's card."""
     card = act.card
     if card.number is None and card.date is None:
+        return False
+    if mention.number is None and mention.date is None and mention.year is None:
+        return False
+    if mention.kind not in (None, "edition") and card.kind and not str(card.kind).endswith(str(mention.kind)):
         return False
     day = mention.date is None or mention.date == card.date
     year = mention.year is None or (card.date is not None and mention.year == card.date.year)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from assistant.understand.act_numbers import same_number
+from assistant.understand.acts import is_own_number
+from assistant.understand.instruments import find_instruments
+from corpus.model import EventKind
 from tests.assistant.history.test_three_acts import ask
+from tests.factories import act_of
 
 # question | kind of the answer | said | clauses quoted
 DECREE = """
@@ -68,3 +75,39 @@ def test_an_act_named(name: str, question: str, kind: str, said: str, quoted: st
 )
 def test_numbers_of_acts(asked: str, held: str | None, same: bool) -> None:
     assert same_number(asked, held) is same
+
+
+OF_ITS_NUMBER = act_of(
+    "\n".join(
+        (
+            "Министрдің 2014 жылғы 19 желтоқсандағы № 532 бұйрығы",
+            "БҰЙЫРАМЫН:",
+            "1. Ереже бекітілсін.",
+            "2. Осы бұйрық жарияланған күнінен бастап қолданысқа енгізіледі.",
+            "Ескерту. 2-тармақ жаңа редакцияда - ҚР Министрінің 13.06.2017 № 278 бұйрығымен.",
+        )
+    )
+)
+OF_ITS_NUMBER = replace(
+    OF_ITS_NUMBER, card=replace(OF_ITS_NUMBER.card, kind="order", number="532", date=date(2014, 12, 19))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("действует ли приказ № 532?", [True]),
+        ("2014 жылғы 19 желтоқсандағы № 532 бұйрық", [True]),
+        ("решение № 532", [False]),
+        ("приказ № 278", [False]),
+        ("2015 жылғы № 532 бұйрық", [False]),
+    ],
+)
+def test_an_act_is_named_by_its_own_number_though_no_note_tells_its_adoption(text: str, own: list[bool]) -> None:
+    assert not any(event.kind is EventKind.ADOPTED for event in OF_ITS_NUMBER.events())
+    assert [is_own_number(OF_ITS_NUMBER, mention) for mention in find_instruments(text)] == own
+
+
+def test_a_number_that_the_notes_tell_of_another_act_is_that_acts() -> None:
+    act = replace(OF_ITS_NUMBER, card=replace(OF_ITS_NUMBER.card, number="278"))
+    assert [is_own_number(act, mention) for mention in find_instruments("приказ № 278")] == [False]
