@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.cuts import leading_clause, leading_item, unit_starts
+from corpus.cuts import leading_article, leading_clause, leading_item, unit_starts
 from corpus.model import Span
 from corpus.notes import completes_note, find_notes, removal_end
 from corpus.source import SourceBlock
@@ -92,7 +92,7 @@ def _markdown_blocks(source: str, start: int) -> Iterator[Block]:
 
 
 def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
-    taken, clause = 0, None  # clause: number of the last one above
+    taken, clause, article = 0, None, None  # clause, article: numbers of the last ones above
     for place, line in enumerate(lines):
         if place < taken:
             continue
@@ -103,8 +103,9 @@ def _plain_blocks(source: str, lines: Sequence[Span]) -> Iterator[Block]:
             found[-1] = replace(found[-1], span=span, pieces=(span,), text=_folded(source, span))
         below = leading_item(lines[taken].of(source)) if taken < len(lines) else None
         for block in found:
-            for unit in _cut_units(source, block, clause, below if block is found[-1] else None):
+            for unit in _cut_units(source, block, clause, below if block is found[-1] else None, article):
                 clause = (not unit.note and leading_clause(unit.text)) or clause
+                article = (not unit.note and leading_article(unit.text)) or article
                 yield unit
 
 
@@ -118,10 +119,12 @@ def _end_of_note(source: str, block: Block, lines: Sequence[Span], place: int) -
     return end, after
 
 
-def _cut_units(source: str, block: Block, above: str | None, below: str | None = None) -> Iterator[Block]:
+def _cut_units(
+    source: str, block: Block, above: str | None, below: str | None = None, article: str | None = None
+) -> Iterator[Block]:
     """Yield the block, cut where several units stand on its line."""
     cut = not block.note and not block.table_row
-    starts = [*unit_starts(block.text, above, below), *_behind_removal(block.text)] if cut else []
+    starts = [*unit_starts(block.text, above, below, article), *_behind_removal(block.text)] if cut else []
     if not starts:
         yield block
         return

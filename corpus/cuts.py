@@ -13,15 +13,25 @@ from itertools import pairwise
 _NUMBER = r"(?P<n>\d{1,3}(?:-\d{1,2})?)"
 _CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _OPENS = rf"(?=[\"«(<{_CAPITALS}]|исключ|утрат|алып|алын|күші)"
+_OPENS_NEXT = rf"(?:{_OPENS}|(?=1\)\s|\d{{4}}\s?(?:жыл|год)))"  # and "4. 1) Правила …", "14. 2013 жылға …"
 # "… бағалаудың әдістемесі 1-тарау. Жалпы ережелер": a title, and the first heading below it
 _FIRST_CHAPTER = re.compile(rf"(?<=\w)\s+(?=(?:1\s?-\s?тарау|Глава\s1)\s?\.\s*[{_CAPITALS}])")
 _LONGEST_TITLE = 400  # characters
-_LEADING_CLAUSE = re.compile(rf"{_NUMBER}\s?\.(?!\d)")
+_LEADING_CLAUSE = re.compile(rf"(?:[A-ZА-Я]\d{{5,}}_\s*)?{_NUMBER}\s?\.(?!\d)")  # behind the code of an old link, too
 _LEADING_ITEM = re.compile(rf"{_NUMBER}\)")
 # A clause follows a closed sentence; "4.1.2. Талап" is one number, not three clauses.
 _CLAUSE = re.compile(
-    rf"(?:(?<=[.;:!?»\")/])|(?<=__)|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?:\s+|(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)){_NUMBER}\s?\.(?!\d)\s*{_OPENS}"
+    rf"(?:(?<=[.;:!?»\")/])|(?<=__)|(?<=ТАСТАЛДЫ)|(?<=тасталды))(?:\s+|(?<!(?<!\d)\d\.)(?<!(?<!\d)\d\d\.)){_NUMBER}\s?\.(?!\d)\s*{_OPENS_NEXT}"
 )
+_SMALL = "а-яёәғқңөұүһі"
+# "… имени Чайковского8. Республиканский …": a line that lost the ends of its lines
+_GLUED = re.compile(rf"(?<=[{_SMALL}]){_NUMBER}\.\s?(?=[{_CAPITALS}])")
+# "… бюджета.2. Задачи и права Агентства13. Задачами …": with the title of a chapter between two clauses
+_CHAPTER_AND_CLAUSE = (
+    rf"(?P<chapter>\d{{1,2}})\.\s?[{_CAPITALS}][^.;:\d]{{3,150}}(?<=[{_SMALL}]){_NUMBER}\.\s?(?=[{_CAPITALS}])"
+)
+_LEADING_CHAPTER = re.compile(_CHAPTER_AND_CLAUSE)
+_GLUED_CHAPTER = re.compile(rf"(?<=[.»\"){_SMALL}]){_CHAPTER_AND_CLAUSE}")
 _ITEM = re.compile(rf"(?:(?<=[.;])|(?<=\d\d\d\))|(?<=\d \)))\s*{_NUMBER}\)\s*(?=\w|[\"«(])")
 _FIRST_ITEM = re.compile(r":\s*(?P<n>1)\)\s*(?=\w|[\"«(])")
 _ANNOUNCES = re.compile(r"[^\W\d][^:;.\"«]{0,250}:\s*1\)")  # "Уәкілетті орган: 1) …; 2) …; 3) …" on one line
@@ -29,7 +39,7 @@ _FEWEST_ITEMS = 3
 _FORM_ITEM = re.compile(rf"(?<=[\w.;:)])\s+{_NUMBER}\)\s*(?=\w)")  # a form to be filled in closes no sentence
 _FIRST_CLAUSE = re.compile(  # after the operative words an act begins on the same line
     rf"(?:қаулы ете(?:ді|мін)|бұйыра(?:мын|мыз|ды)|шешті|шешім (?:қабылдады|етті|етеді)"
-    rf"|постановля(?:ет|ю)|приказыва(?:ю|ем|ет)|решил[аи]?)\s*:?\s*(?P<n>1)\s?\.\s*{_OPENS}",
+    rf"|постановля(?:ет|ю)|приказыва(?:ю|ем|ет)|решил[аи]?)\s*:?\s*(?P<n>1)\s?\.\s*{_OPENS_NEXT}",
     re.IGNORECASE,
 )
 # "… байланысты: 1. Министрлік …": a preamble that names no operative word, and the act's first clause behind it
@@ -39,7 +49,9 @@ _AFTER_QUOTATION = re.compile(rf"[\"»”]+\s*[.;,]\s*{_NUMBER}\s?\.\s*{_OPENS}"
 _INTRODUCED = re.compile(rf"[^\W\d][^\"«:]{{0,300}}:\s+{_NUMBER}\s?\.\s+{_OPENS}")
 _TITLED_CLAUSE = re.compile(rf"(?<=\w)\s+(?P<n>1)\s?\.\s*{_OPENS}")  # "2-бап. Почта туралы заңнама 1. Почта …"
 _LONGEST_ARTICLE_TITLE = 250  # characters
-_LEADING_ARTICLE = re.compile(r"(?:\d{1,3}(?:-\d{1,2})?\s?-\s?бап|Статья\s\d{1,3}(?:-\d{1,2})?)\s?\.?\s*")
+_LEADING_ARTICLE = re.compile(
+    r"(?:(?P<kk>\d{1,3}(?:-\d{1,2})?)\s?-\s?бап|Статья\s(?P<ru>\d{1,3}(?:-\d{1,2})?))\s?\.?\s*"
+)
 _ARTICLE = re.compile(  # "Статья 2 1. …" without a stop: behind a closed sentence only
     rf"(?:^|(?:(?<=[.;:!?»\")])|(?P<open>(?<=\w)))\s+)"
     rf"(?=(?:(?P<kk>\d{{1,3}}(?:-\d{{1,2}})?)\s?-\s?бап|Статья\s(?P<ru>\d{{1,3}}(?:-\d{{1,2}})?))"
@@ -99,14 +111,25 @@ def leading_item(text: str) -> str | None:
     return found["n"] if found else None
 
 
-def unit_starts(text: str, above: str | None = None, below: str | None = None) -> list[int]:
+def leading_article(text: str) -> str | None:
+    """The number of the article that a folded line begins with."""
+    found = _LEADING_ARTICLE.match(text)
+    return (found["kk"] or found["ru"]) if found else None
+
+
+def unit_starts(text: str, above: str | None = None, below: str | None = None, article: str | None = None) -> list[int]:
     """Where units begin inside a folded line, its own beginning left out; empty if it holds one unit only.
 
     Args:
         text: the line.
         above: number of the last clause above it: "Стороны обязуются: 23. …" goes on with 22.
         below: number of the item that the next line begins with: below "2)" an item "1)" that stands alone is one.
+        article: number of the last article above: behind its text the next may begin.
     """
+    chapter = _LEADING_CHAPTER.match(text)
+    if chapter is not None and chapter["n"] in ("1", *(_successors(above) if above else ())):
+        start = chapter.start("n")
+        return [start, *(start + place for place in _within(text[start:]))]
     introduced = _INTRODUCED.match(text) if above else None
     if introduced is not None and above is not None and introduced["n"] in _successors(above):
         start = introduced.start("n")
@@ -115,16 +138,16 @@ def unit_starts(text: str, above: str | None = None, below: str | None = None) -
     if signed:
         return [*unit_starts(text[: signed[0]], above), *signed]
     titled = len(text) <= _LONGEST_TITLE and ("тарау" in text or "Глава" in text)
-    chapter = _FIRST_CHAPTER.search(text) if titled else None
+    first = _FIRST_CHAPTER.search(text) if titled else None
     corner = _CORNER_AND_TITLE.match(text)
     if corner is not None:
         return _below_corner(text, corner.end())
-    if chapter is not None:
-        return [chapter.end()]
+    if first is not None:
+        return [first.end()]
     glued = _glued_document(text)
     if glued:
         return glued
-    articles = _articles(text)
+    articles = _articles(text, article)
     if articles:
         edges = [0, *articles, len(text)]
         return sorted(
@@ -182,8 +205,11 @@ def _opens_clause(text: str, start: int) -> bool:
     return start > 0 and re.match(rf"1\s?\.\s*{_OPENS}", text[start:]) is not None
 
 
-def _articles(text: str) -> list[int]:
-    """The articles that a line holds in sequence, the one that begins it left out; one alone is only named."""
+def _articles(text: str, above: str | None) -> list[int]:
+    """The articles that a line holds in sequence, the one that begins it left out.
+
+    One alone is only named, unless it is the one behind the article above, or stands below a title.
+    """
     if "бап" not in text and "Статья" not in text:
         return []
     found: list[int] = []
@@ -193,7 +219,10 @@ def _articles(text: str) -> list[int]:
         if (not number or here in _successors(number)) and not _quoted(text[found[0] if found else 0 : match.start()]):
             found.append(match.start())
             number = here
-    return [place for place in found if place] if len(found) > 1 or (found and _TITLE_ABOVE.match(text)) else []
+    next_one = bool(found) and above is not None and number in _successors(above)
+    if len(found) > 1 or next_one or (found and _TITLE_ABOVE.match(text)):
+        return [place for place in found if place]
+    return []
 
 
 def _below_corner(text: str, title: int) -> list[int]:
@@ -279,10 +308,20 @@ def _listed(text: str, first: re.Pattern[str], further: re.Pattern[str], *, alon
 
 def _sequence(text: str, first: re.Match[str], pattern: re.Pattern[str]) -> Iterator[int]:
     number = first["n"]
-    for found in pattern.finditer(text, first.end("n")):
+    for found in _openings(text, first.end("n"), pattern):
         if found["n"] in _successors(number) and not _quoted(text[first.start("n") : found.start("n")]):
             number = found["n"]
+            if found.re is _GLUED_CHAPTER:
+                yield found.start("chapter")
             yield found.start("n")
+
+
+def _openings(text: str, start: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a number may open a unit; a clause also where the end of its line was lost, if any was lost there."""
+    if pattern is not _CLAUSE or _GLUED.search(text, start) is None:
+        return pattern.finditer(text, start)
+    found = (match for glued in (_GLUED_CHAPTER, _GLUED, pattern) for match in glued.finditer(text, start))
+    return iter(sorted(found, key=lambda match: match.start("n")))
 
 
 def _successors(number: str) -> tuple[str, str]:

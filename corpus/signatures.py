@@ -23,6 +23,11 @@ _AGREED = re.compile(
     r"\W*(?:келісілді|келісілген|согласован[оаы]?)\b\W*|за\s+(?-i:[А-ЯЁ]).{0,80}|(?-i:[А-ЯӘҒҚҢӨҰҮҺІ]).{3,100}\sүшін|м\.\s?о\.|м\.\s?п\.",
     re.IGNORECASE,
 )
+# "Қазақстан Республикасының Үкіметі үшін", "За Республику Молдова": who signs a treaty
+_PARTY = re.compile(
+    r"(?=[А-ЯЁӘҒҚҢӨҰҮҺІ])(?:[^.;:]{0,200}\s)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*\sүшін\s*|За\s[А-ЯЁ][^;:]{2,80}[^.;:,]"
+)
+_FOR = re.compile(r"\sүшін\b|\bЗа\s")
 # "КЕЛІСІЛДІ" alone, with a day, or with the name of the body behind it
 _AGREES = re.compile(
     r"\W*(?:(?-i:КЕЛІСІЛДІ|КЕЛІСІЛГЕН|СОГЛАСОВАН[ОАЫ]?)\b.{0,250}[^.;]"
@@ -38,6 +43,9 @@ _OPENERS = (Form.APPROVAL, Form.BADGE)
 
 def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> int:
     """How many blocks from this one on are a signature; 0 where none begins here."""
+    parties = _parties(blocks, place)
+    if parties:
+        return parties
     led = not (shapes[place].form in (Form.SIGNATURE, Form.POSITION) or _AGREED.fullmatch(blocks[place].text))
     if led and not _leads(blocks, shapes, place):
         return 0
@@ -52,6 +60,17 @@ def signature_length(blocks: Sequence[Block], shapes: Sequence[Shape], place: in
             return named
     at_end = place + _LINES >= len(blocks)
     return named or (len(blocks) - place if at_end else 0)
+
+
+def _parties(blocks: Sequence[Block], place: int) -> int:
+    """How many lines from this one on name the parties that sign a treaty, 0 where fewer than two do."""
+    if place == 0 or not ends_sentence(blocks[place - 1].text):
+        return 0
+    found = 0
+    while place + found < len(blocks) and _PARTY.fullmatch(blocks[place + found].text):
+        found += 1
+    both = found == 1 and len(_FOR.findall(blocks[place].text)) > 1  # two parties on one line
+    return found if found > 1 or both else 0
 
 
 def _leads(blocks: Sequence[Block], shapes: Sequence[Shape], place: int) -> bool:

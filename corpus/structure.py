@@ -15,8 +15,9 @@ from corpus.corners import torn_sentences, wrapped_corners
 from corpus.drafts import DraftNote, DraftUnit
 from corpus.head import Head
 from corpus.ids import arabic, is_number, number_key
+from corpus.lost_marks import lost_marks
 from corpus.model import ActCard, Heading, SegmentKind, Span, UnitKind
-from corpus.nesting import close_items
+from corpus.nesting import close_items, dotted_home
 from corpus.notes import parse_note, parse_removal
 from corpus.numbering import follows
 from corpus.part_names import name_parts
@@ -51,8 +52,8 @@ class StructureBuilder(UnnumberedText):
             shapes[place] = Shape(Form.APPROVAL)
         for place in torn_sentences(blocks, shapes):
             shapes[place] = Shape(Form.TEXT)
-        for place, chapter in roman_chapters(blocks, shapes).items():
-            shapes[place] = chapter
+        for place, shape in (roman_chapters(blocks, shapes) | lost_marks(blocks, shapes)).items():
+            shapes[place] = shape
         contents = contents_of(shapes)
         self.shapes = [Shape(Form.TEXT) if place in contents else shape for place, shape in enumerate(shapes)]
         self._enacted = next((place for place, block in enumerate(blocks[:_PREAMBLE]) if enacts(block.text)), -1)
@@ -265,7 +266,11 @@ class StructureBuilder(UnnumberedText):
         return str(head + 1)
 
     def _open_unit(self, place: int, shape: Shape) -> None:
-        siblings = self._siblings_for(place, shape)
+        home = dotted_home(self._path, self.source, shape.number or "") if shape.form is Form.CLAUSE else 0
+        if home:
+            del self._path[home:]
+            shape = Shape(Form.SUBCLAUSE, shape.number, shape.body)
+        siblings = self._siblings if home else self._siblings_for(place, shape)
         unit = DraftUnit(self._kind_of(shape), shape.number, self._innermost_heading)
         if siblings is self.part.units and unit.number:
             unit.within = self._run_of(unit.kind, unit.number)

@@ -53,6 +53,7 @@ class _Mark:
     ends: bool
     opens: bool = False
     number: str | None = None  # of an unquoted clause
+    item: str | None = None  # of an item
     runs_on: bool = False  # a quotation is open at its end that an instruction on the same line began
 
 
@@ -68,13 +69,22 @@ def quoted_blocks(blocks: Sequence[Block], shapes: Sequence[Shape]) -> frozenset
             continue
         own = _next(marks[place].number) or own
         item = _item(shapes[place]) or (None if shapes[place].form in _NUMBERED_FORMS else item)
-        if marks[place].runs_on:
+        if marks[place].runs_on and not (marks[place].closes and _own_follows(shapes, place, own, item)):
             found.update(range(place + 1, _end(marks, place, own)[0] + 1))
         elif _opens(block, marks, place):
-            end, seen = _extent(marks, place, own, barren)
+            end, seen = _extent(marks, place, own, item, barren)
             barren = max(barren, seen if end == place else 0)
             found.update(range(place, _last_item(blocks, shapes, place, end, item) + 1))
     return frozenset(found)
+
+
+def _own_follows(shapes: Sequence[Shape], place: int, own: str | None, item: str | None) -> bool:
+    """Whether the act's own next item or clause stands right below: a wording that ends its line is over there."""
+    below = shapes[place + 1] if place + 1 < len(shapes) else None
+    if below is None or not below.number:
+        return False
+    clause = below.form is Form.CLAUSE and below.number == own
+    return clause or (below.form is Form.SUBCLAUSE and item is not None and follows(item, below.number))
 
 
 def _item(shape: Shape) -> str | None:
@@ -106,13 +116,13 @@ def stray_first(block: Block) -> int:
     return found.end() if found is not None and _unopened(block.text) and not _CLOSES.search(block.text) else 0
 
 
-def _extent(marks: Sequence[_Mark], place: int, own: str | None, barren: int) -> tuple[int, int]:
+def _extent(marks: Sequence[_Mark], place: int, own: str | None, item: str | None, barren: int) -> tuple[int, int]:
     """The last block of a wording, and how far it was looked for.
 
     A block with one mark too many may end with a quotation within the wording alone, where a later block ends both.
     """
     if not marks[place].closes:
-        return (place, place) if place < barren else _end(marks, place, own)
+        return (place, place) if place < barren else _end(marks, place, own, item)
     if not marks[place].unopened:
         return place, place
     for ahead in range(place + 1, min(place + _NEAR, len(marks))):
@@ -161,7 +171,7 @@ def _mark(block: Block, shape: Shape) -> _Mark:
     if not any(mark in block.text for mark in _MARKS):
         number = shape.number if shape.form is Form.CLAUSE else None
         ends = shape.form in _ENDS or (told and shape.form in _NUMBERED_FORMS)
-        return _Mark(closes=False, unopened=False, instructs=told, ends=ends, number=number)
+        return _Mark(closes=False, unopened=False, instructs=told, ends=ends, number=number, item=_item(shape))
     return _Mark(
         closes=_CLOSES.search(block.text) is not None and _ALONE.fullmatch(block.text) is None,
         unopened=_unopened(block.text),
@@ -169,6 +179,7 @@ def _mark(block: Block, shape: Shape) -> _Mark:
         opens=_OPENS.match(block.text) is not None,
         ends=shape.form in _ENDS or (told and shape.form in _NUMBERED_FORMS),
         number=shape.number if shape.form is Form.CLAUSE else None,
+        item=_item(shape),
         runs_on=_unopened(block.text) and not told and _INLINE.search(block.text) is not None,
     )
 
@@ -179,22 +190,24 @@ def _opens(block: Block, marks: Sequence[_Mark], place: int) -> bool:
     return _NUMBERED.match(block.text) is not None or (place > 0 and marks[place - 1].instructs)
 
 
-def _end(marks: Sequence[_Mark], start: int, own: str | None) -> tuple[int, int]:
+def _end(marks: Sequence[_Mark], start: int, own: str | None, item: str | None = None) -> tuple[int, int]:
     """The last block of a wording that goes on after its first, and how far it was looked for.
 
     A wording that an instruction announces and no mark closes ends before the act's own next clause.
     """
     end = place = start
     instructed = start > 0 and marks[start - 1].instructs
-    resumed = None
+    resumed = listed = None
     for place in range(start + 1, min(start + _LONGEST, len(marks))):
         mark = marks[place]
         if mark.ends or (mark.instructs and end > start) or (end > start and own and mark.number == own):
             break
         if mark.instructs and instructed and place + 1 < len(marks) and marks[place + 1].opens:
-            return (place if resumed is None else resumed) - 1, place  # none closes it, and the next is announced
+            return (resumed or listed or place) - 1, place  # none closes it, and the next is announced
         if own and mark.number == own and instructed:
             resumed = place
+        if item and mark.item and listed is None and follows(item, mark.item):
+            listed = place
         if mark.closes:
             end = place
             if mark.unopened:

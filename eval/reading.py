@@ -22,6 +22,7 @@ from corpus.parse import parse
 from corpus.source import Source
 from corpus.text import fold
 
+GAP = "gap in the source"  # a fact of the source, no fault of reading
 _HUGE = 10_000  # characters of one unit's own text
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _AGAIN = re.compile(r"\.[a-z]$|\.\d+$")
@@ -56,6 +57,7 @@ def examine(act: Act) -> Iterator[tuple[str, str]]:
     yield from _tiles(act)
     units = [unit for part in act.parts for unit in part.walk()]
     yield from _ids(units)
+    yield from _gaps(act)
     if not any(unit.own_spans for unit in units):
         yield "act without a unit", act.source.strip()[:80]
     for part in act.parts[1:]:
@@ -79,10 +81,36 @@ def _ids(units: Sequence[Unit]) -> Iterator[tuple[str, str]]:
         if count > 1:
             yield "id given twice", clause
     for unit in units:
-        if unit.state is State.MISSING:
-            yield "missing unit", str(unit.id)
-        elif str(unit.kind) != "row" and _AGAIN.search(unit.id.numbers[-1]) and unit.id.numbers[-1][-1].isalpha():
+        if str(unit.kind) != "row" and _AGAIN.search(unit.id.numbers[-1]) and unit.id.numbers[-1][-1].isalpha():
             yield "number used again", str(unit.id)
+
+
+def _gaps(act: Act) -> Iterator[tuple[str, str]]:
+    """Missing units: those whose number stands where a unit could begin, and those that the source lacks."""
+    for units in (*(part.units for part in act.parts), *(unit.children for part in act.parts for unit in part.walk())):
+        known = [(place, start) for place, unit in enumerate(units) if (start := _start(unit)) is not None]
+        for place, unit in enumerate(units):
+            if unit.state is not State.MISSING:
+                continue
+            above = max((start for at, start in known if at < place), default=0)
+            below = min((start for at, start in known if at > place), default=len(act.source))
+            stands = _could_begin(unit, fold(act.source[above:below]))
+            yield ("missing unit, its number unread" if stands else GAP), str(unit.id)
+
+
+def _could_begin(unit: Unit, text: str) -> bool:
+    number = re.escape(unit.id.numbers[-1])
+    if str(unit.kind) == "article":
+        return re.search(rf"(?<!\d){number}\s?-\s?бап\b|статья\s+{number}\b", text, re.IGNORECASE) is not None
+    mark = r"\)" if str(unit.kind) == "subclause" else r"\."
+    behind = rf"(?:(?:^|[.;:»\")])\s*|(?<=[а-яёәғқңөұүһі]))[\"«(]?{number}\s?{mark}(?!\d)"
+    bare = rf"^[^\S\n]*{number}\s+[\"«{_UPPER}]|\({number}\)\s"
+    return re.search(rf"{behind}|{bare}", text, re.MULTILINE) is not None
+
+
+def _start(unit: Unit) -> int | None:
+    starts = [span.start for span in unit.own_spans] + [note.span.start for note in unit.notes]
+    return min(starts, default=None)
 
 
 def _unit(act: Act, unit: Unit) -> Iterator[tuple[str, str]]:
@@ -181,7 +209,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         concerned = tally.concerned.get(check)
         share = f"{len(concerned):6} acts {len(concerned) / tally.acts:6.1%}" if concerned else " " * 18
         print(f"{check:32} {tally.places[check]:10,} {share}")
-    flagged = {name for found in tally.concerned.values() for name, _, _ in found}
+    faults = (found for check, found in tally.concerned.items() if check != GAP)
+    flagged = {name for found in faults for name, _, _ in found}
     print(f"{'any check':32} {len(flagged):15} acts {len(flagged) / (tally.acts or 1):6.1%}")
     for name, count, example in tally.concerned.get(asked.list or "", ()):
         print(f"{name:40} {count:5}  {example!r}")

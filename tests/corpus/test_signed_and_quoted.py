@@ -167,3 +167,37 @@ def test_a_stop_within_a_list_does_not_end_it() -> None:
 def test_a_line_behind_a_dash_goes_on_with_those_above_it() -> None:
     act = regulation("2. Өкілеттіктері:", "1) міндеттері:", "- жоспарлау;", "- есеп беру.", "- өзге де міндеттер.")
     assert len(act.unit("decree/2/1").own_spans) == 4
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        [f"{name} Үкіметі үшін" for name in ("Армения Республикасы", "Грузия", "Қазақстан Республикасының")] * 5,
+        ["Қазақстан Республикасы үшін          Ресей Федерациясы үшін"],
+    ],
+)
+def test_the_parties_that_sign_a_treaty_are_none_of_its_last_article(parties: list[str]) -> None:
+    tail = [
+        "Мәтіннің түпнұсқасы архивте сақталады деп куәландырамын, оның дәлдігі тексерілді және расталды.",
+        "Бөлім меңгерушісі осы көшірменің түпнұсқаға сәйкес екенін және оның толық екенін растады.",
+    ]
+    act = regulation("2. Шарт төрт данада жасалды.", *parties, *tail)
+    assert [span.of(act.source) for span in act.parts[0].signature] == parties
+    assert text_of(act, "decree/2") == "2. Шарт төрт данада жасалды."
+
+
+def test_lines_of_a_list_that_tell_a_purpose_sign_nothing() -> None:
+    act = regulation(
+        "2. Алым мөлшері.", "Препараттарды өндіру түрі үшін", "Препараттарды өткізу түрі үшін", "3. Үшінші."
+    )
+    assert act.parts[0].signature == ()
+
+
+def test_numbers_of_two_levels_stand_inside_the_item_that_announces_them() -> None:
+    act = regulation("2. Құзыреті:", "1) құқықтары:", "1.1. сұрату;", "1.2. алу;", "2) міндеттері:", "2.1. орындау.")
+    assert ids_of(act)[1:] == [f"decree/2{place}" for place in ("", "/1", "/1/1.1", "/1/1.2", "/2", "/2/2.1")]
+
+
+def test_numbers_of_two_levels_that_nothing_announces_are_clauses() -> None:
+    act = regulation("2. Құзыреті:", "1) сұратады;", "2) алады.", "2.1. Бөлім орындайды.")
+    assert ids_of(act)[-1] == "decree/2.1"

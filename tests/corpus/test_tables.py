@@ -195,3 +195,16 @@ def test_heads_show_themselves_by_stairs_by_their_last_noun_and_by_numbered_colu
     for lines, count in ((stairs, 3), (nouns, 1), (columns, 2)):
         act = regulation(CORNER, "Тізбесі", *lines)
         assert heads(act, rows(act)[0]) == [line.strip() for line in lines[:count]]
+
+
+def test_a_head_that_stands_again_among_the_rows_begins_another_table() -> None:
+    head = ["Санаты\t|\t\t|\tСомасы, мың теңге", "\t|\tСыныбы\t|\tАтауы", "\t|\t\t|\t", "1\t|\t2\t|\t3"]
+    act = regulation(CORNER, "Бюджеті", *head, "1\t|\tКірістер\t|\t863", *head, "8\t|\tҚалдықтар\t|\t153")
+    assert rows(act) == ["annex-1/row-1", "annex-1/table-2/row-1"]
+    for row in rows(act):
+        assert heads(act, row) == [line.strip() for line in head]  # the row without words, too
+
+
+def test_a_row_that_counts_below_a_row_of_data_begins_no_table() -> None:
+    act = regulation(CORNER, "Кестесі", "Атауы\t|\tСаны", "Ағаш\t|\t7", "Тас\t|\t8", "1\t|\t2", "Тас\t|\t9")
+    assert not any("table-2" in row for row in rows(act))
