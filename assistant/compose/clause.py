@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, AnswerKind, Notice, Related
@@ -22,7 +23,7 @@ from assistant.compose.base import (
 )
 from assistant.compose.lacking import place_name
 from corpus.history import Standing, history, standing
-from corpus.model import Event, Span, State
+from corpus.model import Event, Span, State, Unit
 
 if TYPE_CHECKING:
     from assistant.highlight import Neighbour
@@ -186,13 +187,18 @@ def likely(asking: Asking, found: Sequence[Found], confidence: float) -> Answer:
 
 def _gaps_near(asking: Asking, related: Sequence[Found]) -> list[Notice]:
     """That items are missing from the list nearest to the question: the act may answer where the source cannot."""
-    parts = {entry.clause.split("/")[0] for entry in related}
-    missing = [
-        unit.id.numbers[0]
-        for unit in asking.act.units()
-        if unit.state is State.MISSING and unit.id.part in parts and len(unit.id.numbers) == 1
-    ]
-    return [asking.notice("items_missing", items=f"{missing[0]}–{missing[-1]}")] if missing else []
+    units = {part.slug: part.units for part in asking.act.parts}
+    for slug in dict.fromkeys(entry.clause.split("/")[0] for entry in related):
+        if gaps := _gaps(units.get(slug, ())):
+            return [asking.notice("items_missing", items=", ".join(gaps))]
+    return []
+
+
+def _gaps(units: Sequence[Unit]) -> list[str]:
+    """The numbers that are missing among units, those in a row as "6–14"."""
+    rows = (list(row) for missing, row in groupby(units, lambda unit: unit.state is State.MISSING) if missing)
+    ends = [(row[0].id.numbers[0], row[-1].id.numbers[0]) for row in rows]
+    return [first if first == last else f"{first}–{last}" for first, last in ends]
 
 
 def other_act(asking: Asking, what: str) -> Answer:

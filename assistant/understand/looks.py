@@ -16,7 +16,7 @@ import numpy as np
 
 from assistant.understand.grams import bucketed, grams_within
 from assistant.understand.skeleton import skeleton
-from assistant.understand.wishes import BUCKETS, STAGES, Clues, Head, Row, softmax
+from assistant.understand.wishes import BUCKETS, Clues, Head, Row, read_heads, softmax
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "looks.npz"
 _TELLS = 0.12  # mean weight of a word's letters from which it tells a look-up
@@ -70,8 +70,4 @@ class LookModel:
 @lru_cache(maxsize=1)
 def load_looks(path: Path = WEIGHTS) -> LookModel:
     """The committed model."""
-    with np.load(path, allow_pickle=False) as held:
-        words, meaning = (
-            Head(held[f"{stage}_grams"], held[f"{stage}_rest"], float(held[f"{stage}_warmth"])) for stage in STAGES
-        )
-        return LookModel(words, meaning, str(held["encoder"]))
+    return LookModel(*read_heads(path))

@@ -197,8 +197,13 @@ def _wish(scores: Row, warmth: float) -> Wish:
 @lru_cache(maxsize=1)
 def load_wishes(path: Path = WEIGHTS) -> WishModel:
     """The committed model."""
+    return WishModel(*read_heads(path))
+
+
+def read_heads(path: Path) -> tuple[Head, Head, str]:
+    """Both stages of a model from its file, and the revision of the encoder that the second was fitted on."""
     with np.load(path, allow_pickle=False) as held:
         words, meaning = (
             Head(held[f"{stage}_grams"], held[f"{stage}_rest"], float(held[f"{stage}_warmth"])) for stage in STAGES
         )
-        return WishModel(words, meaning, str(held["encoder"]))
+        return words, meaning, str(held["encoder"])

@@ -154,9 +154,9 @@ _SENTENCES: dict[str, tuple[str, str, str]] = {
         "The text was restated on {since}; earlier changes cannot be seen from this source.",
     ),
     "items_missing": (
-        "Бұл тізбенің {items}-тармақтары біздегі дереккөзде жоқ, сондықтан олар туралы ештеңе айтуға болмайды.",
-        "Пунктов {items} этого перечня в нашем источнике нет, поэтому о них ничего сказать нельзя.",
-        "Items {items} of this list are missing from the source held here, so nothing can be said of them.",
+        "Бұл тізбенің мына тармақтары біздегі дереккөзде жоқ: {items}; олар туралы ештеңе айтуға болмайды.",
+        "Этих пунктов перечня в нашем источнике нет: {items}; о них ничего сказать нельзя.",
+        "These items of the list are missing from the source held here: {items}; nothing can be said of them.",
     ),
     "texts_folded": (
         "Мәтіндері (тармақты көрсету: {command}):",
