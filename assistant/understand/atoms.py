@@ -5,8 +5,9 @@ Owns: which digits and signs make one number, and what a hyphen between two numb
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from assistant.understand.lexer import Token
 from assistant.understand.numerals import roman
@@ -103,9 +104,14 @@ def _sign(tokens: Sequence[Token], place: int, glued: bool = True) -> str:
 
 def _is_opened(tokens: Sequence[Token], place: int) -> bool:
     """Whether the bracket after a number was opened before it: "(15)" is no "15)", nor is the last of "(8, 9, 10)"."""
-    before = next((token.bones for token in reversed(tokens[:place]) if token.bones in _BRACKETS), "")
-    after = [token.bones for token in tokens[place:] if token.bones in _BRACKETS]
-    return before == "(" and (tokens[place - 1].bones == "(" or after[1:2] != [")"])
+    before = next(_brackets(tokens, range(place - 1, -1, -1)), "")
+    second = next(islice(_brackets(tokens, range(place, len(tokens))), 1, None), "")
+    return before == "(" and (tokens[place - 1].bones == "(" or second != ")")
+
+
+def _brackets(tokens: Sequence[Token], places: Iterable[int]) -> Iterator[str]:
+    """The brackets at the places, one after the other: no further than they are asked for."""
+    return (tokens[at].bones for at in places if tokens[at].bones in _BRACKETS)
 
 
 def _inserted(tokens: Sequence[Token], place: int, masked: frozenset[int]) -> tuple[str, int, str | None]:

@@ -203,7 +203,8 @@ def _joined(tokens: Sequence[Token], place: int) -> tuple[int, str] | None:
         return None
     if inner.kind != "number" or inner.spelled or tokens[place].spelled:
         return None
-    before = next((_WORDS.of(token) for token in reversed(tokens[:place]) if _WORDS.of(token) != "N"), "w")
+    signs = (_WORDS.of(tokens[at]) for at in range(place - 1, -1, -1))
+    before = next((said for said in signs if said != "N"), "w")
     after = _WORDS.of(tokens[place + 3]) if place + 3 < len(tokens) else "w"
     if {before, after} & set("LQ") or not {before, after} & set(_ISSUE):
         return None
